@@ -1,0 +1,63 @@
+import type { Block } from '../model/block.ts';
+import type { RunEvent } from '../model/events.ts';
+import type { ConflictGraph } from '../model/graph.ts';
+import type { TxIndex } from '../model/ids.ts';
+import type { BlockResult, RunReport } from '../model/run.ts';
+import type { RunSettings } from '../model/settings.ts';
+
+/** What the page asks for. Plain data: it crosses to a worker as it is. */
+export interface RunRequest {
+  readonly block: Block;
+  readonly settings: RunSettings;
+  /** [transaction, lane], for those pinned. */
+  readonly pins: readonly (readonly [number, number])[];
+  /** `lanes`: the order drawn, each transaction in exactly one lane. */
+  readonly drawn: readonly (readonly number[])[];
+}
+
+/** The block executed once in block order: the oracle, and what its recording says about conflicts. */
+export interface BlockAnalysis {
+  readonly serial: BlockResult;
+  readonly graph: ConflictGraph;
+  /** Keccak preimages that name storage slots: hash → bytes, both hex. */
+  readonly preimages: ReadonlyMap<string, string>;
+  /** Wall-clock milliseconds that the serial execution took, for progress and for choosing whether to re-run at once. */
+  readonly serialMs: number;
+}
+
+export interface RunProgress {
+  readonly phase: 'serial' | 'running' | 'checking';
+  /** Transactions done in this phase, of `total`. */
+  readonly done: number;
+  readonly total: number;
+  /** Measured runs: events since the last progress, so that the picture fills as execution proceeds. */
+  readonly events?: readonly RunEvent[];
+}
+
+/** Why an engine won't run what it was given. */
+export interface Refusal {
+  /** One or two sentences: what is wrong, where, what to do. */
+  readonly message: string;
+  /** `lanes`, wait policy: the cycle between lane order and dependencies, as transactions, and the shortest fix. */
+  readonly cycle?: readonly TxIndex[];
+  readonly fix?: string;
+}
+
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Job<T> {
+  /** Always settles, also after `cancel` and when a worker dies. Never rejects for an expected failure. */
+  readonly outcome: Promise<Outcome<T>>;
+  cancel(): void;
+}
+
+/** Runs blocks away from the page's thread. The page has one; a test may have one that works in-process. */
+export interface Runner {
+  analyse(block: Block, settings: RunSettings, onProgress?: (progress: RunProgress) => void): Job<BlockAnalysis>;
+  run(request: RunRequest, onProgress?: (progress: RunProgress) => void): Job<RunReport>;
+  dispose(): void;
+}

@@ -1,0 +1,120 @@
+import type { AbortCause, Origin, TaskKind, WaitCause } from '../model/events.ts';
+import type { Execution, ReadRecord, Recording } from '../model/execution.ts';
+import type { Address, Gas, LaneIndex, TxIndex, Version } from '../model/ids.ts';
+import type { Location, Value } from '../model/location.ts';
+import type { EngineOptions } from '../model/settings.ts';
+
+/**
+ * An engine is a scheduling algorithm as a state machine. It has no clock, no worker and no EVM: a driver asks it
+ * for tasks (`assign`), executes them, and tells it what came of them (`complete`). One engine is one file, readable
+ * beside the paper it comes from; the same code runs in virtual time and on real workers.
+ */
+export interface Engine {
+  /** What a read sees, so that memory shared between workers can serve it without asking the engine. */
+  readonly readPolicy: ReadPolicy;
+
+  /**
+   * The next task of an idle lane. Called for idle lanes in lane order, at the start and after every completion. A
+   * lane told to wait is asked again after the next completion of any lane.
+   */
+  assign(lane: LaneIndex): Assignment;
+
+  /**
+   * Takes the result of a task that `assign` gave. `memory` holds what was published so far; the engine publishes the
+   * writes itself (through the `memory` it was made with) and reports aborts and commits through `notify`.
+   */
+  complete(task: Task, outcome: TaskOutcome): void;
+
+  /** All transactions are final. From then on `assign` gives no task. */
+  readonly done: boolean;
+
+  /** The serial order that the result is equivalent to, when it isn't block order. */
+  readonly serialOrder?: readonly TxIndex[];
+}
+
+/**
+ * - `newest-lower`: the highest version below the reader's index, else the prestate (multi-version memory).
+ * - `committed`: the newest committed value, whoever wrote it.
+ * - `latest-write`: whatever was written last, by anybody.
+ */
+export type ReadPolicy = 'newest-lower' | 'committed' | 'latest-write';
+
+export interface Task {
+  readonly kind: TaskKind;
+  readonly version: Version;
+}
+
+export type Assignment =
+  | { readonly kind: 'task'; readonly task: Task }
+  | { readonly kind: 'wait'; readonly cause: WaitCause };
+
+export type TaskOutcome =
+  | { readonly kind: 'execution'; readonly execution: Execution; readonly reads: readonly OriginatedRead[] }
+  /** A validation has been carried out: the engine decides what it found by `memory.firstStaleRead`. */
+  | { readonly kind: 'validation' };
+
+/** A read with where its value came from: an engine's read set. */
+export interface OriginatedRead extends ReadRecord {
+  readonly origin: Origin;
+}
+
+/** What an engine reports as it happens; the driver adds time and lane and appends it to the log. */
+export type Notice =
+  | { readonly kind: 'validated'; readonly version: Version; readonly ok: boolean; readonly cause?: AbortCause }
+  | { readonly kind: 'aborted'; readonly version: Version; readonly cause: AbortCause }
+  | { readonly kind: 'committed'; readonly version: Version };
+
+/** What every engine is given. */
+export interface EngineInput {
+  readonly transactions: number;
+  readonly lanes: number;
+  readonly options: EngineOptions;
+  /** Transaction → the only lane that may run it. */
+  readonly pins: ReadonlyMap<TxIndex, LaneIndex>;
+  /** `lanes`: the order drawn, each transaction in exactly one lane. */
+  readonly drawn: readonly (readonly TxIndex[])[];
+  /**
+   * Dependencies known beforehand (from the recording of serial execution, or a hint): predecessors of each
+   * transaction, with the location behind each where known.
+   */
+  readonly dependencies: readonly (readonly Dependency[])[];
+  /** Whether `dependencies` are exact, so that no validation is needed, or a hint that may be wrong. */
+  readonly exact: boolean;
+  /** Gas of each transaction in serial execution, for policies that look at length. */
+  readonly gas: readonly Gas[];
+  readonly senders: readonly Address[];
+  readonly memory: Memory;
+  readonly notify: (notice: Notice) => void;
+}
+
+export interface Dependency {
+  readonly on: TxIndex;
+  /** Absent when the reason isn't a location (an imported hint). */
+  readonly location?: Location;
+}
+
+export type CreateEngine = (input: EngineInput) => Engine;
+
+export type MemoryRead =
+  | { readonly kind: 'value'; readonly value: Value; readonly origin: Origin }
+  | { readonly kind: 'blocked'; readonly by: TxIndex };
+
+/**
+ * The writes of a run, as the engine publishes them and as incarnations read them. There is an implementation for each
+ * place where it can live: this thread, a replica in each worker, a SharedArrayBuffer.
+ */
+export interface Memory {
+  /** What transaction `reader` sees at `location` now. */
+  read(location: Location, reader: TxIndex): MemoryRead;
+  /**
+   * Replaces the previous incarnation's writes (fee and credits included). Returns whether a location was written that the
+   * previous incarnation had not written.
+   */
+  publish(version: Version, recording: Recording): boolean;
+  /** Marks all that the transaction's last incarnation published as ESTIMATE. */
+  markEstimates(tx: TxIndex): void;
+  /** Removes all that the transaction's last incarnation published (abort with ESTIMATE marks switched off). */
+  withdraw(tx: TxIndex): void;
+  /** The first read whose origin isn't what a reader would see now, with why; null when the read set still holds. */
+  firstStaleRead(reader: TxIndex, reads: readonly OriginatedRead[]): AbortCause | null;
+}

@@ -1,0 +1,98 @@
+import type { InvalidReason } from './execution.ts';
+import type { Gas, LaneIndex, TxIndex, Version } from './ids.ts';
+import type { Location, Value } from './location.ts';
+
+/**
+ * Where a value that was read came from: the state before the block, a version written in it, or (fee recipient and
+ * commutative credits only) a sum over several transactions.
+ */
+export type Origin =
+  | { readonly kind: 'prestate' }
+  | { readonly kind: 'version'; readonly version: Version }
+  | { readonly kind: 'sum'; readonly base: Version | null; readonly terms: number };
+
+export type TaskKind = 'execute' | 'validate';
+
+/** Why a lane that could run something doesn't. */
+export type WaitCause =
+  /** `tx` must wait until `on` has finished, because of `location` (absent: because of the order drawn, a pin or a barrier). */
+  | { readonly kind: 'dependency'; readonly tx: TxIndex; readonly on: TxIndex; readonly location?: Location }
+  /** The only transactions left are pinned to other lanes. */
+  | { readonly kind: 'pinned-elsewhere' }
+  /** No task is left for this lane, though others still run. */
+  | { readonly kind: 'no-task' };
+
+/** Why a validation failed or an incarnation was thrown away. */
+export type AbortCause =
+  /** `location` was read from `read`, but by now `found` is what a reader should see (absent: an ESTIMATE). `by` wrote it. */
+  | {
+      readonly kind: 'stale-read';
+      readonly location: Location;
+      readonly read: Origin;
+      readonly found?: Origin;
+      readonly by: TxIndex | null;
+      /** Value seen, and the value that should have been seen, where known. */
+      readonly seen?: Value;
+      readonly current?: Value;
+    }
+  /** It read a location that carries the ESTIMATE mark of `by`. */
+  | { readonly kind: 'estimate'; readonly location: Location; readonly by: TxIndex };
+
+interface At {
+  /** Time in the run's unit (`RunClock`): whole gas in virtual time, microseconds when measured. */
+  readonly at: number;
+}
+interface OnLane extends At {
+  readonly lane: LaneIndex;
+}
+
+/**
+ * Everything that happened, in order; the one source of every picture and figure. `at` never falls along the log.
+ * A task is the stretch on its lane from `started` to `finished`, `blocked`, or `validated`.
+ */
+export type RunEvent =
+  | (OnLane & { readonly kind: 'started'; readonly task: TaskKind; readonly version: Version })
+  /** First read of a location by this incarnation. */
+  | (OnLane & {
+      readonly kind: 'read';
+      readonly version: Version;
+      readonly location: Location;
+      readonly origin: Origin;
+      readonly value: Value;
+    })
+  /** The incarnation met an ESTIMATE and gave up its lane. */
+  | (OnLane & {
+      readonly kind: 'blocked';
+      readonly version: Version;
+      readonly location: Location;
+      readonly by: TxIndex;
+    })
+  /** The incarnation has run to its end; its writes are published now. */
+  | (OnLane & {
+      readonly kind: 'finished';
+      readonly version: Version;
+      readonly gasUsed: Gas;
+      readonly success: boolean;
+      readonly writes: number;
+      readonly invalid?: InvalidReason;
+    })
+  | (OnLane & {
+      readonly kind: 'validated';
+      readonly version: Version;
+      readonly ok: boolean;
+      readonly cause?: AbortCause;
+    })
+  /** The incarnation's result is thrown away; another will follow. */
+  | (At & { readonly kind: 'aborted'; readonly version: Version; readonly cause: AbortCause })
+  /** The result of this incarnation is final. */
+  | (At & { readonly kind: 'committed'; readonly version: Version })
+  /** From now until its next `started`, the lane has nothing to do, and why. */
+  | (OnLane & { readonly kind: 'waiting'; readonly cause: WaitCause });
+
+export type RunEventKind = RunEvent['kind'];
+
+/** One clock per run. Modelled and measured times are never mixed. */
+export type RunClock = 'virtual' | 'measured';
+
+/** Unit of `RunEvent.at`. */
+export const CLOCK_UNIT: Readonly<Record<RunClock, 'gas' | 'µs'>> = { virtual: 'gas', measured: 'µs' };

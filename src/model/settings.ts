@@ -1,0 +1,71 @@
+import type { CreditMode, FeeMode } from './execution.ts';
+import type { RunClock } from './events.ts';
+
+/** Every engine there is, in the order in which the screen offers them. */
+export const ENGINE_IDS = ['sequential', 'lanes', 'race', 'dag', 'block-stm'] as const;
+export type EngineId = (typeof ENGINE_IDS)[number];
+
+/** `lanes`: a transaction waits for those it depends on, or the lanes' order of completion is the serial order. */
+export type LanesPolicy = 'wait' | 'free';
+/** `dag`: which of the ready transactions runs first. */
+export type DagPolicy = 'block-order' | 'critical-path' | 'longest-first';
+
+export interface EngineOptions {
+  readonly lanesPolicy: LanesPolicy;
+  readonly dagPolicy: DagPolicy;
+  /** `dag`: an imported hint, predecessors of each transaction, instead of the recording's own dependencies. */
+  readonly hints?: readonly (readonly number[])[];
+  /** `block-stm`: mark an aborted incarnation's writes, so that readers wait instead of failing later. */
+  readonly estimates: boolean;
+  /** `block-stm`: transactions of one sender are taken to depend on each other from the start (Polygon bor). */
+  readonly senderLinks: boolean;
+  /** `block-stm`: commit a prefix as soon as it can't change any more, instead of all at the end. */
+  readonly rollingCommit: boolean;
+}
+
+export const DEFAULT_ENGINE_OPTIONS: EngineOptions = {
+  lanesPolicy: 'wait',
+  dagPolicy: 'block-order',
+  estimates: true,
+  senderLinks: false,
+  rollingCommit: false,
+};
+
+/** What virtual time costs, in gas, so that times stay whole numbers. */
+export interface CostModel {
+  /** Only to show gas as microseconds. */
+  readonly gasPerMicrosecond: number;
+  /** For every task a lane takes. */
+  readonly dispatch: number;
+  /** For every read that a validation checks. */
+  readonly validationPerRead: number;
+  /** For the first read of a location by anybody in the run, if it comes from the prestate. */
+  readonly coldRead: number;
+}
+
+/** No overheads: virtual time is gas. */
+export const ZERO_COSTS: CostModel = { gasPerMicrosecond: 100, dispatch: 0, validationPerRead: 0, coldRead: 0 };
+
+export const MAX_LANES: Readonly<Record<RunClock, number>> = { virtual: 128, measured: 16 };
+
+/** How to run a block. */
+export interface RunSettings {
+  readonly engine: EngineId;
+  readonly options: EngineOptions;
+  readonly lanes: number;
+  readonly clock: RunClock;
+  readonly costs: CostModel;
+  readonly fees: FeeMode;
+  /** `commutative` is pevm's lazy update of balances; only `block-stm` offers it. */
+  readonly credits: CreditMode;
+}
+
+export const DEFAULT_SETTINGS: RunSettings = {
+  engine: 'block-stm',
+  options: DEFAULT_ENGINE_OPTIONS,
+  lanes: 4,
+  clock: 'virtual',
+  costs: ZERO_COSTS,
+  fees: 'delta',
+  credits: 'strict',
+};
