@@ -1,0 +1,93 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { BlockAnalysis, Refusal, RunProgress } from '../drivers/runner.ts';
+import type { Block } from '../model/block.ts';
+import type { RunEvent } from '../model/events.ts';
+import type { TxIndex } from '../model/ids.ts';
+import type { Location } from '../model/location.ts';
+import type { RunReport } from '../model/run.ts';
+import type { Scenario, TxId } from '../model/scenario.ts';
+
+/** The document: edited by named functions, undone, saved. Nothing of a run is in it. */
+export interface DocumentState {
+  readonly scenario: Scenario;
+  /** The scenario as a block, rebuilt after each edit; null while it has problems that keep it from running. */
+  readonly block: Block | null;
+  /** What is wrong with the scenario, by transaction where it belongs to one. */
+  readonly problems: readonly Problem[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** What undo and redo would take back or bring again ("move 3 cards"). */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+export interface Problem {
+  readonly tx: TxId | null;
+  /** What is wrong, where, what to do. */
+  readonly message: string;
+}
+
+/** The run that belongs to the document, or to an earlier state of it (`stale`). An event log and what was made of it. */
+export interface RunState {
+  readonly status: 'idle' | 'analysing' | 'running' | 'done' | 'cancelled' | 'failed' | 'refused';
+  /** The document has changed since `report` or `analysis` was made. */
+  readonly stale: boolean;
+  readonly progress: RunProgress | null;
+  /** Serial execution and conflict graph of the current block; the last one while a new one is made. */
+  readonly analysis: BlockAnalysis | null;
+  readonly report: RunReport | null;
+  /** Log to draw: the report's, or, during a measured run, the events so far. */
+  readonly events: readonly RunEvent[];
+  readonly message: string | null;
+  readonly refusal: Refusal | null;
+}
+
+/** Neither saved nor undone. */
+export interface ViewState {
+  /** Selected cards, in order of selection; the inspector shows the last. */
+  readonly selected: readonly TxIndex[];
+  /** Under the pointer or focused, in whichever view: lights up in all. */
+  readonly hovered: { readonly tx: TxIndex } | { readonly location: Location } | null;
+  /** Moment shown, in the run's unit of time; the end when a run has just finished. */
+  readonly time: number;
+  readonly playing: boolean;
+  /** Factor on the time in which a whole run plays back by default (8 s). */
+  readonly speed: number;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** The centre's upper half: the board before a run (drop cards on lanes), or the timeline. */
+  readonly lanesView: 'board' | 'timeline';
+}
+
+/**
+ * What the page works with, without React: three stores and the verbs. Views read the stores and call the verbs; nothing
+ * else connects them.
+ */
+export interface App {
+  readonly document: StoreApi<DocumentState>;
+  readonly run: StoreApi<RunState>;
+  readonly view: StoreApi<ViewState>;
+
+  /** Replaces the scenario by `change(scenario)` as one undoable step. */
+  edit(label: string, change: (scenario: Scenario) => Scenario): void;
+  undo(): void;
+  redo(): void;
+  /** Opens another document; the one open can be brought back by undo. */
+  open(scenario: Scenario): void;
+
+  /** Runs now, whatever the length. */
+  startRun(): void;
+  cancelRun(): void;
+
+  select(txs: readonly TxIndex[]): void;
+  hover(target: ViewState['hovered']): void;
+  /** Shows moment `time`, clamped to the run. */
+  seek(time: number): void;
+  play(): void;
+  pause(): void;
+  /** To the next (+1) or previous (−1) moment at which something happens. */
+  step(direction: 1 | -1): void;
+  setSpeed(speed: number): void;
+  setTheme(theme: ViewState['theme']): void;
+  setLanesView(view: ViewState['lanesView']): void;
+  dispose(): void;
+}
