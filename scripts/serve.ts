@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, preview } from 'vite';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What a build is made from. */
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+export interface Served {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Builds the page unless `dist` is newer than all it is made from. */
+export async function buildIfNeeded(): Promise<void> {
+  const built = join(root, 'dist', 'index.html');
+  const newest = Math.max(...SOURCES.map((name) => lastChange(join(root, name))));
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
+  await build({ root, logLevel: 'warn' });
+}
+
+/** Serves the built page with cross-origin isolation. Without a port any free one is taken. */
+export async function serveBuiltApp(port?: number): Promise<Served> {
+  const server = await preview({
+    root,
+    logLevel: 'warn',
+    preview: { port: port ?? freePort(), strictPort: false, host: '127.0.0.1' },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('the server has no local address');
+  return { url, close: () => server.close() };
+}
+
+/** Vite takes 0 for its default port; from a random start it goes up until one is free. */
+function freePort(): number {
+  return 20_000 + Math.floor(Math.random() * 20_000);
+}
+
+function lastChange(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
+}
