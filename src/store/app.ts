@@ -9,6 +9,8 @@ import type { Scenario, TxId } from '../model/scenario.ts';
 
 /** The document: edited by named functions, undone, saved. Nothing of a run is in it. */
 export interface DocumentState {
+  /** Its place in storage; undo of "open" goes back to the other document's. */
+  readonly key: string;
   readonly scenario: Scenario;
   /** The scenario as a block, rebuilt after each edit; null while it has problems that keep it from running. */
   readonly block: Block | null;
@@ -40,6 +42,39 @@ export interface RunState {
   readonly events: readonly RunEvent[];
   readonly message: string | null;
   readonly refusal: Refusal | null;
+  /** What `analysis` was made of. While the document differs, names and indices of a run are this one's. */
+  readonly analysed: RunSubject | null;
+  /** What `report` (or, during a measured run, `events`) was made of. */
+  readonly subject: RunSubject | null;
+}
+
+/** The document as it was when something was computed from it. */
+export interface RunSubject {
+  readonly scenario: Scenario;
+  readonly block: Block;
+}
+
+/** A message that stays until it is dismissed: what happened, where, what to do. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'error' | 'warning' | 'info';
+  readonly title: string;
+  readonly message: string;
+  /** Offered as a button. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface NoticeState {
+  readonly notices: readonly Notice[];
+}
+
+/** A document kept in storage. */
+export interface RecentDocument {
+  readonly key: string;
+  readonly title: string;
+  readonly transactions: number;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
 }
 
 /** Neither saved nor undone. */
@@ -66,13 +101,25 @@ export interface App {
   readonly document: StoreApi<DocumentState>;
   readonly run: StoreApi<RunState>;
   readonly view: StoreApi<ViewState>;
+  readonly notices: StoreApi<NoticeState>;
 
-  /** Replaces the scenario by `change(scenario)` as one undoable step. */
-  edit(label: string, change: (scenario: Scenario) => Scenario): void;
+  /**
+   * Replaces the scenario by `change(scenario)` as one undoable step. Edits in a row with the same `group` (a slider being
+   * dragged, a number being typed) are one step, until another edit or a second of rest comes between.
+   */
+  edit(label: string, change: (scenario: Scenario) => Scenario, group?: string): void;
   undo(): void;
   redo(): void;
   /** Opens another document; the one open can be brought back by undo. */
   open(scenario: Scenario): void;
+  /** Opens a file of any format known: a scenario, a real block. What is wrong with it becomes a notice; the document stays. */
+  openFile(file: Blob, name: string): Promise<void>;
+  /** The documents kept in storage, newest first, without the one open. */
+  recent(): Promise<readonly RecentDocument[]>;
+  openRecent(key: string): Promise<void>;
+
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: number): void;
 
   /** Runs now, whatever the length. */
   startRun(): void;
@@ -84,10 +131,12 @@ export interface App {
   seek(time: number): void;
   play(): void;
   pause(): void;
-  /** To the next (+1) or previous (−1) moment at which something happens. */
-  step(direction: 1 | -1): void;
+  /** To the next (+1) or previous (−1) moment at which something happens, or several such moments on. */
+  step(moments: number): void;
   setSpeed(speed: number): void;
   setTheme(theme: ViewState['theme']): void;
   setLanesView(view: ViewState['lanesView']): void;
+  /** Resolves when the document is written to storage. */
+  saved(): Promise<void>;
   dispose(): void;
 }

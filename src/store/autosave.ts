@@ -1,0 +1,65 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { DocumentState } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { SavedDocuments } from './saved-documents.ts';
+
+export interface Autosave {
+  /** Writes what isn't written yet, for when the page is about to go. */
+  flush(): Promise<void>;
+  dispose(): void;
+}
+
+/** Small documents are written at once; from this many transactions on, after a rest. */
+const LARGE = 1000;
+const REST_MS = 800;
+
+/**
+ * Writes the document after each change, one write at a time; a change during a write is written after it, so that the last
+ * one always arrives. A failure is reported once, until a write succeeds again; the document stays in memory.
+ */
+export function createAutosave(
+  document: StoreApi<DocumentState>,
+  documents: SavedDocuments,
+  clock: Clock,
+  options: { readonly today: () => number; readonly onFailure: (error: unknown) => void },
+): Autosave {
+  let pending: Pick<DocumentState, 'key' | 'scenario'> | null = null;
+  let writing: Promise<void> | null = null;
+  let failed = false;
+  let cancelRest: () => void = () => {};
+
+  const write = async (): Promise<void> => {
+    while (pending) {
+      const { key, scenario } = pending;
+      pending = null;
+      try {
+        await documents.save(key, scenario, options.today());
+        failed = false;
+      } catch (error) {
+        if (!failed) options.onFailure(error);
+        failed = true;
+      }
+    }
+    writing = null;
+  };
+  const flush = async (): Promise<void> => {
+    cancelRest();
+    writing ??= write();
+    await writing;
+  };
+  const unsubscribe = document.subscribe(({ key, scenario }, before) => {
+    if (scenario === before.scenario) return;
+    pending = { key, scenario };
+    cancelRest();
+    if (scenario.transactions.length < LARGE) void flush();
+    else cancelRest = clock.after(REST_MS, () => void flush());
+  });
+
+  return {
+    flush,
+    dispose() {
+      unsubscribe();
+      cancelRest();
+    },
+  };
+}

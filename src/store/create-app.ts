@@ -1,0 +1,175 @@
+import { createStore } from 'zustand/vanilla';
+import type { Runner } from '../drivers/runner.ts';
+import type { TxIndex } from '../model/ids.ts';
+import { txIndex } from '../model/ids.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { App, ViewState } from './app.ts';
+import { createAutosave } from './autosave.ts';
+import type { Clock } from './clock.ts';
+import { type BuildBlock, createDocument, type OpenDocument } from './document.ts';
+import { createNotices } from './notices.ts';
+import { createPlayback } from './playback.ts';
+import { createRunControl } from './run-control.ts';
+import type { SavedDocuments } from './saved-documents.ts';
+
+/** All that the app needs from outside; a test passes its own. */
+export interface AppDeps {
+  readonly runner: Runner;
+  readonly build: BuildBlock;
+  readonly clock: Clock;
+  /** The document to begin with, and its key in storage. */
+  readonly initial: OpenDocument;
+  /** Null: nothing is saved. */
+  readonly documents: SavedDocuments | null;
+  /** Reads a file of any format known. Throws an Error whose message says what is wrong, where, and what to do. */
+  readonly readFile: (file: Blob, name: string) => Promise<Scenario>;
+  /** A key that no document has yet. */
+  readonly newKey: () => string;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+  readonly theme: ViewState['theme'];
+  /** Called when the user chooses a theme. */
+  readonly onTheme: (theme: ViewState['theme']) => void;
+}
+
+export function createApp(deps: AppDeps): App {
+  const { clock } = deps;
+  const document = createDocument(deps.initial, deps.build, clock);
+  const notices = createNotices();
+  const run = createRunControl(deps.runner, document.store, clock);
+  const view = createStore<ViewState>(() => ({
+    selected: [],
+    hovered: null,
+    time: 0,
+    playing: false,
+    speed: 1,
+    theme: deps.theme,
+    lanesView: 'timeline',
+  }));
+  const playback = createPlayback(run.store, view, clock);
+  const autosave =
+    deps.documents &&
+    createAutosave(document.store, deps.documents, clock, {
+      today: deps.today,
+      onFailure: (error) =>
+        notices.notify({
+          kind: 'error',
+          title: 'Changes are not being saved',
+          message: `${describeStorageError(error)} The document stays open here; save it as a file to keep it.`,
+        }),
+    });
+
+  // The picture follows a measured run as it fills, and shows the end of one that has just finished.
+  const unsubscribeRun = run.store.subscribe((state, before) => {
+    if (state.events === before.events) return;
+    playback.pause();
+    playback.seek(Infinity);
+  });
+
+  // Indices change when cards move; the selection stays with the cards.
+  const unsubscribeDocument = document.store.subscribe(({ scenario }, before) => {
+    if (scenario.transactions === before.scenario.transactions) return;
+    const { selected } = view.getState();
+    view.setState({ selected: followCards(selected, before.scenario, scenario), hovered: null });
+  });
+
+  const open = (scenario: Scenario, key = deps.newKey()): void => {
+    run.opening(() => {
+      document.open(`open ${scenario.title || 'a document'}`, { key, scenario });
+      view.setState({ selected: [], hovered: null });
+    });
+  };
+
+  return {
+    document: document.store,
+    run: run.store,
+    view,
+    notices: notices.store,
+
+    edit: document.edit,
+    undo: document.undo,
+    redo: document.redo,
+    open: (scenario) => open(scenario),
+    async openFile(file, name) {
+      try {
+        open(await deps.readFile(file, name));
+      } catch (error) {
+        notices.notify({ kind: 'error', title: `${name} could not be opened`, message: messageOf(error) });
+      }
+    },
+    async recent() {
+      const all = await deps.documents?.list().catch(() => []);
+      return (all ?? []).filter(({ key }) => key !== document.store.getState().key);
+    },
+    async openRecent(key) {
+      if (!deps.documents) return;
+      try {
+        open(await deps.documents.load(key), key);
+      } catch (error) {
+        notices.notify({ kind: 'error', title: 'That document could not be opened', message: messageOf(error) });
+      }
+    },
+
+    notify: notices.notify,
+    dismiss: notices.dismiss,
+
+    startRun() {
+      view.setState({ lanesView: 'timeline' });
+      run.start();
+    },
+    cancelRun: run.cancel,
+
+    select: (selected) => view.setState({ selected }),
+    hover(hovered) {
+      if (!sameTarget(hovered, view.getState().hovered)) view.setState({ hovered });
+    },
+    seek(time) {
+      playback.pause();
+      playback.seek(time);
+    },
+    play: playback.play,
+    pause: playback.pause,
+    step: playback.step,
+    setSpeed: (speed) => view.setState({ speed }),
+    setTheme(theme) {
+      view.setState({ theme });
+      deps.onTheme(theme);
+    },
+    setLanesView: (lanesView) => view.setState({ lanesView }),
+    saved: async () => autosave?.flush(),
+    dispose() {
+      unsubscribeRun();
+      unsubscribeDocument();
+      void autosave?.flush();
+      autosave?.dispose();
+      playback.dispose();
+      run.dispose();
+      deps.runner.dispose();
+    },
+  };
+}
+
+function followCards(selected: readonly TxIndex[], before: Scenario, after: Scenario): readonly TxIndex[] {
+  if (selected.length === 0) return selected;
+  const indexOf = new Map(after.transactions.map(({ id }, i) => [id, txIndex(i)]));
+  return selected.flatMap((tx) => {
+    const id = before.transactions[tx]?.id;
+    const now = id === undefined ? undefined : indexOf.get(id);
+    return now === undefined ? [] : [now];
+  });
+}
+
+function sameTarget(a: ViewState['hovered'], b: ViewState['hovered']): boolean {
+  if (a === null || b === null) return a === b;
+  if ('tx' in a) return 'tx' in b && a.tx === b.tx;
+  return 'location' in b && a.location === b.location;
+}
+
+function describeStorageError(error: unknown): string {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return 'This browser’s storage is full.';
+  return `This browser’s storage refused the write: ${messageOf(error)}.`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

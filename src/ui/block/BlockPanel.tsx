@@ -1,0 +1,3 @@
+export function BlockPanel() {
+  return <p>Block</p>;
+}

@@ -1,0 +1,3 @@
+export function ConflictDag() {
+  return <p>Conflicts</p>;
+}
