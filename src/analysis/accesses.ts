@@ -21,7 +21,7 @@ export interface AccessTable {
   readonly locations: readonly Location[];
   readonly start: Uint32Array;
   readonly location: Uint32Array;
-  readonly mode: Uint8Array;
+  readonly mode: Uint32Array;
 }
 
 /**
@@ -66,7 +66,7 @@ export function toAccessTable(executions: readonly FinalExecution[], credits: Cr
     locations: [...numbers.keys()],
     start,
     location: Uint32Array.from(location),
-    mode: Uint8Array.from(mode),
+    mode: Uint32Array.from(mode),
   };
 }
 
@@ -78,7 +78,10 @@ export function forEachAccess(table: AccessTable, visit: (tx: number, location: 
   }
 }
 
-/** Element of a typed array whose index is known to lie within it. */
-export function at(array: Uint32Array | Uint8Array | Float64Array | Int32Array, index: number): number {
+/**
+ * Element at an index known to lie within the array. For one type of array only: were it called with several, each access in
+ * the hot loops would cost a dispatch on the type.
+ */
+export function at(array: Uint32Array, index: number): number {
   return array[index] as number;
 }

@@ -11,22 +11,24 @@ export interface CriticalPath {
 
 /** The chain of dependencies with the largest sum of gas. Empty only for an empty block. */
 export function findCriticalPath({ transactions, start, on }: Dependencies, gasOf: readonly number[]): CriticalPath {
-  const finish = new Float64Array(transactions);
-  const before = new Int32Array(transactions).fill(-1);
+  const finish: number[] = [];
+  const before: number[] = [];
   let last = -1;
   for (let t = 0; t < transactions; t++) {
     let ready = 0;
+    let heaviest = -1;
     for (let k = at(start, t); k < at(start, t + 1); k++) {
-      const dependency = at(on, k);
-      if (at(before, t) === -1 || at(finish, dependency) > ready) {
-        ready = at(finish, dependency);
-        before[t] = dependency;
-      }
+      const end = finish[at(on, k)] as number;
+      if (heaviest !== -1 && end <= ready) continue;
+      ready = end;
+      heaviest = at(on, k);
     }
-    finish[t] = ready + (gasOf[t] ?? 0);
-    if (last === -1 || at(finish, t) > at(finish, last)) last = t;
+    const end = ready + (gasOf[t] ?? 0);
+    finish.push(end);
+    before.push(heaviest);
+    if (last === -1 || end > (finish[last] as number)) last = t;
   }
   const path: TxIndex[] = [];
-  for (let t = last; t !== -1; t = at(before, t)) path.push(txIndex(t));
-  return { path: path.reverse(), gas: gas(last === -1 ? 0 : at(finish, last)) };
+  for (let t = last; t !== -1; t = before[t] as number) path.push(txIndex(t));
+  return { path: path.reverse(), gas: gas(last === -1 ? 0 : (finish[last] as number)) };
 }

@@ -1,5 +1,5 @@
 import type { AccessTable } from './accesses.ts';
-import { CREDIT, READ, WRITE, at } from './accesses.ts';
+import { CREDIT, READ, WRITE, at, forEachAccess } from './accesses.ts';
 import type { Bitset } from './bitset.ts';
 import { addTo, createBitset, popcount, unite } from './bitset.ts';
 
@@ -12,94 +12,101 @@ export interface PairCounts {
   readonly independentTxs: number;
 }
 
+/** Who read, set and added to a hot location so far. */
+interface Crowd {
+  readonly readers: Bitset;
+  readonly writers: Bitset;
+  readonly creditors: Bitset;
+}
+
 /**
  * Counts the pairs i < j that conflict, each once however many locations they share, and whatever lies between.
  *
- * For each j in turn, the earlier transactions that it conflicts with are gathered in one set per kind: the union, over the
- * locations that j touches, of who read, set or added to them before. Exact, and for n transactions with a accesses at
- * most about a·n/32 word operations, though a hot location makes the pairs themselves quadratic.
+ * For each j in turn, the earlier transactions that it conflicts with are gathered in one set per kind of conflict. A
+ * location that few touch is gone through one by one; one that many touch keeps its crowd as bitsets, to be united word by
+ * word. Exact, and at most about n/32 steps an access, though a hot location makes the pairs themselves quadratic.
  */
 export function countPairs(table: AccessTable): PairCounts {
-  const n = table.transactions;
-  const words = (n + 31) >>> 5;
-  const makeSet = () => createEarlier(n);
-  const readers = table.locations.map(makeSet);
-  const writers = table.locations.map(makeSet);
-  const creditors = table.locations.map(makeSet);
+  const { transactions: n, start, location, mode } = table;
+  const touching = new Uint32Array(table.locations.length + 1);
+  forEachAccess(table, (_tx, l) => {
+    touching[l + 1] = at(touching, l + 1) + 1;
+  });
+  // The accesses again, location by location: those of `l` before the current transaction lie in first[l] … end[l].
+  const first = touching.map((_, l) => (l === 0 ? 0 : at(touching, l)));
+  for (let l = 1; l < first.length; l++) first[l] = at(first, l) + at(first, l - 1);
+  const end = first.slice();
+  const byLocationTx = new Uint32Array(location.length);
+  const byLocationMode = new Uint32Array(location.length);
+  // From about this many, uniting words is cheaper than going through the list.
+  const many = Math.max(16, n >>> 5);
+  const crowds = new Map<number, Crowd>();
+  for (let l = 0; l < table.locations.length; l++) {
+    if (at(touching, l + 1) <= many) continue;
+    crowds.set(l, { readers: createBitset(n), writers: createBitset(n), creditors: createBitset(n) });
+  }
+
   const raw = createBitset(n);
   const waw = createBitset(n);
   const war = createBitset(n);
   const involved = createBitset(n);
-  const counts = { conflictingPairs: 0, rawPairs: 0, wawPairs: 0, warPairs: 0 };
+  let [conflictingPairs, rawPairs, wawPairs, warPairs] = [0, 0, 0, 0];
 
   for (let j = 0; j < n; j++) {
-    let touched = false;
-    for (let k = at(table.start, j); k < at(table.start, j + 1); k++) {
-      const location = at(table.location, k);
-      const mode = at(table.mode, k);
-      const read = readers[location] as Earlier;
-      const write = writers[location] as Earlier;
-      const credit = creditors[location] as Earlier;
-      if (mode & READ) {
-        if (write.gatherInto(raw, j)) touched = true;
-        if (credit.gatherInto(raw, j)) touched = true;
+    const words = (j >>> 5) + 1;
+    let lowestWord = words;
+    for (let k = at(start, j); k < at(start, j + 1); k++) {
+      const l = at(location, k);
+      const how = at(mode, k);
+      const crowd = crowds.get(l);
+      if (crowd) {
+        lowestWord = 0;
+        if (how & READ) {
+          unite(raw, crowd.writers, words);
+          unite(raw, crowd.creditors, words);
+        }
+        if (how & (WRITE | CREDIT)) {
+          unite(war, crowd.readers, words);
+          unite(waw, crowd.writers, words);
+        }
+        if (how & WRITE) unite(waw, crowd.creditors, words);
+        if (how & READ) addTo(crowd.readers, j);
+        if (how & WRITE) addTo(crowd.writers, j);
+        if (how & CREDIT) addTo(crowd.creditors, j);
+        continue;
       }
-      if (mode & (WRITE | CREDIT)) {
-        if (write.gatherInto(waw, j)) touched = true;
-        if (mode & WRITE && credit.gatherInto(waw, j)) touched = true;
-        if (read.gatherInto(war, j)) touched = true;
+      for (let m = at(first, l); m < at(end, l); m++) {
+        const i = at(byLocationTx, m);
+        const before = at(byLocationMode, m);
+        if ((before & how) === CREDIT || (before | how) === READ) continue;
+        lowestWord = Math.min(lowestWord, i >>> 5);
+        if (how & READ && before & (WRITE | CREDIT)) addTo(raw, i);
+        if (how & (WRITE | CREDIT)) {
+          if (before & (WRITE | CREDIT)) addTo(waw, i);
+          if (before & READ) addTo(war, i);
+        }
       }
+      byLocationTx[at(end, l)] = j;
+      byLocationMode[at(end, l)] = how;
+      end[l] = at(end, l) + 1;
     }
-    for (let k = at(table.start, j); k < at(table.start, j + 1); k++) {
-      const location = at(table.location, k);
-      const mode = at(table.mode, k);
-      if (mode & READ) (readers[location] as Earlier).add(j);
-      if (mode & WRITE) (writers[location] as Earlier).add(j);
-      if (mode & CREDIT) (creditors[location] as Earlier).add(j);
-    }
-    if (!touched) continue;
-    addTo(involved, j);
-    for (let w = 0; w < words && w <= j >>> 5; w++) {
-      const [r, o, a] = [at(raw, w), at(waw, w), at(war, w)];
-      if ((r | o | a) === 0) continue;
-      counts.rawPairs += popcount(r);
-      counts.wawPairs += popcount(o);
-      counts.warPairs += popcount(a);
-      counts.conflictingPairs += popcount(r | o | a);
-      involved[w] = at(involved, w) | r | o | a;
-      raw[w] = waw[w] = war[w] = 0;
+    for (let w = lowestWord; w < words; w++) {
+      const r = at(raw, w);
+      const o = at(waw, w);
+      const a = at(war, w);
+      const any = r | o | a;
+      if (any === 0) continue;
+      rawPairs += popcount(r);
+      wawPairs += popcount(o);
+      warPairs += popcount(a);
+      conflictingPairs += popcount(any);
+      involved[w] = at(involved, w) | any;
+      addTo(involved, j);
+      raw[w] = 0;
+      waw[w] = 0;
+      war[w] = 0;
     }
   }
-  return { ...counts, independentTxs: n - involved.reduce((sum, word) => sum + popcount(word), 0) };
-}
-
-/** Who touched a location so far. */
-interface Earlier {
-  add(tx: number): void;
-  /** Adds all of them to `target`; whether there were any. */
-  gatherInto(target: Bitset, reader: number): boolean;
-}
-
-/** A list while short, as most are; a bitset from the length at which a union of words is the cheaper. */
-function createEarlier(transactions: number): Earlier {
-  const list: number[] = [];
-  let bits: Bitset | null = null;
-  const longest = Math.max(8, transactions >>> 5);
-  return {
-    add(tx) {
-      if (bits) {
-        addTo(bits, tx);
-        return;
-      }
-      list.push(tx);
-      if (list.length <= longest) return;
-      bits = createBitset(transactions);
-      for (const member of list) addTo(bits, member);
-    },
-    gatherInto(target, reader) {
-      if (bits) unite(target, bits, (reader >>> 5) + 1);
-      else for (const member of list) addTo(target, member);
-      return list.length > 0;
-    },
-  };
+  const involvedTxs = involved.reduce((sum, word) => sum + popcount(word), 0);
+  return { conflictingPairs, rawPairs, wawPairs, warPairs, independentTxs: n - involvedTxs };
 }
