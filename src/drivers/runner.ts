@@ -1,9 +1,11 @@
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { ConflictGraph } from '../model/graph.ts';
-import type { TxIndex } from '../model/ids.ts';
+import type { Refusal } from '../model/refusal.ts';
 import type { BlockResult, RunReport } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
+
+export type { Refusal } from '../model/refusal.ts';
 
 /** What the page asks for. Plain data: it crosses to a worker as it is. */
 export interface RunRequest {
@@ -32,15 +34,6 @@ export interface RunProgress {
   readonly total: number;
   /** Measured runs: events since the last progress, so that the picture fills as execution proceeds. */
   readonly events?: readonly RunEvent[];
-}
-
-/** Why an engine won't run what it was given. */
-export interface Refusal {
-  /** One or two sentences: what is wrong, where, what to do. */
-  readonly message: string;
-  /** `lanes`, wait policy: the cycle between lane order and dependencies, as transactions, and the shortest fix. */
-  readonly cycle?: readonly TxIndex[];
-  readonly fix?: string;
 }
 
 export type Outcome<T> =

@@ -2,7 +2,8 @@ import type { AbortCause, Origin, TaskKind, WaitCause } from '../model/events.ts
 import type { Execution, ReadRecord, Recording } from '../model/execution.ts';
 import type { Address, Gas, LaneIndex, TxIndex, Version } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
-import type { EngineOptions } from '../model/settings.ts';
+import type { Refusal } from '../model/refusal.ts';
+import type { EngineId, EngineOptions } from '../model/settings.ts';
 
 /**
  * An engine is a scheduling algorithm as a state machine. It has no clock, no worker and no EVM: a driver asks it
@@ -10,9 +11,6 @@ import type { EngineOptions } from '../model/settings.ts';
  * beside the paper it comes from; the same code runs in virtual time and on real workers.
  */
 export interface Engine {
-  /** What a read sees, so that memory shared between workers can serve it without asking the engine. */
-  readonly readPolicy: ReadPolicy;
-
   /**
    * The next task of an idle lane. Called for idle lanes in lane order, at the start and after every completion. A
    * lane told to wait is asked again after the next completion of any lane.
@@ -20,15 +18,15 @@ export interface Engine {
   assign(lane: LaneIndex): Assignment;
 
   /**
-   * Takes the result of a task that `assign` gave. `memory` holds what was published so far; the engine publishes the
-   * writes itself (through the `memory` it was made with) and reports aborts and commits through `notify`.
+   * Takes the result of a task that `assign` gave. The engine publishes the writes itself, now (through the `memory` it
+   * was made with), and reports validations, aborts and commits through `notify`, before it returns.
    */
   complete(task: Task, outcome: TaskOutcome): void;
 
   /** All transactions are final. From then on `assign` gives no task. */
   readonly done: boolean;
 
-  /** The serial order that the result is equivalent to, when it isn't block order. */
+  /** The serial order that the result is equivalent to, when it isn't block order; complete once `done`. */
   readonly serialOrder?: readonly TxIndex[];
 }
 
@@ -46,7 +44,12 @@ export interface Task {
 
 export type Assignment =
   | { readonly kind: 'task'; readonly task: Task }
-  | { readonly kind: 'wait'; readonly cause: WaitCause };
+  | {
+      readonly kind: 'wait';
+      readonly cause: WaitCause;
+      /** No other idle lane would be given a task either: the driver needn't ask them before the next completion. */
+      readonly everyLane?: true;
+    };
 
 export type TaskOutcome =
   | { readonly kind: 'execution'; readonly execution: Execution; readonly reads: readonly OriginatedRead[] }
@@ -64,8 +67,8 @@ export type Notice =
   | { readonly kind: 'aborted'; readonly version: Version; readonly cause: AbortCause }
   | { readonly kind: 'committed'; readonly version: Version };
 
-/** What every engine is given. */
-export interface EngineInput {
+/** What is to be run: an engine's input without the places that it writes to. */
+export interface EngineRequest {
   readonly transactions: number;
   readonly lanes: number;
   readonly options: EngineOptions;
@@ -83,6 +86,10 @@ export interface EngineInput {
   /** Gas of each transaction in serial execution, for policies that look at length. */
   readonly gas: readonly Gas[];
   readonly senders: readonly Address[];
+}
+
+/** What every engine is given. */
+export interface EngineInput extends EngineRequest {
   readonly memory: Memory;
   readonly notify: (notice: Notice) => void;
 }
@@ -94,6 +101,21 @@ export interface Dependency {
 }
 
 export type CreateEngine = (input: EngineInput) => Engine;
+
+/** What is known of an engine before it runs. */
+export interface EngineInfo {
+  readonly id: EngineId;
+  /** Name on screen. */
+  readonly name: string;
+  readonly family: string;
+  /** One paragraph for the user: how it works, where it comes from, what to watch. */
+  readonly explanation: string;
+  /** What a read sees, so that memory shared between workers can serve it without asking the engine. */
+  readPolicy(options: EngineOptions): ReadPolicy;
+  /** Why the engine can't run this input; null when it can. Asked before `createEngine`. */
+  refusal?(input: EngineRequest): Refusal | null;
+  readonly createEngine: CreateEngine;
+}
 
 export type MemoryRead =
   | { readonly kind: 'value'; readonly value: Value; readonly origin: Origin }
@@ -107,14 +129,14 @@ export interface Memory {
   /** What transaction `reader` sees at `location` now. */
   read(location: Location, reader: TxIndex): MemoryRead;
   /**
-   * Replaces the previous incarnation's writes (fee and credits included). Returns whether a location was written that the
-   * previous incarnation had not written.
+   * Replaces what the transaction's previous incarnation published (fee and credits included). Returns whether a location
+   * was written that the previous incarnation had not written; after `withdraw`, every location counts as new.
    */
   publish(version: Version, recording: Recording): boolean;
   /** Marks all that the transaction's last incarnation published as ESTIMATE. */
   markEstimates(tx: TxIndex): void;
   /** Removes all that the transaction's last incarnation published (abort with ESTIMATE marks switched off). */
   withdraw(tx: TxIndex): void;
-  /** The first read whose origin isn't what a reader would see now, with why; null when the read set still holds. */
+  /** The first read whose origin isn't what `reader` would see now, with why; null when the read set still holds. */
   firstStaleRead(reader: TxIndex, reads: readonly OriginatedRead[]): AbortCause | null;
 }

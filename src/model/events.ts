@@ -4,12 +4,19 @@ import type { Location, Value } from './location.ts';
 
 /**
  * Where a value that was read came from: the state before the block, a version written in it, or (fee recipient and
- * commutative credits only) a sum over several transactions.
+ * commutative credits only) a sum over several transactions: the last full write (`base`, null for the prestate), and
+ * `terms` fees and credits since. `youngest` is the credit published last among them, fees not counted: with `base`
+ * and `terms` it tells two sums apart as a version tells two writes apart.
  */
 export type Origin =
   | { readonly kind: 'prestate' }
   | { readonly kind: 'version'; readonly version: Version }
-  | { readonly kind: 'sum'; readonly base: Version | null; readonly terms: number };
+  | {
+      readonly kind: 'sum';
+      readonly base: Version | null;
+      readonly terms: number;
+      readonly youngest: Version | null;
+    };
 
 export type TaskKind = 'execute' | 'validate';
 

@@ -1,0 +1,10 @@
+import type { TxIndex } from './ids.ts';
+
+/** Why an engine won't run what it was given. */
+export interface Refusal {
+  /** One or two sentences: what is wrong, where, what to do. */
+  readonly message: string;
+  /** `lanes`, wait policy: the cycle between lane order and dependencies, as transactions, and the shortest fix. */
+  readonly cycle?: readonly TxIndex[];
+  readonly fix?: string;
+}
