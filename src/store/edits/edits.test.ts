@@ -45,7 +45,7 @@ function scenarioOf(ids: readonly string[], drawn: readonly (readonly string[])[
 /** `a c | b | ` — the lanes as drawn. */
 const drawing = (scenario: Scenario): string =>
   edits
-    .pinnedLanes(scenario)
+    .cardsOnLanes(scenario)
     .map((lane) => lane.join(' '))
     .join(' | ');
 const order = (scenario: Scenario): string => scenario.transactions.map((tx) => tx.id).join(' ');

@@ -5,7 +5,7 @@ import { insertionIndex } from './drop-index.ts';
  * The cards on each lane, in the order drawn: `settings.lanes` lists. Pinned cards that `laneOrder` doesn't name follow in
  * block order. Pins to lanes or transactions that don't exist are left out.
  */
-export function pinnedLanes(scenario: Scenario): readonly (readonly TxId[])[] {
+export function cardsOnLanes(scenario: Scenario): readonly (readonly TxId[])[] {
   const lanes: TxId[][] = Array.from({ length: scenario.settings.lanes }, () => []);
   const existing = new Set(scenario.transactions.map((tx) => tx.id));
   const placed = new Set<TxId>();
@@ -35,7 +35,7 @@ export function withPinnedLanes(scenario: Scenario, lanes: readonly (readonly Tx
 
 /** After any edit of transactions or lanes: pins only to what exists, each pinned card once in its lane's order. */
 export function withConsistentPins(scenario: Scenario): Scenario {
-  return withPinnedLanes(scenario, pinnedLanes(scenario));
+  return withPinnedLanes(scenario, cardsOnLanes(scenario));
 }
 
 /**
@@ -49,7 +49,7 @@ export function pinTransactions(scenario: Scenario, ids: readonly TxId[], lane: 
   const existing = new Set(scenario.transactions.map((tx) => tx.id));
   const moved = new Set(ids.filter((id) => existing.has(id)));
   if (moved.size === 0) return scenario;
-  const lanes = pinnedLanes(scenario).map((order, index) => {
+  const lanes = cardsOnLanes(scenario).map((order, index) => {
     const rest = order.filter((id) => !moved.has(id));
     if (index !== lane) return rest;
     const movedHere = order.flatMap((id, at) => (moved.has(id) ? [at] : []));
@@ -64,7 +64,7 @@ export function unpinTransactions(scenario: Scenario, ids: readonly TxId[]): Sce
   const freed = new Set(ids);
   return withPinnedLanes(
     scenario,
-    pinnedLanes(scenario).map((order) => order.filter((id) => !freed.has(id))),
+    cardsOnLanes(scenario).map((order) => order.filter((id) => !freed.has(id))),
   );
 }
 
