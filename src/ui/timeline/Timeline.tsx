@@ -1,3 +1,223 @@
+import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { describeSpan, type DescribeContext, type SpanDescription } from '../../chart/describe-span.ts';
+import { boundLabel } from '../../chart/draw-timeline.ts';
+import { formatTime } from '../../chart/format-time.ts';
+import { createSpanLog, type Span } from '../../chart/spans.ts';
+import { CLOCK_UNIT } from '../../model/events.ts';
+import { txIndex } from '../../model/ids.ts';
+import type { App } from '../../store/app.ts';
+import { presentationOf } from '../../store/presentation.ts';
+import { useApp, useRun, useView } from '../common/app-context.tsx';
+import { SpanTable } from './SpanTable.tsx';
+import { createTimelineView, type TimelineData, type TimelineView } from './timeline-view.ts';
+import { litBy } from './touching.ts';
+import styles from './Timeline.module.css';
+
+interface Tip extends SpanDescription {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What ran where and when, up to the moment shown; with the reasons. */
 export function Timeline() {
-  return <p>Timeline</p>;
+  const app = useApp();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const view = useRef<TimelineView | null>(null);
+  const log = useMemo(createSpanLog, []);
+  const [tip, setTip] = useState<Tip | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const [asTable, setAsTable] = useState(false);
+  const help = useId();
+  const settings = useRun(({ subject }) => subject?.scenario.settings ?? null);
+  const hasRun = useRun(({ events }) => events.length > 0);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const created = createTimelineView(element, {
+      onSeek: (time) => app.seek(time),
+      onSelect: (span) => app.select(span && span.kind !== 'wait' ? [span.tx] : []),
+      onHover(span, x, y) {
+        app.hover(span && span.kind !== 'wait' ? { tx: span.tx } : null);
+        setTip(span && { ...describeSpan(span, describeContext(app, log.end)), x, y });
+      },
+      onFocus(span) {
+        app.hover(span && span.kind !== 'wait' ? { tx: span.tx } : null);
+        setSpoken(span ? speak(span, describeContext(app, log.end)) : '');
+      },
+    });
+    view.current = created;
+    const refresh = () => {
+      const { events, subject } = app.run.getState();
+      log.update(events, subject?.scenario.settings.lanes ?? app.document.getState().scenario.settings.lanes);
+      created.update(timelineData(app, log));
+    };
+    refresh();
+    const stops = [app.run.subscribe(refresh), app.view.subscribe(refresh), app.document.subscribe(refresh)];
+    return () => {
+      for (const stop of stops) stop();
+      created.destroy();
+      view.current = null;
+    };
+  }, [app, log]);
+
+  return (
+    <div className={styles.timeline}>
+      <header className={styles.heading}>
+        <h2>Lanes</h2>
+        <p>
+          {settings && hasRun ? captionOf(settings.clock, settings.lanes) : 'what each lane does, from left to right'}
+        </p>
+        <div className={styles.tools}>
+          <button
+            type="button"
+            aria-label="Zoom out"
+            title="Zoom out (−)"
+            onClick={() => view.current?.zoom(1 / 1.5)}
+            disabled={asTable}
+          >
+            <Minus size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-label="Zoom in"
+            title="Zoom in (+)"
+            onClick={() => view.current?.zoom(1.5)}
+            disabled={asTable}
+          >
+            <Plus size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-label="Show the whole run"
+            title="Show the whole run (0)"
+            onClick={() => view.current?.fit()}
+            disabled={asTable}
+          >
+            <Maximize2 size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-pressed={asTable}
+            aria-label="Show lanes as a table"
+            title="Show as table"
+            onClick={() => setAsTable(!asTable)}
+          >
+            <Table2 size={14} aria-hidden />
+          </button>
+        </div>
+      </header>
+      <div className={styles.picture} hidden={asTable}>
+        <canvas
+          ref={canvas}
+          className={styles.canvas}
+          tabIndex={0}
+          role="img"
+          aria-label="Timeline of the lanes"
+          aria-describedby={help}
+        />
+        {!hasRun && <p className={styles.empty}>Nothing has run yet.</p>}
+        {tip && <SpanTip tip={tip} />}
+        <p id={help} className={styles.hidden}>
+          Left and right arrows move along a lane, up and down between lanes, Enter selects the transaction; plus and
+          minus zoom, Shift with an arrow pans, 0 shows the whole run.
+        </p>
+        <p className={styles.hidden} aria-live="polite">
+          {spoken}
+        </p>
+      </div>
+      {asTable && <TimelineTable log={log} />}
+    </div>
+  );
+}
+
+function TimelineTable({ log }: { log: ReturnType<typeof createSpanLog> }) {
+  const app = useApp();
+  useView(({ time }) => time);
+  useRun(({ events, analysis }) => [events, analysis]);
+  return (
+    <SpanTable
+      log={log}
+      count={log.count}
+      context={describeContext(app, log.end)}
+      onSelect={(tx) => app.select([txIndex(tx)])}
+    />
+  );
+}
+
+function SpanTip({ tip }: { tip: Tip }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: 0 });
+  // Beside the pointer, on the side where there is room.
+  useEffect(() => {
+    const element = box.current;
+    const room = element?.parentElement;
+    if (!element || !room) return;
+    const left =
+      tip.x + 14 + element.offsetWidth <= room.clientWidth ? tip.x + 14 : Math.max(4, tip.x - 14 - element.offsetWidth);
+    const top = Math.min(tip.y + 14, room.clientHeight - element.offsetHeight - 4);
+    setPlace({ left, top: Math.max(4, top) });
+  }, [tip]);
+  return (
+    <div ref={box} className={styles.tip} style={place} aria-hidden>
+      <strong>{tip.title}</strong>
+      <span className={styles.when}>{tip.when}</span>
+      {tip.outcome.map((sentence) => (
+        <span key={sentence}>{sentence}</span>
+      ))}
+    </div>
+  );
+}
+
+function captionOf(clock: 'virtual' | 'measured', lanes: number): string {
+  const count = (word: string) => `${lanes} ${word}${lanes === 1 ? '' : 's'}`;
+  return clock === 'virtual'
+    ? `time in gas · modelled, ${count('lane')} · every state access at its moment`
+    : `time in ms · measured on ${count('worker')}`;
+}
+
+function speak(span: Span, context: DescribeContext): string {
+  const { title, when, outcome } = describeSpan(span, context);
+  return [`Lane ${span.lane + 1}`, title, when, ...outcome].join('. ');
+}
+
+function presentation(app: App) {
+  const { subject, analysis } = app.run.getState();
+  const { scenario, block } = subject ?? app.document.getState();
+  return presentationOf(scenario, block, analysis);
+}
+
+function unitOf(app: App) {
+  return CLOCK_UNIT[app.run.getState().subject?.scenario.settings.clock ?? 'virtual'];
+}
+
+function describeContext(app: App, logEnd: number): DescribeContext {
+  const { txTitle, locationName } = presentation(app);
+  const unit = unitOf(app);
+  return { time: app.view.getState().time, logEnd, unit, titleOf: (tx) => txTitle(txIndex(tx)), locationName };
+}
+
+function timelineData(app: App, log: ReturnType<typeof createSpanLog>): TimelineData {
+  const { report, analysis, events } = app.run.getState();
+  const { time, hovered, selected } = app.view.getState();
+  const { txColor, txSubtitle, locationName } = presentation(app);
+  const unit = unitOf(app);
+  // While a measured run goes on there is no report, and nothing is known of its bound or its end.
+  const metrics = report?.events === events ? report.metrics : null;
+  const least = metrics ? metrics.work / metrics.bound : 0;
+  const mayBeWrong = metrics?.engine === 'race' || report?.check.order !== undefined;
+  return {
+    log,
+    lanes: log.lanes.length,
+    time,
+    unit,
+    bound: metrics && least > 0 ? { at: least, label: boundLabel(least, unit, mayBeWrong) } : null,
+    makespan: metrics ? { at: metrics.makespan, label: `makespan ${formatTime(metrics.makespan, unit)}` } : null,
+    colorOf: (tx) => txColor(txIndex(tx)),
+    nameOf: (tx) => txSubtitle(txIndex(tx)),
+    locationName,
+    lit: litBy(hovered, analysis),
+    selectedTxs: new Set(selected),
+  };
 }

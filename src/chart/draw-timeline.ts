@@ -1,0 +1,400 @@
+import type { AbortArrow } from './abort-arrows.ts';
+import {
+  type ChartTokens,
+  type DrawContext,
+  type Hatches,
+  type MeasureText,
+  smallMono,
+  smallText,
+  smallWords,
+} from './chart-tokens.ts';
+import { formatTime, niceTicks, type TimeUnit } from './format-time.ts';
+import { type LaneRows, rowTop, visibleLanes } from './lane-rows.ts';
+import { placeLineCaptions } from './line-labels.ts';
+import { waitSentence, type LocationName } from './sentences.ts';
+import type { ExecutionSpan, Span } from './spans.ts';
+import { type TimeScale, timeToPx } from './time-scale.ts';
+import type { Bar, BarList } from './timeline-layout.ts';
+
+/** Everything one frame of the timeline shows. Sizes in CSS pixels. */
+export interface TimelinePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: TimeScale;
+  readonly rows: LaneRows;
+  readonly bars: BarList;
+  readonly arrows: readonly AbortArrow[];
+  readonly time: number;
+  readonly unit: TimeUnit;
+  /** Dashed yellow line, and what it says; null when there is no finished run. */
+  readonly bound: { readonly at: number; readonly label: string } | null;
+  readonly makespan: { readonly at: number; readonly label: string } | null;
+  /** Contract colour (0–7) and short name of a transaction. */
+  readonly colorOf: (tx: number) => number;
+  readonly nameOf: (tx: number) => string;
+  readonly locationName: LocationName;
+  /** Whether a transaction is lit; null when none is singled out. */
+  readonly lit: ((tx: number) => boolean) | null;
+  readonly selected: (tx: number) => boolean;
+  readonly focused: Span | null;
+}
+
+/** Height of the axis above the rows, and of the captions below them. */
+export const AXIS_HEIGHT = 34;
+export const CAPTIONS_HEIGHT = 38;
+
+const CAPTION_ROW = 17;
+const FAINT = 0.28;
+const GHOST = 0.2;
+const RADIUS = 5;
+
+/** Draws one frame. The caller has set the transform for the device's pixels. */
+export function drawTimeline(
+  ctx: DrawContext,
+  picture: TimelinePicture,
+  tokens: ChartTokens,
+  hatches: Hatches,
+  measure: MeasureText,
+): void {
+  ctx.clearRect(0, 0, picture.width, picture.height);
+  drawRoad(ctx, picture, tokens);
+  drawAxis(ctx, picture, tokens);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(
+    picture.scale.left - 2,
+    picture.rows.clipTop,
+    picture.scale.width + 4,
+    picture.rows.clipBottom - picture.rows.clipTop,
+  );
+  ctx.clip();
+  drawWaits(ctx, picture, tokens, measure);
+  drawRuns(ctx, picture, tokens, hatches);
+  drawValidations(ctx, picture, tokens);
+  drawTexts(ctx, picture, tokens, measure);
+  ctx.restore();
+  drawArrows(ctx, picture, tokens);
+  drawLines(ctx, picture, tokens, measure);
+  drawPlayhead(ctx, picture, tokens);
+}
+
+/** Flat rows, a dashed line between each two, lane numbers on the left. */
+function drawRoad(ctx: DrawContext, { rows, scale }: TimelinePicture, tokens: ChartTokens): void {
+  const { first, last } = visibleLanes(rows);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, rows.clipTop, scale.left + scale.width + 12, rows.clipBottom - rows.clipTop);
+  ctx.clip();
+  ctx.fillStyle = tokens.lane;
+  for (let lane = first; lane <= last; lane++) {
+    ctx.beginPath();
+    ctx.roundRect(scale.left - 1, rowTop(rows, lane), scale.width + 2, rows.height, Math.min(RADIUS, rows.height / 4));
+    ctx.fill();
+  }
+  if (rows.pitch - rows.height >= 4) {
+    ctx.strokeStyle = tokens.line;
+    ctx.lineWidth = 1.5;
+    ctx.setLineDash([16, 16]);
+    ctx.beginPath();
+    for (let lane = first; lane < last; lane++) {
+      const y = rowTop(rows, lane) + rows.height + (rows.pitch - rows.height) / 2;
+      ctx.moveTo(scale.left, y);
+      ctx.lineTo(scale.left + scale.width, y);
+    }
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  ctx.fillStyle = tokens.dimmer;
+  ctx.font = smallMono(tokens);
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  for (let lane = first; lane <= last; lane++) {
+    ctx.fillText(String(lane + 1), scale.left - 10, rowTop(rows, lane) + rows.height / 2);
+  }
+  ctx.restore();
+}
+
+function drawAxis(ctx: DrawContext, { scale, rows, unit }: TimelinePicture, tokens: ChartTokens): void {
+  const perPx = (scale.end - scale.start) / scale.width;
+  const ticks = niceTicks(scale.start, scale.end, 72 * perPx, unit);
+  const y = rows.clipTop - 10;
+  ctx.fillStyle = tokens.dimmer;
+  ctx.font = smallMono(tokens);
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'center';
+  for (const tick of ticks) {
+    const x = timeToPx(scale, tick.at);
+    // A label at either end would be cut off by the edge of the picture.
+    if (x < scale.left - 1 || x > scale.left + scale.width - 12) continue;
+    ctx.fillText(tick.label, x, y);
+  }
+}
+
+function alphaOf(bar: Bar, lit: TimelinePicture['lit']): number {
+  const tx = bar.span.kind === 'wait' ? null : bar.span.tx;
+  const faint = lit !== null && (tx === null || !lit(tx));
+  return (faint ? FAINT : 1) * (bar.look === 'ahead' ? GHOST : 1);
+}
+
+/** A gap of a pixel on either side keeps neighbours apart, but only where there is room for it. */
+function inner(bar: Bar): { x: number; width: number } {
+  return bar.width >= 6 ? { x: bar.x + 1, width: bar.width - 2 } : { x: bar.x, width: Math.max(bar.width, 1) };
+}
+
+function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, measure: MeasureText): void {
+  const { bars, rows } = picture;
+  const height = Math.min(14, rows.height - 2 * rows.inset);
+  const font = smallWords(tokens);
+  ctx.lineWidth = 1;
+  ctx.setLineDash([3, 3]);
+  for (let i = 0; i < bars.count; i++) {
+    const bar = bars.items[i] as Bar;
+    if (bar.span.kind !== 'wait' || bar.width < 5 || bar.look === 'ahead') continue;
+    // An idle end is no news; a wait on somebody is.
+    ctx.globalAlpha = alphaOf(bar, picture.lit) * (bar.span.cause.kind === 'no-task' ? 0.45 : 1);
+    ctx.strokeStyle = tokens.dimmer;
+    const { x, width } = inner(bar);
+    const y = rowTop(rows, bar.lane) + rows.height / 2;
+    ctx.beginPath();
+    ctx.roundRect(x + 1.5, y - height / 2, width - 3, height, Math.min(height, width - 3) / 2);
+    ctx.stroke();
+    if (bar.span.cause.kind !== 'dependency' || rows.detail === 'none') continue;
+    const text = waitSentence(bar.span.cause, picture.locationName);
+    const short = `waits for ${bar.span.cause.on}`;
+    const shown = [text, short].find((t) => measure(t, font) + 16 <= width);
+    if (!shown) continue;
+    ctx.fillStyle = tokens.dim;
+    ctx.font = font;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    ctx.fillText(shown, x + 9, y + 0.5);
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+function drawRuns(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, hatches: Hatches): void {
+  const { bars, rows } = picture;
+  const height = rows.height - 2 * rows.inset;
+  for (let i = 0; i < bars.count; i++) {
+    const bar = bars.items[i] as Bar;
+    if (bar.span.kind !== 'execution') continue;
+    const run = bar.span;
+    const color = picture.colorOf(run.tx);
+    const fill = tokens.contract[color] ?? tokens.dim;
+    const y = rowTop(rows, bar.lane) + rows.inset;
+    const { x, width } = inner(bar);
+    ctx.globalAlpha = alphaOf(bar, picture.lit);
+    const hatched = bar.look === 'aborted' || bar.look === 'blocked';
+    if (width < 4) {
+      // Too narrow for corners, stripes or borders: colour only, and red for what was thrown away.
+      ctx.fillStyle = hatched ? tokens.bad : fill;
+      ctx.fillRect(x, y, width, height);
+      continue;
+    }
+    ctx.beginPath();
+    ctx.roundRect(x, y, width, height, Math.min(RADIUS, width / 3, height / 3));
+    if (hatched) {
+      ctx.fillStyle = tokens.bg;
+      ctx.fill();
+      ctx.fillStyle = hatches[color] ?? fill;
+      ctx.fill();
+      ctx.strokeStyle = fill;
+      ctx.lineWidth = 1.5;
+      ctx.stroke();
+    } else {
+      ctx.fillStyle = fill;
+      ctx.fill();
+      ctx.strokeStyle = tokens.contractOutline;
+      ctx.lineWidth = 1;
+      ctx.stroke();
+    }
+    if (picture.selected(run.tx) || isSame(run, picture.focused)) {
+      ctx.strokeStyle = isSame(run, picture.focused) ? tokens.accent : tokens.text;
+      ctx.lineWidth = 2;
+      ctx.stroke();
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+function isSame(run: ExecutionSpan, focused: Span | null): boolean {
+  return focused === run;
+}
+
+/** Thin bars, green or red, with a margin in the lane's colour so that they stand apart from the spans they touch. */
+function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
+  const { bars, rows } = picture;
+  const height = rows.height - 2 * rows.inset;
+  for (let i = 0; i < bars.count; i++) {
+    const bar = bars.items[i] as Bar;
+    if (bar.span.kind !== 'validation' || bar.look === 'ahead') continue;
+    const y = rowTop(rows, bar.lane) + rows.inset;
+    const color = bar.look === 'stale' ? tokens.bad : bar.look === 'valid' ? tokens.good : tokens.dim;
+    ctx.globalAlpha = alphaOf(bar, picture.lit);
+    if (bar.width > 5) {
+      ctx.fillStyle = color;
+      const saved = ctx.globalAlpha;
+      ctx.globalAlpha = saved * 0.3;
+      ctx.fillRect(bar.x + 1, y + height / 2 - 3, bar.width - 3, 6);
+      ctx.globalAlpha = saved;
+    }
+    const end = bar.x + bar.width;
+    ctx.fillStyle = tokens.lane;
+    ctx.fillRect(end - 3, y, 6, height);
+    ctx.fillStyle = color;
+    ctx.fillRect(end - 1.5, y, 3, height);
+    if (picture.focused === bar.span) {
+      ctx.strokeStyle = tokens.accent;
+      ctx.lineWidth = 2;
+      ctx.strokeRect(end - 4, y - 2, 8, height + 4);
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Number, then name, then marks: each only where it fits. One pass per font, as changing fonts is the dear part. */
+function drawTexts(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, measure: MeasureText): void {
+  const { bars, rows } = picture;
+  if (rows.detail === 'none') return;
+  const withName = rows.detail === 'name';
+  const small = smallText(tokens);
+  const numberSize = Math.min(withName ? small * 1.28 : small * 1.15, rows.height - 2 * rows.inset - 2);
+  if (numberSize < 8) return;
+  const numberFont = `700 ${numberSize}px ${tokens.fontWords}`;
+  const nameFont = smallWords(tokens);
+  const middle = rows.height / 2;
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  for (const pass of withName ? (['number', 'name', 'mark'] as const) : (['number'] as const)) {
+    ctx.font = pass === 'number' ? numberFont : nameFont;
+    for (let i = 0; i < bars.count; i++) {
+      const bar = bars.items[i] as Bar;
+      if (bar.span.kind !== 'execution' || bar.look === 'ahead' || bar.count > 1 || bar.width < 12) continue;
+      const run = bar.span;
+      const room = bar.width - 14;
+      const number = String(run.tx);
+      const numberWidth = measure(number, numberFont);
+      if (numberWidth > room) continue;
+      const hatched = bar.look === 'aborted' || bar.look === 'blocked';
+      ctx.globalAlpha = alphaOf(bar, picture.lit);
+      ctx.fillStyle = hatched ? tokens.text : (tokens.onContract[picture.colorOf(run.tx)] ?? tokens.text);
+      const y = rowTop(rows, bar.lane) + middle;
+      const x = bar.x + 8;
+      if (pass === 'number') ctx.fillText(number, x, withName ? y - 0.73 * small : y);
+      else if (pass === 'name') {
+        const name = hatched ? `${bar.look} · run ${run.incarnation}` : picture.nameOf(run.tx);
+        const shown = [name, hatched ? bar.look : ''].find((t) => measure(t, nameFont) <= room);
+        if (shown) ctx.fillText(shown, x, y + 0.95 * small);
+      } else {
+        const mark = markOf(run, bar, picture.time);
+        const markWidth = measure(mark, nameFont);
+        if (mark !== '' && numberWidth + 10 + markWidth <= room) {
+          ctx.fillText(mark, bar.x + bar.width - 8 - markWidth, y - 0.73 * small);
+        }
+      }
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** What is said in the upper right corner: which run it is, when not the first; a tick once it is final. */
+function markOf(run: ExecutionSpan, bar: Bar, time: number): string {
+  if (bar.look !== 'executed' && bar.look !== 'running') return '';
+  const again = run.incarnation > 0 ? `run ${run.incarnation}` : '';
+  const failed = bar.look === 'executed' && !run.success ? '✗' : '';
+  const final = run.committedAt <= time ? '✓' : '';
+  return [again, failed, final].filter(Boolean).join(' ');
+}
+
+function drawArrows(ctx: DrawContext, { arrows, lit }: TimelinePicture, tokens: ChartTokens): void {
+  for (const arrow of arrows) {
+    ctx.globalAlpha = lit && !lit(arrow.reader.tx) && !lit(arrow.reader.abort?.by ?? -1) ? FAINT : 1;
+    ctx.strokeStyle = tokens.bad;
+    ctx.fillStyle = tokens.bad;
+    ctx.lineWidth = 2;
+    const down = arrow.toY >= arrow.fromY ? 1 : -1;
+    const tip = arrow.toY;
+    ctx.beginPath();
+    ctx.moveTo(arrow.fromX, arrow.fromY);
+    const bend = (tip - arrow.fromY) / 2;
+    ctx.bezierCurveTo(arrow.fromX, arrow.fromY + bend, arrow.toX, tip - bend - down * 8, arrow.toX, tip - down * 7);
+    ctx.stroke();
+    ctx.beginPath();
+    ctx.moveTo(arrow.toX, tip);
+    ctx.lineTo(arrow.toX - 5, tip - down * 9);
+    ctx.lineTo(arrow.toX + 5, tip - down * 9);
+    ctx.closePath();
+    ctx.fill();
+  }
+  ctx.font = smallWords(tokens);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  for (const { label, reader } of arrows) {
+    if (!label) continue;
+    ctx.globalAlpha = lit && !lit(reader.tx) && !lit(reader.abort?.by ?? -1) ? FAINT : 1;
+    ctx.beginPath();
+    ctx.roundRect(label.x, label.y, label.width, label.height, label.height / 2);
+    ctx.fillStyle = tokens.badBg;
+    ctx.fill();
+    ctx.strokeStyle = tokens.bad;
+    ctx.lineWidth = 1;
+    ctx.stroke();
+    ctx.fillStyle = tokens.text;
+    ctx.fillText(label.text, label.x + 9, label.y + label.height / 2 + 0.5);
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** The bound and the end of the run, with captions that never touch. */
+function drawLines(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, measure: MeasureText): void {
+  const { scale, rows, bound, makespan } = picture;
+  const font = smallWords(tokens);
+  const lines = [
+    ...(bound ? [{ ...bound, color: tokens.critical, dash: [5, 4] }] : []),
+    ...(makespan ? [{ ...makespan, color: tokens.text, dash: [] }] : []),
+  ].map((line) => ({ ...line, x: timeToPx(scale, line.at), width: measure(line.label, font) }));
+  const placed = placeLineCaptions(lines, scale.left, scale.left + scale.width);
+  ctx.font = font;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  lines.forEach((line, i) => {
+    const caption = placed[i];
+    if (!caption) return;
+    const y = rows.clipBottom + 12 + caption.row * CAPTION_ROW;
+    ctx.strokeStyle = line.color;
+    ctx.lineWidth = 1.5;
+    ctx.setLineDash(line.dash);
+    ctx.beginPath();
+    ctx.moveTo(line.x, rows.clipTop - 3);
+    ctx.lineTo(line.x, rows.clipBottom + 4);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.fillStyle = line.color;
+    ctx.fillText(line.label, caption.x, y);
+  });
+}
+
+function drawPlayhead(ctx: DrawContext, { scale, rows, time }: TimelinePicture, tokens: ChartTokens): void {
+  const x = timeToPx(scale, time);
+  if (x < scale.left - 1 || x > scale.left + scale.width + 1) return;
+  const top = rows.clipTop - AXIS_HEIGHT + 4;
+  ctx.strokeStyle = tokens.text;
+  ctx.fillStyle = tokens.text;
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  ctx.moveTo(x, top + 8);
+  ctx.lineTo(x, rows.clipBottom + 3);
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x - 7, top);
+  ctx.lineTo(x + 7, top);
+  ctx.lineTo(x, top + 10);
+  ctx.closePath();
+  ctx.fill();
+}
+
+/** Caption of the bound: `time` is the least any schedule could take. */
+export function boundLabel(time: number, unit: TimeUnit, wrongResultsAllowed: boolean): string {
+  return `no ${wrongResultsAllowed ? 'correct ' : ''}schedule can beat ${formatTime(time, unit)}`;
+}

@@ -1,0 +1,35 @@
+import type { AbortCause, WaitCause } from '../model/events.ts';
+import type { TxIndex } from '../model/ids.ts';
+import type { Location } from '../model/location.ts';
+
+/** How a location is called on screen: `pool.reserve0`. */
+export type LocationName = (location: Location) => string;
+
+/** Why transaction `tx`'s result was thrown away, as one clause: "3 read pool.reserve0 before 2 wrote it". */
+export function abortSentence(tx: TxIndex, cause: AbortCause, name: LocationName): string {
+  const location = name(cause.location);
+  if (cause.kind === 'estimate') return `${tx} met ${location}, which ${cause.by} will write again`;
+  if (cause.by === null) return `${tx} read ${location}, which has changed since`;
+  const { read, by } = cause;
+  if (read.kind === 'version' && read.version.tx === by) {
+    return `${tx} read ${location} from run ${read.version.incarnation} of ${by}, which started over`;
+  }
+  if (read.kind === 'version' && read.version.tx > by) {
+    return `${tx} read ${location} from ${read.version.tx}, which no longer writes it`;
+  }
+  return `${tx} read ${location} before ${by} wrote it`;
+}
+
+/** Why a lane has nothing to do: "3 waits for 2: pool.reserve0". */
+export function waitSentence(cause: WaitCause, name: LocationName): string {
+  switch (cause.kind) {
+    case 'dependency':
+      return cause.location === undefined
+        ? `${cause.tx} waits for ${cause.on}`
+        : `${cause.tx} waits for ${cause.on}: ${name(cause.location)}`;
+    case 'pinned-elsewhere':
+      return 'what is left is pinned to other lanes';
+    case 'no-task':
+      return 'no task left for this lane';
+  }
+}

@@ -1,0 +1,271 @@
+import type { AbortCause, RunEvent, WaitCause } from '../model/events.ts';
+import type { LaneIndex, TxIndex, Version } from '../model/ids.ts';
+import type { Location } from '../model/location.ts';
+
+/*
+ * The event log as stretches on lanes:
+ *
+ *   started ──▶ ExecutionSpan ──▶ finished | blocked        later, from elsewhere: aborted | committed
+ *   started ──▶ ValidationSpan ─▶ validated
+ *   waiting ──▶ WaitSpan ───────▶ the lane's next event
+ *
+ * A span keeps the moment of everything that befell it, so that the picture at any moment `t` is read from one set of
+ * spans: what has `…At` above `t` hasn't happened yet.
+ */
+
+/** One incarnation on its lane. */
+export interface ExecutionSpan {
+  readonly kind: 'execution';
+  readonly lane: LaneIndex;
+  readonly tx: TxIndex;
+  readonly incarnation: number;
+  readonly start: number;
+  /** Infinity while it runs. */
+  end: number;
+  outcome: 'running' | 'finished' | 'blocked';
+  /** False for a reverted or halted transaction, which is a valid result. */
+  success: boolean;
+  /** Why it could not be included, where it could not. */
+  invalid: string | null;
+  /** For `blocked`: the ESTIMATE it met. */
+  blockedOn: { readonly location: Location; readonly by: TxIndex } | null;
+  /** When its result was thrown away; Infinity if it wasn't. */
+  abortedAt: number;
+  abort: AbortCause | null;
+  /** When its result became final; Infinity if it didn't. */
+  committedAt: number;
+}
+
+/** A check of an incarnation's reads. Takes no time when validation costs nothing. */
+export interface ValidationSpan {
+  readonly kind: 'validation';
+  readonly lane: LaneIndex;
+  readonly tx: TxIndex;
+  readonly incarnation: number;
+  readonly start: number;
+  /** Infinity while it runs. */
+  end: number;
+  /** Null while it runs. */
+  ok: boolean | null;
+  cause: AbortCause | null;
+}
+
+/** A stretch in which the lane had nothing to do, and why. */
+export interface WaitSpan {
+  readonly kind: 'wait';
+  readonly lane: LaneIndex;
+  readonly start: number;
+  /** Infinity while it lasts. */
+  end: number;
+  readonly cause: WaitCause;
+}
+
+export type Span = ExecutionSpan | ValidationSpan | WaitSpan;
+
+/** Each list is sorted by start, and its spans don't overlap. */
+export interface LaneSpans {
+  readonly executions: ExecutionSpan[];
+  readonly validations: ValidationSpan[];
+  readonly waits: WaitSpan[];
+}
+
+export interface SpanLog {
+  readonly lanes: readonly LaneSpans[];
+  /** Incarnations of each transaction, in order of start. */
+  readonly runs: readonly (readonly ExecutionSpan[])[];
+  /** Incarnations thrown away, in order of abort. */
+  readonly aborts: readonly ExecutionSpan[];
+  /** Time of the last event. */
+  readonly end: number;
+  readonly count: number;
+  /**
+   * Takes in the events after those already taken when `events` continues the same log (a measured run in progress),
+   * else starts anew. Returns whether anything changed.
+   */
+  update(events: readonly RunEvent[], lanes: number): boolean;
+}
+
+export function createSpanLog(): SpanLog {
+  let lanes: LaneSpans[] = [];
+  let runs: ExecutionSpan[][] = [];
+  let aborts: ExecutionSpan[] = [];
+  let end = 0;
+  let count = 0;
+  let taken = 0;
+  let lastTaken: RunEvent | null = null;
+
+  const laneAt = (index: number): LaneSpans => {
+    while (lanes.length <= index) lanes.push({ executions: [], validations: [], waits: [] });
+    return lanes[index] as LaneSpans;
+  };
+  const runsOf = (tx: TxIndex): ExecutionSpan[] => {
+    while (runs.length <= tx) runs.push([]);
+    return runs[tx] as ExecutionSpan[];
+  };
+  const runOf = (version: Version): ExecutionSpan | undefined =>
+    runsOf(version.tx).findLast((run) => run.incarnation === version.incarnation);
+
+  const endWait = (lane: LaneSpans, at: number): void => {
+    const wait = lane.waits.at(-1);
+    if (wait?.end !== Number.POSITIVE_INFINITY) return;
+    if (wait.start === at) {
+      lane.waits.pop();
+      count--;
+    } else wait.end = at;
+  };
+
+  function take(event: RunEvent): void {
+    end = Math.max(end, event.at);
+    switch (event.kind) {
+      case 'started': {
+        const lane = laneAt(event.lane);
+        endWait(lane, event.at);
+        const common = { lane: event.lane, ...event.version, start: event.at, end: Number.POSITIVE_INFINITY };
+        count++;
+        if (event.task === 'validate') {
+          lane.validations.push({ kind: 'validation', ...common, ok: null, cause: null });
+          return;
+        }
+        const run: ExecutionSpan = {
+          kind: 'execution',
+          ...common,
+          outcome: 'running',
+          success: true,
+          invalid: null,
+          blockedOn: null,
+          abortedAt: Number.POSITIVE_INFINITY,
+          abort: null,
+          committedAt: Number.POSITIVE_INFINITY,
+        };
+        lane.executions.push(run);
+        runsOf(event.version.tx).push(run);
+        return;
+      }
+      case 'finished': {
+        const run = runOf(event.version);
+        if (!run) return;
+        run.end = event.at;
+        run.outcome = 'finished';
+        run.success = event.success;
+        run.invalid = event.invalid?.message ?? null;
+        return;
+      }
+      case 'blocked': {
+        const run = runOf(event.version);
+        if (!run) return;
+        run.end = event.at;
+        run.outcome = 'blocked';
+        run.blockedOn = { location: event.location, by: event.by };
+        return;
+      }
+      case 'validated': {
+        const { validations } = laneAt(event.lane);
+        const { tx, incarnation } = event.version;
+        let open = validations.findLast((v) => v.tx === tx && v.incarnation === incarnation && v.ok === null);
+        if (!open) {
+          // An engine may validate without a task of its own: a moment, then, and no stretch.
+          open = {
+            kind: 'validation',
+            lane: event.lane,
+            tx,
+            incarnation,
+            start: event.at,
+            end: event.at,
+            ok: null,
+            cause: null,
+          };
+          validations.push(open);
+          count++;
+        }
+        open.end = event.at;
+        open.ok = event.ok;
+        open.cause = event.cause ?? null;
+        return;
+      }
+      case 'aborted': {
+        const run = runOf(event.version);
+        if (!run) return;
+        run.abortedAt = event.at;
+        run.abort = event.cause;
+        aborts.push(run);
+        return;
+      }
+      case 'committed': {
+        const run = runOf(event.version);
+        if (run) run.committedAt = event.at;
+        return;
+      }
+      case 'waiting': {
+        const lane = laneAt(event.lane);
+        const wait = lane.waits.at(-1);
+        if (wait?.end === Number.POSITIVE_INFINITY && sameCause(wait.cause, event.cause)) return;
+        endWait(lane, event.at);
+        lane.waits.push({
+          kind: 'wait',
+          lane: event.lane,
+          start: event.at,
+          end: Number.POSITIVE_INFINITY,
+          cause: event.cause,
+        });
+        count++;
+        return;
+      }
+      case 'read':
+        return;
+    }
+  }
+
+  return {
+    get lanes() {
+      return lanes;
+    },
+    get runs() {
+      return runs;
+    },
+    get aborts() {
+      return aborts;
+    },
+    get end() {
+      return end;
+    },
+    get count() {
+      return count;
+    },
+    update(events, laneCount) {
+      const continues = taken > 0 && events.length >= taken && events[taken - 1] === lastTaken;
+      if (continues && events.length === taken && lanes.length >= laneCount) return false;
+      if (!continues) {
+        lanes = [];
+        runs = [];
+        aborts = [];
+        end = 0;
+        count = 0;
+        taken = 0;
+      }
+      if (laneCount > 0) laneAt(laneCount - 1);
+      for (; taken < events.length; taken++) take(events[taken] as RunEvent);
+      lastTaken = events[taken - 1] ?? null;
+      return true;
+    },
+  };
+}
+
+function sameCause(a: WaitCause, b: WaitCause): boolean {
+  if (a.kind !== 'dependency' || b.kind !== 'dependency') return a.kind === b.kind;
+  return a.tx === b.tx && a.on === b.on && a.location === b.location;
+}
+
+/**
+ * Index of the first span that ends after `time` (or at it: a span of no length counts). `spans.length` when there is
+ * none. The one search on which culling and hit testing rest.
+ */
+export function firstEndingAt(spans: readonly { readonly end: number }[], time: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as { end: number }).end < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react';
+import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
+import { spansOfLane } from '../../chart/span-steps.ts';
+import type { SpanLog } from '../../chart/spans.ts';
+import styles from './Timeline.module.css';
+
+/** Rows on one page of the table: enough to read, few enough to stay quick. */
+const PAGE = 200;
+
+interface SpanTableProps {
+  readonly log: SpanLog;
+  /** The number of spans, so that a growing log is shown as it grows. */
+  readonly count: number;
+  readonly context: DescribeContext;
+  readonly onSelect: (tx: number) => void;
+}
+
+/** The timeline's twin in words: every span of every lane up to the moment shown. */
+export function SpanTable({ log, count, context, onSelect }: SpanTableProps) {
+  const [page, setPage] = useState(0);
+  // The log is filled in place: `count` tells that it has grown.
+  const spans = useMemo(
+    () => log.lanes.flatMap((_, lane) => spansOfLane(log, lane)).filter((span) => span.start <= context.time),
+    [log, count, context.time],
+  );
+  const pages = Math.max(1, Math.ceil(spans.length / PAGE));
+  const shown = Math.min(page, pages - 1);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={styles.table} aria-label="Lanes as a table" tabIndex={0}>
+      {pages > 1 && (
+        <p className={styles.pages}>
+          <button type="button" disabled={shown === 0} onClick={() => setPage(shown - 1)}>
+            Previous
+          </button>
+          Rows {shown * PAGE + 1} to {Math.min(spans.length, (shown + 1) * PAGE)} of{' '}
+          {spans.length.toLocaleString('en-US')}
+          <button type="button" disabled={shown === pages - 1} onClick={() => setPage(shown + 1)}>
+            Next
+          </button>
+        </p>
+      )}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Lane</th>
+            <th scope="col">What</th>
+            <th scope="col">When</th>
+            <th scope="col">Outcome</th>
+          </tr>
+        </thead>
+        <tbody>
+          {spans.slice(shown * PAGE, (shown + 1) * PAGE).map((span) => {
+            const { title, when, outcome } = describeSpan(span, context);
+            return (
+              <tr
+                key={`${span.kind} ${span.lane} ${span.start} ${span.kind === 'wait' ? '' : `${span.tx}.${span.incarnation}`}`}
+              >
+                <td>{span.lane + 1}</td>
+                <td>
+                  {span.kind === 'wait' ? (
+                    title
+                  ) : (
+                    <button type="button" className={styles.link} onClick={() => onSelect(span.tx)}>
+                      {title}
+                    </button>
+                  )}
+                </td>
+                <td>{when}</td>
+                <td>{outcome.join(' ')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

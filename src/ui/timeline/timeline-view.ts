@@ -1,0 +1,326 @@
+import { layoutAbortArrows } from '../../chart/abort-arrows.ts';
+import { type ChartTokens, type Hatches, smallWords } from '../../chart/chart-tokens.ts';
+import { AXIS_HEIGHT, CAPTIONS_HEIGHT, drawTimeline, type TimelinePicture } from '../../chart/draw-timeline.ts';
+import { hitTestTimeline } from '../../chart/hit-test.ts';
+import { clampScroll, type LaneRows, layoutLaneRows, rowTop } from '../../chart/lane-rows.ts';
+import { type Direction, neighbourSpan } from '../../chart/span-steps.ts';
+import type { Span, SpanLog } from '../../chart/spans.ts';
+import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
+import {
+  clampScale,
+  fitLimits,
+  fitScale,
+  panBy,
+  pxToTime,
+  reveal,
+  timeToPx,
+  type TimeScale,
+  zoomAbout,
+} from '../../chart/time-scale.ts';
+import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
+import { createHatches } from './hatches.ts';
+import { createMeasureText } from './measure-text.ts';
+
+/** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
+export interface TimelineData
+  extends Pick<
+    TimelinePicture,
+    'unit' | 'bound' | 'makespan' | 'colorOf' | 'nameOf' | 'locationName' | 'lit' | 'time'
+  > {
+  readonly log: SpanLog;
+  readonly lanes: number;
+  readonly selectedTxs: ReadonlySet<number>;
+}
+
+export interface TimelineCallbacks {
+  onSeek(time: number): void;
+  /** A span was clicked, or Enter was pressed on it; null: empty road. */
+  onSelect(span: Span | null): void;
+  /** The span under the pointer, with the pointer's place within the canvas. */
+  onHover(span: Span | null, x: number, y: number): void;
+  /** The span that the keyboard has reached. */
+  onFocus(span: Span | null): void;
+}
+
+export interface TimelineView {
+  update(data: TimelineData): void;
+  fit(): void;
+  zoom(factor: number): void;
+  destroy(): void;
+}
+
+const LEFT = 34;
+const RIGHT = 14;
+/** Movement in pixels from which a press is a drag and no click. */
+const DRAG = 4;
+
+/** The canvas and its gestures, apart from React: data goes in by `update`, gestures come out by the callbacks. */
+export function createTimelineView(canvas: HTMLCanvasElement, callbacks: TimelineCallbacks): TimelineView {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser gives no 2D canvas');
+  const ctx: CanvasRenderingContext2D = context;
+  const measure = createMeasureText();
+  const bars = createBarList();
+  let data: TimelineData | null = null;
+  let tokens: ChartTokens = readTokens(canvas);
+  let pixelRatio = 1;
+  let hatches: Hatches = [];
+  let width = 0;
+  let height = 0;
+  let scale: TimeScale = { start: 0, end: 1, left: LEFT, width: 1 };
+  /** Shows the whole run, also as it grows, until the user zooms. */
+  let fitted = true;
+  let scroll = 0;
+  let focused: Span | null = null;
+  let frame = 0;
+
+  const limits = () => fitLimits(Math.max(data?.log.end ?? 0, data?.makespan?.at ?? 0, data?.bound?.at ?? 0));
+  const rowsNow = (): LaneRows => layoutLaneRows(data?.lanes ?? 1, AXIS_HEIGHT, height - CAPTIONS_HEIGHT, scroll);
+  const scaleNow = (): TimeScale => {
+    const plot = Math.max(1, width - LEFT - RIGHT);
+    return fitted ? fitScale(limits(), LEFT, plot) : clampScale({ ...scale, width: plot }, limits());
+  };
+  const invalidate = () => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+  const show = (next: TimeScale) => {
+    scale = next;
+    const { start, end } = limits();
+    fitted = next.start <= start && next.end >= end;
+    invalidate();
+  };
+
+  function draw(): void {
+    frame = 0;
+    if (!data || width === 0) return;
+    scale = scaleNow();
+    const rows = rowsNow();
+    const { log, time, locationName, selectedTxs } = data;
+    layoutTimeline({ log, scale, rows, time }, bars);
+    const arrows = layoutAbortArrows({
+      log,
+      scale,
+      rows,
+      time,
+      name: locationName,
+      measure,
+      font: smallWords(tokens),
+      focus: selectedTxs,
+    });
+    ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    const selected = (tx: number) => selectedTxs.has(tx);
+    drawTimeline(
+      ctx,
+      { ...data, width, height, scale, rows, bars, arrows, selected, focused },
+      tokens,
+      hatches,
+      measure,
+    );
+  }
+
+  function restyle(): void {
+    tokens = readTokens(canvas);
+    hatches = createHatches(ctx, tokens, pixelRatio);
+    invalidate();
+  }
+
+  function resize(): void {
+    width = canvas.clientWidth;
+    height = canvas.clientHeight;
+    pixelRatio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(width * pixelRatio);
+    canvas.height = Math.round(height * pixelRatio);
+    restyle();
+    // A resized canvas is blank: waiting for the next frame would show a flash.
+    cancelAnimationFrame(frame);
+    draw();
+  }
+
+  const pointers = new Map<number, { x: number; y: number }>();
+  let press: { readonly x: number; readonly y: number; readonly mode: 'scrub' | 'pan'; dragged: boolean } | null = null;
+  let pinch: { readonly distance: number } | null = null;
+
+  const at = (event: PointerEvent | WheelEvent) => {
+    const box = canvas.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const nearPlayhead = (x: number) => data !== null && Math.abs(timeToPx(scale, data.time) - x) <= 6;
+  const seekTo = (x: number) =>
+    callbacks.onSeek(pxToTime(scale, Math.min(Math.max(x, scale.left), scale.left + scale.width)));
+  const spread = () => {
+    const [a, b] = [...pointers.values()];
+    return a && b ? { distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)), middle: (a.x + b.x) / 2 } : null;
+  };
+
+  function onPointerDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const { x, y } = at(event);
+    canvas.setPointerCapture(event.pointerId);
+    pointers.set(event.pointerId, { x, y });
+    const two = spread();
+    if (two) {
+      pinch = { distance: two.distance };
+      press = null;
+      return;
+    }
+    const rows = rowsNow();
+    const onAxis = y < rows.clipTop || y > rows.clipBottom;
+    press = { x, y, mode: onAxis || nearPlayhead(x) ? 'scrub' : 'pan', dragged: false };
+    if (onAxis) seekTo(x);
+  }
+
+  function onPointerMove(event: PointerEvent): void {
+    const { x, y } = at(event);
+    const before = pointers.get(event.pointerId);
+    if (before) pointers.set(event.pointerId, { x, y });
+    const two = pinch && spread();
+    if (pinch && two) {
+      show(zoomAbout(scale, two.middle, two.distance / pinch.distance, limits()));
+      pinch = { distance: two.distance };
+      return;
+    }
+    if (press && before) {
+      if (!press.dragged && Math.hypot(x - press.x, y - press.y) < DRAG) return;
+      press.dragged = true;
+      callbacks.onHover(null, x, y);
+      if (press.mode === 'scrub') seekTo(x);
+      else {
+        scrollBy(before.y - y);
+        show(panBy(scale, before.x - x, limits()));
+        canvas.style.cursor = 'grabbing';
+      }
+      return;
+    }
+    const rows = rowsNow();
+    const hit = data && hitTestTimeline(data.log, scale, rows, x, y);
+    const scrub = nearPlayhead(x) || y < rows.clipTop;
+    canvas.style.cursor = scrub ? 'ew-resize' : hit?.span ? 'pointer' : 'grab';
+    callbacks.onHover(hit?.span ?? null, x, y);
+  }
+
+  function onPointerUp(event: PointerEvent): void {
+    pointers.delete(event.pointerId);
+    if (pointers.size < 2) pinch = null;
+    if (press && !press.dragged && data && event.type === 'pointerup') {
+      const rows = rowsNow();
+      const hit = hitTestTimeline(data.log, scale, rows, press.x, press.y);
+      if (hit && press.mode === 'pan') callbacks.onSelect(hit.span);
+    }
+    press = null;
+    canvas.style.cursor = 'grab';
+  }
+
+  const onPointerLeave = () => {
+    if (pointers.size === 0) callbacks.onHover(null, 0, 0);
+  };
+
+  function scrollBy(pixels: number): boolean {
+    const rows = rowsNow();
+    const room = rows.clipBottom - rows.clipTop;
+    const next = clampScroll(scroll + pixels, rows.total, Math.max(room, height - CAPTIONS_HEIGHT - AXIS_HEIGHT));
+    if (next === scroll) return false;
+    scroll = next;
+    invalidate();
+    return true;
+  }
+
+  function onWheel(event: WheelEvent): void {
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      show(zoomAbout(scale, at(event).x, Math.exp(-event.deltaY * unit * 0.004), limits()));
+      return;
+    }
+    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+    if (sideways !== 0) show(panBy(scale, sideways * unit, limits()));
+    // Where the lanes all fit, the wheel has nothing to scroll and moves through time instead.
+    if (!event.shiftKey && event.deltaY !== 0 && !scrollBy(event.deltaY * unit)) {
+      const rows = rowsNow();
+      if (rows.total <= rows.clipBottom - rows.clipTop) show(panBy(scale, event.deltaY * unit, limits()));
+    }
+  }
+
+  const DIRECTIONS: Readonly<Record<string, Direction>> = {
+    ArrowLeft: 'previous',
+    ArrowRight: 'next',
+    ArrowUp: 'lane-above',
+    ArrowDown: 'lane-below',
+    Home: 'first',
+    End: 'last',
+  };
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!data || event.ctrlKey || event.metaKey || event.altKey) return;
+    const middle = scale.left + scale.width / 2;
+    const direction = DIRECTIONS[event.key];
+    if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      show(panBy(scale, (event.key === 'ArrowLeft' ? -1 : 1) * scale.width * 0.2, limits()));
+    } else if (direction) focus(neighbourSpan(data.log, focused, direction, data.time));
+    else if (event.key === '+' || event.key === '=') show(zoomAbout(scale, middle, 1.5, limits()));
+    else if (event.key === '-' || event.key === '_') show(zoomAbout(scale, middle, 1 / 1.5, limits()));
+    else if (event.key === '0') show(fitScale(limits(), LEFT, scale.width));
+    else if (event.key === 'Enter' && focused) callbacks.onSelect(focused);
+    else if (event.key === 'Escape' && focused) focus(null);
+    else return;
+    event.preventDefault();
+    // The page's own keys (step, scrub) use the arrows too.
+    event.stopPropagation();
+  }
+
+  function focus(span: Span | null): void {
+    focused = span;
+    if (span && data) {
+      const rows = rowsNow();
+      const top = rowTop(rows, span.lane);
+      if (top < rows.clipTop) scrollBy(top - rows.clipTop);
+      else if (top + rows.height > rows.clipBottom) scrollBy(top + rows.height - rows.clipBottom);
+      const next = reveal(scale, span.start, Math.min(span.end, data.log.end), limits());
+      if (!fitted) show(next);
+    }
+    callbacks.onFocus(span);
+    invalidate();
+  }
+
+  const onBlur = () => {
+    if (focused) focus(null);
+  };
+
+  const observer = new ResizeObserver(resize);
+  observer.observe(canvas);
+  const stopTheme = onThemeChange(restyle);
+  // Fonts arrive late; what was measured with the fallback must be measured again.
+  let alive = true;
+  void document.fonts?.ready.then(() => alive && invalidate());
+  canvas.addEventListener('pointerdown', onPointerDown);
+  canvas.addEventListener('pointermove', onPointerMove);
+  canvas.addEventListener('pointerup', onPointerUp);
+  canvas.addEventListener('pointercancel', onPointerUp);
+  canvas.addEventListener('pointerleave', onPointerLeave);
+  canvas.addEventListener('wheel', onWheel, { passive: false });
+  canvas.addEventListener('keydown', onKeyDown);
+  canvas.addEventListener('blur', onBlur);
+
+  return {
+    update(next) {
+      if (next.log !== data?.log) focused = null;
+      data = next;
+      invalidate();
+    },
+    fit: () => show(fitScale(limits(), LEFT, scale.width)),
+    zoom: (factor) => show(zoomAbout(scale, scale.left + scale.width / 2, factor, limits())),
+    destroy() {
+      alive = false;
+      observer.disconnect();
+      stopTheme();
+      cancelAnimationFrame(frame);
+      canvas.removeEventListener('pointerdown', onPointerDown);
+      canvas.removeEventListener('pointermove', onPointerMove);
+      canvas.removeEventListener('pointerup', onPointerUp);
+      canvas.removeEventListener('pointercancel', onPointerUp);
+      canvas.removeEventListener('pointerleave', onPointerLeave);
+      canvas.removeEventListener('wheel', onWheel);
+      canvas.removeEventListener('keydown', onKeyDown);
+      canvas.removeEventListener('blur', onBlur);
+    },
+  };
+}
