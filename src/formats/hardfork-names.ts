@@ -1,0 +1,27 @@
+import type { Hardfork } from '../model/block.ts';
+import { HARDFORKS } from '../model/block.ts';
+import { FormatError } from './format-error.ts';
+
+/** Other names in use: `Merge` and `ConstantinopleFix` in the official tests. */
+const ALIASES: Readonly<Record<string, Hardfork>> = {
+  merge: 'paris',
+  themerge: 'paris',
+  constantinoplefix: 'petersburg',
+};
+
+/** Capitals, spaces and underscores aside. Throws a FormatError that lists the forks known. */
+export function parseHardfork(name: string, where: string): Hardfork {
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+  const known = HARDFORKS.find((fork) => fork.toLowerCase() === plain) ?? ALIASES[plain];
+  if (known) return known;
+  throw new FormatError({
+    where,
+    expected: `a hardfork this program knows (${HARDFORKS.join(', ')})`,
+    came: JSON.stringify(name.slice(0, 40)),
+    fix: 'Blocks from before Byzantium have other receipts, and later forks need a newer version.',
+  });
+}
+
+/** Whether `fork` is `since` or later. */
+export const isAtLeast = (fork: Hardfork, since: Hardfork): boolean =>
+  HARDFORKS.indexOf(fork) >= HARDFORKS.indexOf(since);
