@@ -112,6 +112,11 @@ export interface EngineInfo {
   readonly explanation: string;
   /** What a read sees, so that memory shared between workers can serve it without asking the engine. */
   readPolicy(options: EngineOptions): ReadPolicy;
+  /**
+   * Whether a lane may be asked for its next task while it still has one, which saves real workers the wait for the next
+   * message. Tasks of a lane run in the order given; each sees what the one before it wrote. Absent: only idle lanes.
+   */
+  assignsAhead?(options: EngineOptions): boolean;
   /** Why the engine can't run this input; null when it can. Asked before `createEngine`. */
   refusal?(input: EngineRequest): Refusal | null;
   readonly createEngine: CreateEngine;

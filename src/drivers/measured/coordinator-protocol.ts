@@ -1,0 +1,27 @@
+import type { Block } from '../../model/block.ts';
+import type { RunReport } from '../../model/run.ts';
+import type { RunSettings } from '../../model/settings.ts';
+import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from '../runner.ts';
+import type { BlockId } from './protocol.ts';
+
+/** Names a job towards the coordinator. */
+export type JobId = number;
+
+/** A block that the coordinator may have already; the page keeps count of which it has. */
+export interface BlockReference {
+  readonly id: BlockId;
+  /** The blocks to remember from now on; all others may be dropped. */
+  readonly keep: readonly BlockId[];
+  /** Absent when the coordinator was given it before. */
+  readonly block?: Block;
+}
+
+/** What the coordinator worker does. Jobs are done one after the other, in the order in which they came. */
+export interface CoordinatorService {
+  /** Where to send progress. Called once, first. */
+  connect(onProgress: (job: JobId, progress: RunProgress) => void): Promise<void>;
+  analyse(job: JobId, block: BlockReference, settings: RunSettings): Promise<Outcome<BlockAnalysis>>;
+  run(job: JobId, block: BlockReference, request: Omit<RunRequest, 'block'>): Promise<Outcome<RunReport>>;
+  /** Answers once the job isn't at work any more, or will never be. */
+  cancel(job: JobId): Promise<void>;
+}

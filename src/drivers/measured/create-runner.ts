@@ -1,0 +1,109 @@
+import { proxy } from 'comlink';
+import type { Block } from '../../model/block.ts';
+import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from '../runner.ts';
+import type { RunReport } from '../../model/run.ts';
+import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
+import { COORDINATOR } from './roles.ts';
+import { createWorkerLink, WorkerLost, type WorkerLink } from './worker-link.ts';
+
+/** A coordinator that doesn't notice a cancellation within this time is in a long computation, and is replaced. */
+const CANCEL_MS = 200;
+/** Blocks that the coordinator keeps, with what it found out about them. */
+const BLOCKS_KEPT = 4;
+
+type Ask<T> = (coordinator: WorkerLink<CoordinatorService>, job: JobId, block: BlockReference) => Promise<Outcome<T>>;
+
+/**
+ * The page's runner: everything is done in a coordinator worker, which is started when first needed, and which has the
+ * executor workers. Every outcome settles, whatever becomes of the workers.
+ */
+export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
+  let coordinator: WorkerLink<CoordinatorService> | null = null;
+  /** Blocks known to the present coordinator, the one used last at the end. */
+  let known: BlockReference['id'][] = [];
+  const blockIds = new WeakMap<Block, BlockReference['id']>();
+  const progressOf = new Map<JobId, (progress: RunProgress) => void>();
+  let lastBlock = 0;
+  let lastJob = 0;
+  let disposed = false;
+
+  function connect(): WorkerLink<CoordinatorService> {
+    if (coordinator?.alive) return coordinator;
+    const link = createWorkerLink<CoordinatorService>(spawn());
+    coordinator = link;
+    known = [];
+    const onProgress = proxy((job: JobId, progress: RunProgress) => progressOf.get(job)?.(progress));
+    link.call((service) => service.connect(onProgress)).catch(() => {});
+    return link;
+  }
+
+  /** The block itself crosses only when the coordinator hasn't got it yet. */
+  function refer(block: Block): BlockReference {
+    const id = blockIds.get(block) ?? ++lastBlock;
+    blockIds.set(block, id);
+    const isKnown = known.includes(id);
+    known = [...known.filter((other) => other !== id), id].slice(-BLOCKS_KEPT);
+    return isKnown ? { id, keep: known } : { id, keep: known, block };
+  }
+
+  function start<T>(block: Block, ask: Ask<T>, onProgress?: (progress: RunProgress) => void): Job<T> {
+    const job = ++lastJob;
+    let link: WorkerLink<CoordinatorService> | null = null;
+    let settle: (outcome: Outcome<T>) => void = () => {};
+    let settled = false;
+    const outcome = new Promise<Outcome<T>>((resolve) => {
+      settle = (value) => {
+        settled = true;
+        progressOf.delete(job);
+        resolve(value);
+      };
+    });
+    if (onProgress) progressOf.set(job, onProgress);
+
+    const attempt = async (): Promise<void> => {
+      link = connect();
+      try {
+        settle(await ask(link, job, refer(block)));
+      } catch (error) {
+        if (settled) return;
+        // Another job's cancellation took the coordinator away: this one isn't to blame, and starts again.
+        if (error instanceof WorkerLost && error.deliberate && !disposed) await attempt();
+        else settle({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    void attempt();
+
+    return {
+      outcome,
+      cancel() {
+        if (settled) return;
+        settle({ kind: 'cancelled' });
+        // Whether it answers or is replaced, the job is over.
+        link?.call((service) => service.cancel(job), CANCEL_MS).catch(() => {});
+      },
+    };
+  }
+
+  return {
+    analyse: (block, settings, onProgress) =>
+      start<BlockAnalysis>(
+        block,
+        (link, job, reference) => link.call((service) => service.analyse(job, reference, settings)),
+        onProgress,
+      ),
+    run: ({ block, ...request }, onProgress) =>
+      start<RunReport>(
+        block,
+        (link, job, reference) => link.call((service) => service.run(job, reference, request)),
+        onProgress,
+      ),
+    dispose() {
+      disposed = true;
+      coordinator?.terminate('the page has closed it');
+    },
+  };
+}
+
+function spawnCoordinator(): Worker {
+  return new Worker(new URL('./lanewise.worker.ts', import.meta.url), { type: 'module', name: COORDINATOR });
+}

@@ -1,0 +1,263 @@
+import type { Engine, Notice, Task } from '../../engines/engine.ts';
+import type { RunEvent, WaitCause } from '../../model/events.ts';
+import type { FinalExecution } from '../../model/execution.ts';
+import { gas, type LaneIndex, laneIndex, type TxIndex, type Version } from '../../model/ids.ts';
+import { createEventLog } from './event-log.ts';
+import type { ExecutorPool } from './executor-pool.ts';
+import type { MemoryTransport } from './memory-transport.ts';
+import { type Instant, instantNow, type TaskResult } from './protocol.ts';
+import { WorkerLost } from './worker-link.ts';
+
+/** Work per message, µs: enough that the message costs little beside it, and little enough to see fresh versions. */
+const BATCH_US = 1000;
+/** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
+const MESSAGES_AHEAD = 2;
+/** A task is tried on this many workers before the run is given up. */
+const ATTEMPTS = 3;
+
+export interface DriveInput {
+  /** Makes the engine, which reports to `notify` and publishes to the transport's memory. */
+  readonly createEngine: (notify: (notice: Notice) => void) => Engine;
+  /** Whether the engine may be asked for tasks of a lane that isn't idle. */
+  readonly ahead: boolean;
+  readonly transport: MemoryTransport;
+  readonly pool: ExecutorPool;
+  readonly lanes: number;
+  /** Expected time of each transaction on one worker, µs; decides how many go into a message. */
+  readonly expected: readonly number[];
+  /** Beyond 20 times what was expected, a worker may be silent for this long before it counts as hung, ms. */
+  readonly patienceMs: number;
+  /** Called with events in order, as soon as nothing earlier can come. */
+  readonly onEvents: (events: readonly RunEvent[]) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Driven {
+  readonly events: readonly RunEvent[];
+  /** By transaction: the incarnation that counts, its lane and how long it took, µs. */
+  readonly finals: readonly Final[];
+}
+
+export interface Final {
+  readonly version: Version;
+  readonly execution: FinalExecution;
+  readonly lane: LaneIndex;
+  readonly duration: number;
+}
+
+interface Message {
+  readonly versions: readonly Version[];
+  readonly sent: number;
+}
+
+/** One worker as the coordinator sees it. */
+interface Lane {
+  readonly index: LaneIndex;
+  messages: Message[];
+  /** Rises when its worker is replaced: answers to what was sent before don't count any more. */
+  generation: number;
+  /** End of its last task, µs. */
+  lastEnd: number;
+  waiting: WaitCause | null;
+}
+
+/**
+ * Runs an engine on the pool's workers by the wall clock. Event times are whole microseconds since the call.
+ *
+ * Executions have the times that their worker took around the EVM. Validations happen here, on the coordinator: a stretch on
+ * an idle lane; on one that is executing, a moment (`validated` without `started`).
+ *
+ * Rejects when the signal is aborted, a worker throws, or a task has lost three workers.
+ */
+export function driveEngine(input: DriveInput): Promise<Driven> {
+  const { transport, pool, expected, signal } = input;
+  const t0 = instantNow();
+  const toMicroseconds = (instant: Instant): number => Math.round((instant - t0) * 1000);
+  const now = (): number => toMicroseconds(instantNow());
+
+  const log = createEventLog();
+  const finals: Final[] = [];
+  const attempts = new Map<string, number>();
+  const started = new Set<TxIndex>();
+  let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
+  let current: LaneIndex = laneIndex(0);
+
+  const lanes: Lane[] = Array.from({ length: input.lanes }, (_, index) => ({
+    index: laneIndex(index),
+    messages: [],
+    generation: 0,
+    lastEnd: 0,
+    waiting: null,
+  }));
+
+  const engine = input.createEngine((notice) => {
+    log.push(notice.kind === 'validated' ? { ...notice, at: now(), lane: current } : { ...notice, at: now() });
+  });
+
+  return new Promise<Driven>((resolve, reject) => {
+    let over = false;
+    const finish = (act: () => void): void => {
+      if (over) return;
+      over = true;
+      signal.removeEventListener('abort', onAbort);
+      act();
+    };
+    const fail = (error: unknown): void => finish(() => reject(error));
+    const onAbort = (): void => fail(signal.reason);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+
+    /** Keeps lanes supplied: first every idle one, then a second message for those at work. */
+    function pump(): void {
+      try {
+        for (let again = true; again && !over; ) {
+          again = false;
+          for (let depth = 0; depth < (input.ahead ? MESSAGES_AHEAD : 1); depth++) {
+            for (const lane of lanes) if (lane.messages.length === depth && supply(lane)) again = true;
+          }
+        }
+        report();
+      } catch (error) {
+        fail(error);
+      }
+    }
+
+    /** Returns whether a validation has changed what other lanes may be given. */
+    function supply(lane: Lane): boolean {
+      const versions: Version[] = [];
+      // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
+      const enough = input.ahead ? Math.min(BATCH_US, notStarted / (2 * lanes.length)) : 0;
+      let cost = 0;
+      let validated = false;
+      while (versions.length === 0 || cost < enough) {
+        const assignment = engine.assign(lane.index);
+        if (assignment.kind === 'wait') {
+          if (versions.length === 0 && lane.messages.length === 0) wait(lane, assignment.cause);
+          break;
+        }
+        const { task } = assignment;
+        if (task.kind === 'validate') {
+          validate(lane, task, versions.length > 0);
+          validated = true;
+          continue;
+        }
+        versions.push(task.version);
+        const time = expected[task.version.tx] ?? 0;
+        cost += time;
+        if (!started.has(task.version.tx)) {
+          started.add(task.version.tx);
+          notStarted -= time;
+        }
+      }
+      if (versions.length > 0) send(lane, versions);
+      return validated;
+    }
+
+    function validate(lane: Lane, task: Task, executing: boolean): void {
+      current = lane.index;
+      if (!executing && lane.messages.length === 0) {
+        log.push({ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at: now() });
+        lane.waiting = null;
+      }
+      engine.complete(task, { kind: 'validation' });
+    }
+
+    function wait(lane: Lane, cause: WaitCause): void {
+      if (lane.waiting && sameCause(lane.waiting, cause)) return;
+      lane.waiting = cause;
+      log.push({ kind: 'waiting', lane: lane.index, cause, at: now() });
+    }
+
+    function send(lane: Lane, versions: readonly Version[]): void {
+      const { generation } = lane;
+      const message: Message = { versions, sent: now() };
+      lane.messages.push(message);
+      lane.waiting = null;
+      const underWay = lane.messages.flatMap((sent) => sent.versions);
+      const limit = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
+      pool.run(lane.index, { updates: transport.updatesFor(lane.index), versions }, limit).then(
+        (results) => {
+          if (over || generation !== lane.generation) return;
+          lane.messages = lane.messages.filter((other) => other !== message);
+          for (const result of results) take(lane, message, result);
+          pump();
+        },
+        (error: unknown) => {
+          if (over || generation !== lane.generation) return;
+          if (error instanceof WorkerLost) replace(lane, error).catch(fail);
+          else fail(error);
+        },
+      );
+    }
+
+    /** Whatever the lost worker had been given is given to a new one. */
+    async function replace(lane: Lane, lost: WorkerLost): Promise<void> {
+      lane.generation++;
+      const versions = lane.messages.flatMap((message) => message.versions);
+      lane.messages = [{ versions, sent: now() }];
+      for (const { tx, incarnation } of versions.slice(0, 1)) {
+        const name = `${tx}.${incarnation}`;
+        const tries = (attempts.get(name) ?? 1) + 1;
+        if (tries > ATTEMPTS)
+          throw new Error(`transaction ${tx} was given up after ${ATTEMPTS} attempts: ${lost.message}`);
+        attempts.set(name, tries);
+      }
+      await pool.replace(lane.index);
+      if (over) return;
+      transport.forget(lane.index);
+      lane.messages = [];
+      send(lane, versions);
+    }
+
+    function take(lane: Lane, message: Message, result: TaskResult): void {
+      const { version, execution, reads, readAt } = result;
+      const at = clampedTo(Math.max(message.sent, lane.lastEnd), now());
+      const [start, end] = [at(toMicroseconds(result.start)), at(toMicroseconds(result.end))];
+      lane.lastEnd = end;
+      const where = { lane: lane.index, version };
+      log.push({ kind: 'started', task: 'execute', ...where, at: start });
+      for (const [i, { location, origin, value }] of reads.entries()) {
+        const when = Math.min(end, Math.max(start, toMicroseconds(readAt[i] ?? result.start)));
+        log.push({ kind: 'read', ...where, location, origin, value, at: when });
+      }
+      if (execution.kind === 'blocked') {
+        log.push({ kind: 'blocked', ...where, location: execution.location, by: execution.by, at: end });
+      } else {
+        finals[version.tx] = { version, execution, lane: lane.index, duration: end - start };
+        log.push({ kind: 'finished', ...where, ...outcomeOf(execution), at: end });
+      }
+      current = lane.index;
+      engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
+    }
+
+    /** Passes on what is settled; ends the run, or finds that it can't go on. */
+    function report(): void {
+      if (over) return;
+      const busy = lanes.filter((lane) => lane.messages.length > 0);
+      const earliest = Math.min(...busy.map((lane) => lane.messages[0]?.sent ?? 0));
+      const done = engine.done && busy.length === 0;
+      const events = log.settle(done ? Number.POSITIVE_INFINITY : earliest - 1);
+      if (events.length > 0) input.onEvents(events);
+      if (done) finish(() => resolve({ events: log.events, finals }));
+      else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
+    }
+
+    pump();
+  });
+}
+
+function clampedTo(low: number, high: number): (value: number) => number {
+  return (value) => Math.min(Math.max(value, low), Math.max(low, high));
+}
+
+function outcomeOf(execution: FinalExecution) {
+  const writes = execution.recording.writes.length;
+  return execution.kind === 'executed'
+    ? { gasUsed: execution.receipt.gasUsed, success: execution.receipt.success, writes }
+    : { gasUsed: gas(0), success: false, writes, invalid: execution.reason };
+}
+
+function sameCause(a: WaitCause, b: WaitCause): boolean {
+  if (a.kind !== 'dependency' || b.kind !== 'dependency') return a.kind === b.kind;
+  return a.tx === b.tx && a.on === b.on && a.location === b.location;
+}

@@ -1,0 +1,34 @@
+import type { RunEvent } from '../../model/events.ts';
+
+/**
+ * The log of a measured run. What a worker did becomes known when its message arrives, after later things may have been
+ * noted already: events are held back until nothing earlier can come, and then put in order of time.
+ */
+export interface EventLog {
+  /** Of events with equal times, the one pushed first comes first. */
+  push(event: RunEvent): void;
+  /** Settles everything up to `before` and returns it: these events will not change any more. */
+  settle(before: number): readonly RunEvent[];
+  /** All events settled so far, in order. */
+  readonly events: readonly RunEvent[];
+}
+
+export function createEventLog(): EventLog {
+  const events: RunEvent[] = [];
+  let open: RunEvent[] = [];
+  return {
+    push(event) {
+      open.push(event);
+    },
+    settle(before) {
+      open.sort((a, b) => a.at - b.at);
+      let count = 0;
+      while (count < open.length && (open[count] as RunEvent).at <= before) count++;
+      const settled = open.slice(0, count);
+      open = open.slice(count);
+      events.push(...settled);
+      return settled;
+    },
+    events,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Block } from '../../model/block.ts';
+import type { Batch, BlockId, ExecutorService, RunTerms, TaskResult } from './protocol.ts';
+import type { WorkerLink } from './worker-link.ts';
+
+/** Loading a large block takes a second or two on a slow machine; a worker that needs a minute is not coming. */
+const LOAD_LIMIT_MS = 60_000;
+
+/**
+ * The executor workers, one a lane. They are kept between runs: a worker that has executed for a while runs compiled code,
+ * a new one is several times slower.
+ */
+export interface ExecutorPool {
+  /** Makes sure of `lanes` live workers that have the block loaded. */
+  prepare(lanes: number, id: BlockId, block: Block): Promise<void>;
+  /** Starts a run with an empty memory on the worker of a lane. */
+  begin(lane: number, terms: RunTerms): Promise<void>;
+  /** Rejects with `WorkerLost` when the worker dies or gives no answer for `limitMs`. */
+  run(lane: number, batch: Batch, limitMs: number): Promise<readonly TaskResult[]>;
+  /** A new worker for a lane whose worker was lost, with the block loaded and the lane's run begun. */
+  replace(lane: number): Promise<void>;
+  /** Whether the lane's worker has executed the present block long enough for its times to count. */
+  isWarm(lane: number): boolean;
+  setWarm(lane: number): void;
+  /** Terminates workers that are still at work after `graceMs`; the rest stay for the next run. */
+  calm(graceMs: number): Promise<void>;
+  dispose(): void;
+}
+
+/** The worker of one lane. */
+interface Seat {
+  readonly link: WorkerLink<ExecutorService>;
+  /** Batches under way. */
+  busy: number;
+  /** The block for which it is warm. */
+  warm: BlockId | null;
+  terms: RunTerms | null;
+}
+
+export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): ExecutorPool {
+  const seats: Seat[] = [];
+  let loaded: { readonly id: BlockId; readonly block: Block } | null = null;
+
+  function seatAt(lane: number): Seat {
+    const seat = seats[lane];
+    if (!seat) throw new Error(`lane ${lane} was not prepared`);
+    return seat;
+  }
+
+  async function load(lane: number): Promise<void> {
+    if (!loaded) throw new Error('no block to load');
+    const { id, block } = loaded;
+    if (!seats[lane]?.link.alive) seats[lane] = { link: spawn(), busy: 0, warm: null, terms: null };
+    const { link } = seatAt(lane);
+    // A large block takes a while to cross; a worker that has it already is only asked.
+    const has = await link.call((service) => service.loaded(), LOAD_LIMIT_MS);
+    if (has !== id) await link.call((service) => service.load(id, block), LOAD_LIMIT_MS);
+  }
+
+  async function begin(lane: number, terms: RunTerms): Promise<void> {
+    const seat = seatAt(lane);
+    seat.terms = terms;
+    await seat.link.call((service) => service.begin(terms), LOAD_LIMIT_MS);
+  }
+
+  return {
+    async prepare(lanes, id, block) {
+      loaded = { id, block };
+      await Promise.all(Array.from({ length: lanes }, (_, lane) => load(lane)));
+    },
+    begin,
+    async run(lane, batch, limitMs) {
+      const seat = seatAt(lane);
+      seat.busy++;
+      try {
+        return await seat.link.call((service) => service.run(batch), limitMs);
+      } finally {
+        seat.busy--;
+      }
+    },
+    async replace(lane) {
+      const { terms } = seatAt(lane);
+      await load(lane);
+      if (terms) await begin(lane, terms);
+    },
+    isWarm: (lane) => loaded !== null && seatAt(lane).link.alive && seatAt(lane).warm === loaded.id,
+    setWarm(lane) {
+      seatAt(lane).warm = loaded?.id ?? null;
+    },
+    async calm(graceMs) {
+      const working = seats.filter((seat) => seat.busy > 0);
+      if (working.length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, graceMs));
+      for (const seat of working) if (seat.busy > 0) seat.link.terminate('the run was cancelled');
+    },
+    dispose() {
+      for (const { link } of seats) link.terminate('the pool was closed');
+      seats.length = 0;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { CreditMode, FeeMode } from '../../model/execution.ts';
+import { txIndex } from '../../model/ids.ts';
+import type { ExecutorPool } from './executor-pool.ts';
+import { instantNow } from './protocol.ts';
+
+/** How long a worker executes before its times count, ms: by then V8 has compiled what the block uses. */
+const WARM_MS = 250;
+/** A block longer than this isn't executed whole for warming up: V8 is done long before, ms. */
+const WARM_LIMIT_MS = 1000;
+/** A short block is measured several times, up to this, ms, and the median counts: 5 µs of clock are 5 % of a transfer. */
+const MEASURE_MS = 50;
+const MOST_ROUNDS = 9;
+/** Transactions per message. Nothing is in parallel here; it only keeps progress and cancellation alive. */
+const CHUNK = 64;
+/** One chunk may be heavy, but not that heavy, ms. */
+const CHUNK_LIMIT_MS = 120_000;
+
+export interface MeasureSerialInput {
+  readonly pool: ExecutorPool;
+  readonly lanes: number;
+  readonly transactions: number;
+  readonly fees: FeeMode;
+  readonly credits: CreditMode;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number) => void;
+}
+
+/**
+ * Makes every worker execute the block before its times count, all at once: an executor that hasn't run yet is several times
+ * slower, and would make the parallel run look bad or, if only the serial pass ran cold, good. Workers that have done it are
+ * left alone.
+ */
+export async function warmUp(input: MeasureSerialInput): Promise<void> {
+  const { pool } = input;
+  await Promise.all(
+    Array.from({ length: input.lanes }, async (_, lane) => {
+      if (pool.isWarm(lane)) return;
+      const begun = instantNow();
+      const spent = (): number => instantNow() - begun;
+      do await runOnce(input, lane, () => spent() > WARM_LIMIT_MS);
+      while (spent() < WARM_MS);
+      pool.setWarm(lane);
+    }),
+  );
+}
+
+/** What one lane needs for each transaction, µs: the block in block order on one worker, alone, around the EVM only. */
+export async function measureSerial(input: MeasureSerialInput): Promise<readonly number[]> {
+  const rounds: number[][] = [];
+  let total = 0;
+  while (rounds.length === 0 || (total < MEASURE_MS && rounds.length < MOST_ROUNDS)) {
+    const round = await runOnce(input, 0, () => false, rounds.length === 0 ? input.onProgress : undefined);
+    rounds.push(round);
+    total += round.reduce((sum, time) => sum + time, 0) / 1000;
+  }
+  return Array.from({ length: input.transactions }, (_, tx) => median(rounds.map((round) => round[tx] ?? 0)));
+}
+
+/** The block in block order on one worker, from an empty memory; µs by transaction. Stops early when `enough`. */
+async function runOnce(
+  { pool, transactions, fees, credits, signal }: MeasureSerialInput,
+  lane: number,
+  enough: () => boolean,
+  onProgress?: (done: number) => void,
+): Promise<number[]> {
+  await pool.begin(lane, { policy: 'newest-lower', fees, credits });
+  const times: number[] = [];
+  while (times.length < transactions && !enough()) {
+    signal.throwIfAborted();
+    const versions = Array.from({ length: Math.min(CHUNK, transactions - times.length) }, (_, i) => ({
+      tx: txIndex(times.length + i),
+      incarnation: 0,
+    }));
+    for (const result of await pool.run(lane, { updates: [], versions }, CHUNK_LIMIT_MS)) {
+      times.push((result.end - result.start) * 1000);
+    }
+    onProgress?.(times.length);
+  }
+  return times;
+}
+
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
