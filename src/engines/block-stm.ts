@@ -1,0 +1,250 @@
+import type { AbortCause, WaitCause } from '../model/events.ts';
+import type { Execution } from '../model/execution.ts';
+import { type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../model/ids.ts';
+import type { CreateEngine, Dependency, EngineInfo, OriginatedRead } from './engine.ts';
+import { createLaneQueues } from './lane-queues.ts';
+
+/**
+ * Block-STM's collaborative scheduler (arXiv 2203.06871, Algorithms 4 and 5): execute optimistically, validate, and start over
+ * what read too early.
+ *
+ *   ready(i) ─assign▶ executing(i) ─complete: publish▶ executed(i) ─a validation fails: abort▶ ready(i+1)
+ *      ▲                  │
+ *      │                  └─ ESTIMATE met ▶ suspended ─ its writer has executed ▶ ready(i+1)
+ *      └─ (sender links) suspended at the start, until the sender's previous transaction has executed
+ *
+ * Two counters, `nextToExecute` and `nextToValidate`, run through the block; an idle lane takes the task with the smaller index.
+ * The paper lowers the execution counter to bring back a transaction behind it. Here such transactions wait in a queue
+ * beside the counter instead, to the same effect: the smallest index is still taken first. The queue is also where the counter
+ * leaves a transaction that is pinned to another lane, so it can pass on and the pinned one still runs as soon as its
+ * lane asks. The same holds for validations. The validation counter is lowered as in the paper, since then all that follows
+ * must be validated again.
+ *
+ * What must be validated, and when: if an incarnation wrote a location that its predecessor had not, it and all that
+ * follow; otherwise it alone; after an abort all that follow. See `createMemory` for why that suffices, sums and derived
+ * values included. Any number of validations of one version may be under way; the first to notice a failure aborts.
+ *
+ * `assign` and `complete` are each one atomic step, so the end needs no double collect: both counters past the block, both
+ * queues empty, and nothing under way.
+ */
+type Status = 'ready' | 'executing' | 'executed' | 'suspended';
+
+const createEngine: CreateEngine = ({ transactions, options, pins, senders, memory, notify }) => {
+  const status: Status[] = Array.from({ length: transactions }, () => 'ready');
+  const incarnation = new Array<number>(transactions).fill(0);
+  const reads: (readonly OriginatedRead[])[] = Array.from({ length: transactions }, () => []);
+  const lastAbort: (AbortCause | undefined)[] = [];
+  /** Who is resumed when a transaction has executed, and, the other way round, what a suspended one waits for. */
+  const dependents: TxIndex[][] = Array.from({ length: transactions }, () => []);
+  const suspendedOn = new Map<TxIndex, Dependency>();
+
+  const byIndex = (a: TxIndex, b: TxIndex): number => a - b;
+  let nextToExecute = txIndex(0);
+  let nextToValidate = txIndex(0);
+  const toExecute = createLaneQueues(pins, byIndex, (tx) => status[tx] !== 'ready');
+  const toValidate = createLaneQueues(pins, byIndex, (tx) => status[tx] !== 'executed');
+  let underWay = 0;
+  let done = transactions === 0;
+
+  const commits = createCommits(transactions);
+
+  const versionOf = (tx: TxIndex): Version => ({ tx, incarnation: incarnation[tx] ?? 0 });
+  const mayRun = (tx: TxIndex, lane: LaneIndex): boolean => (pins.get(tx) ?? lane) === lane;
+
+  function suspend(tx: TxIndex, on: Dependency): void {
+    status[tx] = 'suspended';
+    suspendedOn.set(tx, on);
+    dependents[on.on]?.push(tx);
+  }
+
+  function makeReady(tx: TxIndex): void {
+    status[tx] = 'ready';
+    suspendedOn.delete(tx);
+    if (tx < nextToExecute) toExecute.add(tx);
+  }
+
+  /** The smallest index that `lane` may execute; moves the counter past those that aren't ready or are pinned elsewhere. */
+  function peekExecution(lane: LaneIndex): TxIndex | undefined {
+    while (nextToExecute < transactions && !(status[nextToExecute] === 'ready' && mayRun(nextToExecute, lane))) {
+      if (status[nextToExecute] === 'ready') toExecute.add(nextToExecute);
+      nextToExecute++;
+    }
+    return smaller(toExecute.peek(lane), nextToExecute < transactions ? nextToExecute : undefined);
+  }
+
+  /** Likewise for validation, which stays behind the execution counter. */
+  function peekValidation(lane: LaneIndex): TxIndex | undefined {
+    while (nextToValidate < nextToExecute && !(status[nextToValidate] === 'executed' && mayRun(nextToValidate, lane))) {
+      if (status[nextToValidate] === 'executed') toValidate.add(nextToValidate);
+      nextToValidate++;
+    }
+    return smaller(toValidate.peek(lane), nextToValidate < nextToExecute ? nextToValidate : undefined);
+  }
+
+  /** Everything from `tx` on must be validated (again). */
+  function validateFrom(tx: number): void {
+    if (nextToValidate > tx) nextToValidate = txIndex(tx);
+    commits.invalidateFrom(tx);
+  }
+
+  function whyWaiting(): WaitCause {
+    const [first] = suspendedOn;
+    return first ? { kind: 'dependency', tx: first[0], ...first[1] } : { kind: 'no-task' };
+  }
+
+  function finishExecution(tx: TxIndex, execution: Execution, readSet: readonly OriginatedRead[]): void {
+    if (execution.kind === 'blocked') {
+      incarnation[tx] = (incarnation[tx] ?? 0) + 1;
+      // On real workers the writer may have executed again before the news of the block arrived.
+      if (status[execution.by] === 'executed') makeReady(tx);
+      else suspend(tx, { on: execution.by, location: execution.location });
+      return;
+    }
+    const wroteNewLocation = memory.publish(versionOf(tx), execution.recording);
+    status[tx] = 'executed';
+    reads[tx] = readSet;
+    for (const dependent of dependents[tx]?.splice(0) ?? []) makeReady(dependent);
+    if (wroteNewLocation) validateFrom(tx);
+    else if (tx < nextToValidate) toValidate.add(tx);
+  }
+
+  function finishValidation(version: Version): void {
+    const { tx } = version;
+    const wave = commits.validationEnded(tx);
+    const current = status[tx] === 'executed' && incarnation[tx] === version.incarnation;
+    const cause = current ? memory.firstStaleRead(tx, reads[tx] ?? []) : lastAbort[tx];
+    notify({ kind: 'validated', version, ok: !cause, ...(cause && { cause }) });
+    if (!current) return; // Another validation was first to abort it.
+    if (!cause) {
+      commits.validated(tx, wave);
+      return;
+    }
+    notify({ kind: 'aborted', version, cause });
+    lastAbort[tx] = cause;
+    commits.aborted(tx);
+    if (options.estimates) memory.markEstimates(tx);
+    else memory.withdraw(tx);
+    validateFrom(tx + 1);
+    incarnation[tx] = (incarnation[tx] ?? 0) + 1;
+    makeReady(tx);
+  }
+
+  /** Nothing under way, and nothing left for any lane: the queues hold what is pinned to others than the first. */
+  function isFinished(): boolean {
+    const first = laneIndex(0);
+    if (underWay > 0 || peekExecution(first) !== undefined || peekValidation(first) !== undefined) return false;
+    return toExecute.isEmpty && toValidate.isEmpty;
+  }
+
+  function commitWhatIsFinal(): void {
+    done = isFinished();
+    if (!options.rollingCommit && !done) return;
+    for (let tx = commits.next(); tx !== null && status[tx] === 'executed'; tx = commits.next()) {
+      commits.commit(tx);
+      notify({ kind: 'committed', version: versionOf(tx) });
+    }
+  }
+
+  if (options.senderLinks) {
+    const lastOf = new Map<string, TxIndex>();
+    for (let tx = txIndex(0); tx < transactions; tx++) {
+      const sender = senders[tx] ?? '';
+      const previous = lastOf.get(sender);
+      if (previous !== undefined) suspend(tx, { on: previous });
+      lastOf.set(sender, tx);
+    }
+  }
+
+  return {
+    assign(lane) {
+      const execution = peekExecution(lane);
+      const validation = peekValidation(lane);
+      const tx = smaller(validation, execution);
+      if (tx === undefined) {
+        if (toExecute.isEmpty && toValidate.isEmpty) return { kind: 'wait', cause: whyWaiting(), everyLane: true };
+        return { kind: 'wait', cause: { kind: 'pinned-elsewhere' } };
+      }
+      underWay++;
+      if (tx === validation) {
+        if (tx === nextToValidate) nextToValidate++;
+        else toValidate.take(lane);
+        commits.validationStarted(tx);
+        return { kind: 'task', task: { kind: 'validate', version: versionOf(tx) } };
+      }
+      if (tx === nextToExecute) nextToExecute++;
+      else toExecute.take(lane);
+      status[tx] = 'executing';
+      return { kind: 'task', task: { kind: 'execute', version: versionOf(tx) } };
+    },
+    complete({ version }, outcome) {
+      underWay--;
+      if (outcome.kind === 'execution') finishExecution(version.tx, outcome.execution, outcome.reads);
+      else finishValidation(version);
+      commitWhatIsFinal();
+    },
+    get done() {
+      return done;
+    },
+  };
+};
+
+function smaller(a: TxIndex | undefined, b: TxIndex | undefined): TxIndex | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+
+/**
+ * Which prefix of the block can't change any more (rolling commit, as in Aptos). Each event after which "all from `tx` on"
+ * must be validated again starts a new *wave*. A transaction is final when all below it are, and it passed a validation that
+ * began in the newest wave that reaches it.
+ */
+function createCommits(transactions: number) {
+  let wave = 0;
+  const startedAt = new Array<number>(transactions).fill(0);
+  const passedIn = new Array<number>(transactions).fill(-1);
+  /** Waves in which the validations under way began, oldest first: which of them ends first isn't known, so the oldest counts. */
+  const underWay: number[][] = Array.from({ length: transactions }, () => []);
+  let committed = 0;
+  /** Newest wave that started at a committed transaction. */
+  let required = 0;
+  return {
+    invalidateFrom(tx: number): void {
+      wave++;
+      if (tx < transactions) startedAt[tx] = wave;
+    },
+    validationStarted(tx: TxIndex): void {
+      underWay[tx]?.push(wave);
+    },
+    validationEnded(tx: TxIndex): number {
+      return underWay[tx]?.shift() ?? 0;
+    },
+    validated(tx: TxIndex, inWave: number): void {
+      passedIn[tx] = Math.max(passedIn[tx] ?? -1, inWave);
+    },
+    aborted(tx: TxIndex): void {
+      passedIn[tx] = -1;
+    },
+    /** The first transaction not committed, if its turn has come. */
+    next(): TxIndex | null {
+      if (committed >= transactions) return null;
+      const needed = Math.max(required, startedAt[committed] ?? 0);
+      return (passedIn[committed] ?? -1) >= needed ? txIndex(committed) : null;
+    },
+    commit(tx: TxIndex): void {
+      required = Math.max(required, startedAt[tx] ?? 0);
+      committed = tx + 1;
+    },
+  };
+}
+
+export const blockStm: EngineInfo = {
+  id: 'block-stm',
+  name: 'Block-STM',
+  family: 'Optimistic (Aptos, pevm, Polygon bor)',
+  explanation:
+    'Knows nothing beforehand. All lanes execute ahead in block order and remember what they read; then each transaction is ' +
+    'validated: were its reads what it should have seen, now that those before it have run? If not, it is aborted, its writes are ' +
+    'marked as an ESTIMATE so that readers wait instead of failing later, and it runs again. Independent transactions scale almost perfectly; a chain ' +
+    'keeps all lanes busy with work that is thrown away.',
+  readPolicy: () => 'newest-lower',
+  createEngine,
+};

@@ -1,0 +1,44 @@
+import { laneIndex, txIndex, type Version } from '../model/ids.ts';
+import type { CreateEngine, EngineInfo } from './engine.ts';
+
+/**
+ * One lane, block order: gives T₁ and the oracle. A transaction pinned to another lane runs there, in its turn.
+ *
+ *   next ─assign▶ running ─complete▶ committed, next + 1
+ */
+const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
+  let next = 0;
+  let running: Version | null = null;
+  return {
+    assign(lane) {
+      const tx = txIndex(next);
+      if (running) return { kind: 'wait', cause: { kind: 'no-task' }, everyLane: true };
+      if (next >= transactions) return { kind: 'wait', cause: { kind: 'no-task' }, everyLane: true };
+      if ((pins.get(tx) ?? laneIndex(0)) !== lane) return { kind: 'wait', cause: { kind: 'pinned-elsewhere' } };
+      running = { tx, incarnation: 0 };
+      return { kind: 'task', task: { kind: 'execute', version: running } };
+    },
+    complete({ version }, outcome) {
+      if (outcome.kind !== 'execution') return;
+      memory.publish(version, outcome.execution.recording);
+      running = null;
+      next++;
+      notify({ kind: 'committed', version });
+    },
+    get done() {
+      return next >= transactions;
+    },
+  };
+};
+
+export const sequential: EngineInfo = {
+  id: 'sequential',
+  name: 'One lane',
+  family: 'Baseline',
+  explanation:
+    'Executes the transactions one after the other, in block order, as every Ethereum client must be able to. ' +
+    'Nothing can go wrong and nothing is gained: its time is the work that all other engines are measured against, ' +
+    'and its receipts and post-state are what they are checked against.',
+  readPolicy: () => 'newest-lower',
+  createEngine,
+};
