@@ -166,7 +166,7 @@ describe('what a bad block file is told', () => {
     [
       '60,000 transactions',
       () => change((file) => Object.assign(file.block, { transactions: Array(60_000).fill(0) })),
-      'block.transactions: expected at most 20000 transactions, got 60000. Split the block, or leave some out.',
+      'block.transactions: expected at most 10000 transactions, got 60000. Split the block, or leave some out.',
     ],
     [
       'a prestate key that is no address',

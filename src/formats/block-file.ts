@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { Block, BlockEnv, Hardfork, HeaderClaims } from '../model/block.ts';
 import type { Address, Hex } from '../model/ids.ts';
-import { address, bloom, bytes32, check, quantity } from './fields.ts';
+import { address, bloom, bytes32, check, dictionary, quantity } from './fields.ts';
 import { describeValue, FormatError } from './format-error.ts';
 import { isAtLeast, parseHardfork } from './hardfork-names.ts';
 import { MAX_TRANSACTIONS } from './limits.ts';
@@ -37,7 +37,7 @@ const fileSchema = v.object({
   }),
   prestate: prestateSchema,
   blockHashes: v.optional(
-    v.record(v.pipe(v.string(), v.regex(/^(0|[1-9][0-9]{0,20})$/, 'a block number in decimal')), bytes32),
+    dictionary(v.pipe(v.string(), v.regex(/^(0|[1-9][0-9]{0,20})$/, 'a block number in decimal')), bytes32),
     {},
   ),
 });

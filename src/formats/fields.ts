@@ -72,6 +72,17 @@ export const toMinimalHex = (hex: string): Hex =>
     .toLowerCase()
     .replace(/^0+(?=.)/, '')}`;
 
+/** A record of any keys of one kind. (valibot's own type says of such keys that their values may be missing.) */
+export function dictionary<Key extends string, Value>(
+  key: v.GenericSchema<string, Key>,
+  value: v.GenericSchema<unknown, Value>,
+) {
+  return v.pipe(
+    v.record(key, value),
+    v.transform((record) => record as Record<Key, Value>),
+  );
+}
+
 /**
  * Runs a schema over what came from a file. Throws a FormatError for the first thing wrong, with its path. `fix` says what
  * the user can do when no field knows better.

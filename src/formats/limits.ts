@@ -4,8 +4,8 @@ export const MAX_FILE_BYTES = 64 * 2 ** 20;
 /** Unpacked: what a page can still hold as text and as objects. A mainnet block with its prestate takes about 10 MB. */
 export const MAX_TEXT_BYTES = 128 * 2 ** 20;
 
-/** Twice what the generator makes. */
-export const MAX_TRANSACTIONS = 20_000;
+/** What the generator makes at most, and what can be run. */
+export const MAX_TRANSACTIONS = 10_000;
 
 /** No format here nests deeper than a dozen. */
 export const MAX_DEPTH = 64;

@@ -3,24 +3,23 @@
 import * as v from 'valibot';
 import type { AccountState, Prestate } from '../model/block.ts';
 import type { Address, Hex } from '../model/ids.ts';
-import { address, bytes, quantity, slot } from './fields.ts';
+import { address, bytes, dictionary, quantity, slot } from './fields.ts';
 
 /** Fields left out are empty: the tracer writes no nonce of zero and no code where there is none. */
 const accountSchema = v.object({
   balance: v.optional(quantity, '0x0'),
   nonce: v.optional(quantity, '0x0'),
   code: v.optional(bytes, '0x'),
-  storage: v.optional(v.record(slot, quantity), {}),
+  storage: v.optional(dictionary(slot, quantity), {}),
 });
 
-export const prestateSchema = v.record(address, accountSchema);
+export const prestateSchema = dictionary(address, accountSchema);
 
 export function toPrestate(accounts: v.InferOutput<typeof prestateSchema>): Prestate {
   const prestate: Record<Address, AccountState> = {};
   for (const [name, account] of Object.entries(accounts)) {
-    if (!account) continue;
     const storage: Record<Hex, bigint> = {};
-    for (const [key, value] of Object.entries(account.storage)) if (value) storage[key as Hex] = value;
+    for (const [key, value] of Object.entries(account.storage)) if (value !== 0n) storage[key as Hex] = value;
     prestate[name as Address] = { ...account, storage };
   }
   return prestate;
