@@ -151,13 +151,13 @@ describe('accounts and contracts', () => {
   };
   const scenario = edits.addTransactions(scenarioOf(['a', 'b']), [
     call,
-    { ...call, args: ['["alice","x"]', '900719925474099300'] },
+    { ...call, args: ['[alice, "alice", [bob]]', '900719925474099300'] },
   ]);
 
   test('a new name is taken over everywhere', () => {
     const renamed = edits.renameAccount(scenario, address(1), 'zoe');
     expect(renamed.transactions[0]).toMatchObject({ from: 'zoe', to: 'bob' });
-    expect(renamed.transactions[3]).toMatchObject({ from: 'zoe', args: ['["zoe","x"]', '900719925474099300'] });
+    expect(renamed.transactions[3]).toMatchObject({ from: 'zoe', args: ['[zoe, "zoe", [bob]]', '900719925474099300'] });
     expect(renamed.contracts[0]?.storage).toEqual({
       'balanceOf[zoe]': '1000',
       'allowance[bob][zoe]': '5',

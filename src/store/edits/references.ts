@@ -61,26 +61,10 @@ export function countReferences(scenario: Scenario, name: string): { transaction
   return { transactions: scenario.transactions.filter(mentions).length, storage };
 }
 
-/** The argument itself, or the items of a JSON array or object. */
+/** The argument itself, or the items of an array or tuple: JSON in which names need no quotes. All else stays as typed. */
 function swapArgument(arg: string, swap: (text: string) => string): string {
   if (!/^\s*[[{]/.test(arg)) return swap(arg);
-  try {
-    let changed = false;
-    const swapDeep = (value: unknown): unknown => {
-      if (typeof value === 'string') {
-        const swapped = swap(value);
-        if (swapped !== value) changed = true;
-        return swapped;
-      }
-      if (Array.isArray(value)) return value.map(swapDeep);
-      if (typeof value !== 'object' || value === null) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, swapDeep(item)]));
-    };
-    const swapped = swapDeep(JSON.parse(arg));
-    // Left as typed where nothing changes: numbers beyond 2^53 don't survive JSON.
-    return changed ? JSON.stringify(swapped) : arg;
-  } catch {
-    // Not JSON after all: the argument's own check will say so.
-    return arg;
-  }
+  return arg.replace(/"((?:[^"\\]|\\.)*)"|[^\s,:[\]{}"]+/g, (token, quoted: string | undefined) =>
+    quoted === undefined ? swap(token) : `"${swap(quoted)}"`,
+  );
 }

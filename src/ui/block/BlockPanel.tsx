@@ -1,3 +1,43 @@
+import { Tabs } from 'radix-ui';
+import { useDocument } from '../common/app-context.tsx';
+import { AccountsTab } from './AccountsTab.tsx';
+import styles from './BlockPanel.module.css';
+import { BlockTab } from './BlockTab.tsx';
+import { ContractsTab } from './ContractsTab.tsx';
+
+/** Left: the block as cards, and the accounts and contracts that its transactions meet. */
 export function BlockPanel() {
-  return <p>Block</p>;
+  const counts = useDocument(({ scenario: { transactions, accounts, contracts } }) => ({
+    transactions: transactions.length,
+    accounts: accounts.length,
+    contracts: contracts.length,
+  }));
+  return (
+    <Tabs.Root className={styles.panel} defaultValue="block" data-zone="block">
+      <Tabs.List className={styles.tabs} aria-label="What the block is made of">
+        <Tabs.Trigger className={styles.tab} value="block">
+          Block <Count of={counts.transactions} />
+        </Tabs.Trigger>
+        <Tabs.Trigger className={styles.tab} value="accounts">
+          Accounts <Count of={counts.accounts} />
+        </Tabs.Trigger>
+        <Tabs.Trigger className={styles.tab} value="contracts">
+          Contracts <Count of={counts.contracts} />
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className={styles.content} value="block">
+        <BlockTab />
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="accounts">
+        <AccountsTab />
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="contracts">
+        <ContractsTab />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+function Count({ of }: { of: number }) {
+  return <span className={styles.count}>{of.toLocaleString('en')}</span>;
 }

@@ -1,0 +1,3 @@
+export function AccountsTab() {
+  return null;
+}

@@ -1,0 +1,56 @@
+import { Dices, Plus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { TxId } from '../../model/scenario.ts';
+import { useDocument, useRun } from '../common/app-context.tsx';
+import styles from './BlockTab.module.css';
+import { CardList } from './CardList.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+
+const TransactionDialog = lazy(async () => ({ default: (await import('./TransactionDialog.tsx')).TransactionDialog }));
+const GeneratorDialog = lazy(async () => ({ default: (await import('./GeneratorDialog.tsx')).GeneratorDialog }));
+
+type Open =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'generate' }
+  | { readonly kind: 'edit'; readonly id: TxId | null };
+
+/** The block as cards, and what can be done with them. */
+export function BlockTab() {
+  const [open, setOpen] = useState<Open>({ kind: 'none' });
+  const close = (): void => setOpen({ kind: 'none' });
+  const edit = (id: TxId): void => setOpen({ kind: 'edit', id });
+  return (
+    <>
+      <div className={styles.tools}>
+        <Summary />
+        <button type="button" className={styles.tool} onClick={() => setOpen({ kind: 'generate' })}>
+          <Dices aria-hidden="true" size={13} /> Generate
+        </button>
+        <button type="button" className={styles.tool} onClick={() => setOpen({ kind: 'edit', id: null })}>
+          <Plus aria-hidden="true" size={13} /> Add
+        </button>
+      </div>
+      <CardList onEdit={edit} />
+      <SelectionBar onEdit={edit} />
+      <Suspense>
+        {open.kind === 'edit' && <TransactionDialog id={open.id} onClose={close} />}
+        {open.kind === 'generate' && <GeneratorDialog onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+function Summary() {
+  const problems = useDocument((state) => state.problems.length);
+  const gas = useRun((state) => (state.analysis && !state.stale ? Number(state.analysis.graph.figures.gasUsed) : null));
+  if (problems > 0) {
+    return (
+      <span className={styles.problems}>
+        {problems.toLocaleString('en')} {problems === 1 ? 'problem' : 'problems'}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.summary}>{gas === null ? '' : `${Math.round(gas / 1000).toLocaleString('en')}k gas`}</span>
+  );
+}

@@ -1,0 +1,219 @@
+import { ContextMenu } from 'radix-ui';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type TxIndex, txIndex } from '../../model/ids.ts';
+import type { TxId } from '../../model/scenario.ts';
+import { gapAtPosition, gapOfStep, moveTransactions } from '../../store/edits.ts';
+import { placeOf } from '../board/carry.ts';
+import { useCarry, useDrag } from '../board/drag-store.ts';
+import { useApp, useDocument, useView } from '../common/app-context.tsx';
+import { CardMenu } from './CardMenu.tsx';
+import styles from './CardList.module.css';
+import { duplicateCards, removeCards, selectedIds } from './card-actions.ts';
+import { cardAfterKey, type CardSelection, selectCard, selectModeOf } from './select-cards.ts';
+import { TxCard } from './TxCard.tsx';
+import { scrollToShow, windowRange } from './window-range.ts';
+
+/** Height of a card with the space below it, in rem: the list's arithmetic needs all cards to be the same. */
+const CARD_PITCH_REM = 3.5;
+
+/** The block's cards in order. Only those near the part seen are in the page, so that 10,000 are as fluid as ten. */
+export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
+  const app = useApp();
+  const drag = useDrag();
+  const transactions = useDocument((state) => state.scenario.transactions);
+  const selected = useView((state) => state.selected);
+  const [cursor, setCursor] = useState({ anchor: -1, active: -1 });
+  const list = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ top: 0, height: 0 });
+  const pitch = usePitch();
+  const count = transactions.length;
+  const carrying = useCarry((carry) => carry?.ids ?? null);
+  const gap = useCarry((carry) => (carry?.from === 'block' && carry.place?.kind === 'block' ? carry.place.gap : null));
+
+  // Another view selected a card: keys go on from there, and it comes into view.
+  const last = selected.at(-1);
+  useEffect(() => {
+    if (last === undefined) return;
+    setCursor((before) => (before.active === last ? before : { anchor: last, active: last }));
+    reveal(list.current, last, pitch);
+  }, [last, pitch]);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = (): void => setSeen({ top: element.scrollTop, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    return drag.addZone({
+      element,
+      placeAt: (_x, y) => {
+        const top = y - element.getBoundingClientRect().top + element.scrollTop;
+        return { kind: 'block', gap: gapAtPosition(top, pitch, app.document.getState().scenario.transactions.length) };
+      },
+    });
+  }, [app, drag, pitch]);
+
+  const select = (next: CardSelection): void => {
+    setCursor({ anchor: next.anchor, active: next.active });
+    app.select(next.selected.map(txIndex));
+    reveal(list.current, next.active, pitch);
+  };
+  const moveCards = (direction: -1 | 1): void => {
+    const indices = [...app.view.getState().selected].sort((a, b) => a - b);
+    const to = gapOfStep(indices, direction, count);
+    const ids = selectedIds(app);
+    app.edit(ids.length === 1 ? 'move a card' : `move ${ids.length} cards`, (s) => moveTransactions(s, ids, to));
+    const place = app.view.getState().selected[0];
+    if (place !== undefined) drag.announce(`Moved to ${place}.`);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const modified = event.ctrlKey || event.metaKey;
+    const done = (): void => event.preventDefault();
+    const active = cursor.active >= 0 && cursor.active < count ? cursor.active : -1;
+    if (modified && event.key.toLowerCase() === 'a') {
+      app.select(transactions.map((_, index) => txIndex(index)));
+      done();
+    } else if (modified && event.key.toLowerCase() === 'd') {
+      duplicateCards(app);
+      done();
+    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      moveCards(event.key === 'ArrowUp' ? -1 : 1);
+      done();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      removeCards(app);
+      done();
+    } else if (event.key === 'Enter' && active >= 0) {
+      const id = transactions[active]?.id;
+      if (id !== undefined) onEdit(id);
+      done();
+    } else if (event.key === ' ' && active >= 0) {
+      if (modified) select(selectCard({ selected, ...cursor }, active, 'toggle'));
+      else pickUpActive(active);
+      done();
+    } else if (event.key === 'Escape' && selected.length > 0) {
+      app.select([]);
+      done();
+    } else {
+      const page = Math.max(1, Math.floor(seen.height / pitch) - 1);
+      const next = cardAfterKey(event.key, active, count, page);
+      if (next === null || event.altKey) return;
+      if (modified) setCursor({ ...cursor, active: next });
+      else select(selectCard({ selected, ...cursor }, next, event.shiftKey ? 'range' : 'only'));
+      if (modified) reveal(list.current, next, pitch);
+      done();
+    }
+  };
+  const pickUpActive = (active: number): void => {
+    if (!selected.includes(txIndex(active))) select(selectCard({ selected, ...cursor }, active, 'only'));
+    const ids = selectedIds(app);
+    const first = ids[0];
+    if (first === undefined) return;
+    drag.pickUp({
+      ids,
+      from: 'block',
+      via: 'keyboard',
+      place: placeOf(app.document.getState().scenario, first, 'block'),
+    });
+  };
+
+  const [from, to] = windowRange(seen.top, seen.height, pitch, count);
+  const lifted = new Set(carrying ?? []);
+  const chosen = new Set<number>(selected);
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger asChild>
+        <div
+          ref={list}
+          className={styles.list}
+          role="listbox"
+          aria-label="Transactions in block order"
+          aria-multiselectable="true"
+          aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
+          aria-describedby="block-keys"
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onScroll={(event) =>
+            setSeen({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
+          }
+          onClick={(event) => {
+            const index = cardAt(event.target);
+            if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
+          }}
+          onDoubleClick={(event) => {
+            const id = transactions[cardAt(event.target) ?? -1]?.id;
+            if (id !== undefined) onEdit(id);
+          }}
+          onContextMenu={(event) => {
+            const index = cardAt(event.target);
+            if (index !== null && !chosen.has(index)) select(selectCard({ selected, ...cursor }, index, 'only'));
+          }}
+          onPointerOver={(event) => {
+            const index = cardAt(event.target);
+            app.hover(index === null ? null : { tx: txIndex(index) });
+          }}
+          onPointerLeave={() => app.hover(null)}
+        >
+          <div className={styles.cards} style={{ height: `${count * CARD_PITCH_REM}rem` }} role="presentation">
+            {transactions.slice(from, to).map((tx, offset) => {
+              const index = from + offset;
+              return (
+                <TxCard
+                  key={tx.id}
+                  id={tx.id}
+                  domId={cardDomId(index)}
+                  index={txIndex(index) as TxIndex}
+                  count={count}
+                  top={`${index * CARD_PITCH_REM}rem`}
+                  selected={chosen.has(index)}
+                  active={index === cursor.active}
+                  lifted={lifted.has(tx.id)}
+                />
+              );
+            })}
+            {gap !== null && <div className={styles.dropLine} style={{ top: `${gap * CARD_PITCH_REM}rem` }} />}
+          </div>
+          {count === 0 && (
+            <p className={styles.empty}>
+              No transactions yet. Add one, generate a block, or drop a block file on the page.
+            </p>
+          )}
+        </div>
+      </ContextMenu.Trigger>
+      <CardMenu onEdit={onEdit} />
+      <p id="block-keys" hidden>
+        Space picks up the selected cards, arrow keys carry them, also to the lanes. Enter edits, Delete removes,
+        Control D duplicates, Alt with arrows moves, digits send to a lane, 0 takes off the lanes.
+      </p>
+    </ContextMenu.Root>
+  );
+}
+
+const cardDomId = (index: number): string => `block-card-${index}`;
+
+function cardAt(target: EventTarget): number | null {
+  const card = target instanceof Element ? target.closest('[data-index]') : null;
+  const index = card?.getAttribute('data-index');
+  return index === null || index === undefined ? null : Number(index);
+}
+
+function reveal(list: HTMLElement | null, index: number, pitch: number): void {
+  if (!list || index < 0) return;
+  const top = scrollToShow(index, list.scrollTop, list.clientHeight, pitch);
+  if (top !== list.scrollTop) list.scrollTop = top;
+}
+
+/** A card's pitch in pixels: rem follows the reader's font size. */
+function usePitch(): number {
+  const [pitch] = useState(
+    () => CARD_PITCH_REM * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16),
+  );
+  return pitch;
+}

@@ -1,0 +1,3 @@
+export function ContractsTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function GeneratorDialog(_props: { onClose: () => void }) {
+  return null;
+}

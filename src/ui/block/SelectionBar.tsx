@@ -1,0 +1,31 @@
+import { Copy, Pencil, Trash2 } from 'lucide-react';
+import type { TxId } from '../../model/scenario.ts';
+import { useApp, useView } from '../common/app-context.tsx';
+import { duplicateCards, removeCards, selectedIds } from './card-actions.ts';
+import styles from './SelectionBar.module.css';
+
+/** What can be done with the selected cards, for a finger that has no keys and no second button. */
+export function SelectionBar({ onEdit }: { onEdit: (id: TxId) => void }) {
+  const app = useApp();
+  const count = useView((state) => state.selected.length);
+  if (count === 0) return null;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Selected transactions">
+      <span className={styles.count}>{count.toLocaleString('en')} selected</span>
+      <button
+        type="button"
+        className={styles.button}
+        disabled={count !== 1}
+        onClick={() => onEdit(selectedIds(app)[0] ?? '')}
+      >
+        <Pencil size={13} aria-hidden="true" /> Edit
+      </button>
+      <button type="button" className={styles.button} onClick={() => duplicateCards(app)}>
+        <Copy size={13} aria-hidden="true" /> Duplicate
+      </button>
+      <button type="button" className={styles.button} onClick={() => removeCards(app)}>
+        <Trash2 size={13} aria-hidden="true" /> Delete
+      </button>
+    </div>
+  );
+}

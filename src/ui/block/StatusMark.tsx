@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import type { TxIndex } from '../../model/ids.ts';
+import { playbackAt } from '../../store/playback-state.ts';
+import type { TxStatus } from '../../store/replay.ts';
+import { useApp, useDocument, useRun } from '../common/app-context.tsx';
+import styles from './StatusMark.module.css';
+
+const MARKS: Readonly<Record<TxStatus, { readonly sign: string; readonly label: string } | null>> = {
+  ready: null,
+  waiting: { sign: '…', label: 'waiting' },
+  executing: { sign: '▸', label: 'executing' },
+  executed: { sign: '○', label: 'executed, not yet final' },
+  aborted: { sign: '×', label: 'aborted' },
+  committed: { sign: '✓', label: 'committed' },
+};
+
+/** What the transaction is doing at the moment shown; nothing when the run is of another block. */
+export function StatusMark({ index }: { index: TxIndex }) {
+  const app = useApp();
+  const run = useRun(({ events, subject }) => ({ events, subject }));
+  const current = useDocument(({ scenario }) => run.subject?.scenario.transactions === scenario.transactions);
+  const status = useStore(app.view, ({ time }) =>
+    current && run.events.length > 0 ? (playbackAt(run, time).transactions[index]?.status ?? 'ready') : 'ready',
+  );
+  const mark = MARKS[status];
+  if (!mark) return null;
+  return (
+    <span className={styles.mark} data-status={status} title={mark.label}>
+      {mark.sign}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { useDraggable } from '@dnd-kit/react';
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { TxIndex } from '../../model/ids.ts';
+import type { TxId } from '../../model/scenario.ts';
+import { useView } from '../common/app-context.tsx';
+import { usePresentation } from '../common/use-presentation.ts';
+import styles from './Board.module.css';
+import type { CardData } from './DragScope.tsx';
+import { useDrag } from './drag-store.ts';
+import { travelFrom } from './travel.ts';
+
+interface BoardCardProps {
+  readonly id: TxId;
+  readonly domId: string;
+  readonly tx: TxIndex;
+  readonly left: number;
+  readonly width: number;
+  readonly active: boolean;
+  readonly conflicts: boolean;
+  readonly lifted: boolean;
+}
+
+/** A card on a lane: as wide as its gas, in its contract's colour, as its span in the timeline will be. */
+export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
+  const { id, tx } = props;
+  const drag = useDrag();
+  const element = useRef<HTMLDivElement | null>(null);
+  const { ref } = useDraggable<CardData & Record<string, unknown>>({ id: `board:${id}`, data: { id, from: 'board' } });
+  const presentation = usePresentation();
+  const selected = useView((state) => state.selected.includes(tx));
+  const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === tx);
+
+  useLayoutEffect(() => {
+    const origin = drag.takeOrigin(id);
+    if (origin && element.current) travelFrom(origin, element.current);
+  });
+
+  const color = presentation.txColor(tx);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
+    <div
+      ref={(node) => {
+        element.current = node;
+        ref(node);
+      }}
+      id={props.domId}
+      className={styles.card}
+      style={{
+        left: `calc(var(--label) + ${props.left}px)`,
+        width: props.width - 3,
+        background: `var(--contract-${color})`,
+        color: `var(--on-contract-${color})`,
+      }}
+      role="gridcell"
+      tabIndex={-1}
+      aria-label={`${tx}: ${presentation.txTitle(tx)}, ${presentation.txSubtitle(tx)}`}
+      aria-selected={selected}
+      title={presentation.txTitle(tx)}
+      data-index={tx}
+      data-card={id}
+      data-selected={selected || undefined}
+      data-lit={lit || undefined}
+      data-active={props.active || undefined}
+      data-conflicts={props.conflicts || undefined}
+      data-lifted={props.lifted || undefined}
+    >
+      <span className={styles.index}>{tx}</span>
+      <span className={styles.name}>{presentation.txSubtitle(tx)}</span>
+    </div>
+  );
+});

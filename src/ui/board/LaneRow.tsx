@@ -1,0 +1,110 @@
+import { memo } from 'react';
+import type { TxIndex } from '../../model/ids.ts';
+import type { TxId } from '../../model/scenario.ts';
+import { usePresentation } from '../common/use-presentation.ts';
+import styles from './Board.module.css';
+import { BoardCard } from './BoardCard.tsx';
+import { cardsWithin } from './board-layout.ts';
+import { cursorDomId } from './BoardGrid.tsx';
+import { listNumbers } from './carry.ts';
+import type { SharedLocations } from './conflict-index.ts';
+import type { BoardCards } from './use-board.ts';
+
+interface LaneRowProps {
+  readonly lane: number;
+  readonly txs: readonly TxIndex[];
+  readonly cards: BoardCards;
+  readonly offsets: readonly number[];
+  readonly height: number;
+  readonly seenLeft: number;
+  readonly seenWidth: number;
+  /** What the carried or selected cards share with this lane; null when there are none to show. */
+  readonly shared: SharedLocations | null;
+  /** Where the drop line is. */
+  readonly gap: number | null;
+  /** A click would put the selected cards here. */
+  readonly asks: boolean;
+  readonly carried: ReadonlySet<TxId>;
+  /** The focused card, −1 the lane itself, null another lane. */
+  readonly cursor: number | null;
+}
+
+export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
+  const { lane, txs, cards, offsets, shared, gap } = props;
+  const [from, to] = cardsWithin(offsets, props.seenLeft, props.seenLeft + props.seenWidth);
+  const gas = txs.reduce((sum, tx) => sum + cards.gasOf(tx), 0);
+  const conflicting = new Set(shared?.others ?? []);
+  const contents =
+    txs.length === 0 ? 'empty' : `${txs.length} ${txs.length === 1 ? 'card' : 'cards'}, ${kilo(gas)} gas`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
+    <div
+      className={styles.lane}
+      role="row"
+      tabIndex={-1}
+      style={{ top: lane * props.height, height: props.height }}
+      data-target={gap !== null || undefined}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div
+        className={styles.label}
+        role="rowheader"
+        tabIndex={-1}
+        id={cursorDomId(lane, -1)}
+        aria-label={`Lane ${lane + 1}, ${contents}${shared ? `, ${conflictText(shared)}` : ''}`}
+        data-active={props.cursor === -1 || undefined}
+      >
+        <span className={styles.number}>{lane + 1}</span>
+        {txs.length > 0 && <span className={styles.load}>{kilo(gas)}</span>}
+      </div>
+      {txs.slice(from, to).map((tx, offset) => {
+        const position = from + offset;
+        const left = offsets[position] ?? 0;
+        return (
+          <BoardCard
+            key={cards.idOf(tx)}
+            id={cards.idOf(tx)}
+            domId={cursorDomId(lane, position)}
+            tx={tx}
+            left={left}
+            width={(offsets[position + 1] ?? left) - left}
+            active={props.cursor === position}
+            conflicts={conflicting.has(tx)}
+            lifted={props.carried.has(cards.idOf(tx))}
+          />
+        );
+      })}
+      {gap !== null && (
+        <div className={styles.caret} style={{ left: `calc(var(--label) + ${(offsets[gap] ?? 0) - 2}px)` }} />
+      )}
+      {shared && (shared.others.length > 0 || gap !== null) && <Hint shared={shared} asks={props.asks} />}
+    </div>
+  );
+});
+
+function Hint({ shared, asks }: { shared: SharedLocations; asks: boolean }) {
+  const { locationName } = usePresentation();
+  const [first] = shared.locations;
+  const more = shared.locations.length - 1;
+  return (
+    <div className={styles.hint} aria-hidden="true" data-conflicts={shared.others.length > 0 || undefined}>
+      {asks && <span>click to put here · </span>}
+      {first === undefined ? (
+        <span>no conflict here</span>
+      ) : (
+        <span>
+          conflicts with <b>{listNumbers(shared.others)}</b> on <code>{locationName(first)}</code>
+          {more > 0 && ` and ${more} more`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function conflictText({ others }: SharedLocations): string {
+  return others.length === 0 ? 'no conflict with the chosen cards' : `conflicts with ${listNumbers(others)}`;
+}
+
+function kilo(gas: number): string {
+  return gas < 1000 ? String(gas) : `${Math.round(gas / 1000).toLocaleString('en')}k`;
+}

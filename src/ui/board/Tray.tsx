@@ -1,0 +1,130 @@
+import { useDraggable } from '@dnd-kit/react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type TxIndex, txIndex } from '../../model/ids.ts';
+import type { TxId } from '../../model/scenario.ts';
+import { useApp, useView } from '../common/app-context.tsx';
+import { usePresentation } from '../common/use-presentation.ts';
+import { selectCard, selectModeOf } from '../block/select-cards.ts';
+import styles from './Board.module.css';
+import type { Carry } from './carry.ts';
+import type { CardData } from './DragScope.tsx';
+import { useDrag } from './drag-store.ts';
+import { travelFrom } from './travel.ts';
+import type { BoardCards } from './use-board.ts';
+
+const CHIP_PITCH = 34;
+
+/** Below the lanes: the cards that may run on any of them. Cards put here are unpinned. */
+export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | null }) {
+  const app = useApp();
+  const drag = useDrag();
+  const tray = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ left: 0, width: 1200 });
+  const { free } = cards;
+
+  useEffect(() => {
+    const element = tray.current;
+    return element ? drag.addZone({ element, placeAt: () => ({ kind: 'any' }) }) : undefined;
+  }, [drag]);
+  useLayoutEffect(() => {
+    const element = tray.current;
+    if (!element) return;
+    const measure = (): void => setSeen({ left: element.scrollLeft, width: element.clientWidth });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const from = Math.max(0, Math.floor(seen.left / CHIP_PITCH) - 1);
+  const to = Math.min(free.length, Math.ceil((seen.left + seen.width) / CHIP_PITCH) + 1);
+  const lifted = new Set(carried?.ids ?? []);
+  return (
+    <div className={styles.tray} data-target={carried?.place?.kind === 'any' || undefined}>
+      <span className={styles.trayLabel} id="any-lane">
+        any lane
+      </span>
+      <div
+        ref={tray}
+        className={styles.chips}
+        role="listbox"
+        aria-labelledby="any-lane"
+        aria-multiselectable="true"
+        tabIndex={0}
+        onScroll={(event) => setSeen({ left: event.currentTarget.scrollLeft, width: event.currentTarget.clientWidth })}
+        onKeyDown={() => {}}
+        onClick={(event) => {
+          const text = (event.target as Element).closest('[data-index]')?.getAttribute('data-index');
+          const { selected } = app.view.getState();
+          if (text !== null && text !== undefined) {
+            const mode = selectModeOf(event) === 'only' ? 'only' : 'toggle';
+            app.select(selectCard({ selected, anchor: -1, active: -1 }, Number(text), mode).selected.map(txIndex));
+          }
+        }}
+      >
+        <div className={styles.chipRoad} role="presentation" style={{ width: free.length * CHIP_PITCH }}>
+          {free.slice(from, to).map((tx, offset) => (
+            <Chip
+              key={cards.idOf(tx)}
+              id={cards.idOf(tx)}
+              tx={tx}
+              left={(from + offset) * CHIP_PITCH}
+              position={from + offset}
+              count={free.length}
+              lifted={lifted.has(cards.idOf(tx))}
+            />
+          ))}
+        </div>
+        {free.length === 0 && (
+          <span className={styles.trayEmpty}>every card has its lane; drop one here to free it</span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ChipProps {
+  readonly id: TxId;
+  readonly tx: TxIndex;
+  readonly left: number;
+  readonly position: number;
+  readonly count: number;
+  readonly lifted: boolean;
+}
+
+const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipProps) {
+  const drag = useDrag();
+  const element = useRef<HTMLDivElement | null>(null);
+  const { ref } = useDraggable<CardData & Record<string, unknown>>({ id: `tray:${id}`, data: { id, from: 'board' } });
+  const presentation = usePresentation();
+  const selected = useView((state) => state.selected.includes(tx));
+  const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === tx);
+  useLayoutEffect(() => {
+    const origin = drag.takeOrigin(id);
+    if (origin && element.current) travelFrom(origin, element.current);
+  });
+  const color = presentation.txColor(tx);
+  return (
+    <div
+      ref={(node) => {
+        element.current = node;
+        ref(node);
+      }}
+      className={styles.chip}
+      style={{ left, background: `var(--contract-${color})`, color: `var(--on-contract-${color})` }}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-label={`${tx}: ${presentation.txTitle(tx)}`}
+      aria-posinset={position + 1}
+      aria-setsize={count}
+      title={presentation.txTitle(tx)}
+      data-index={tx}
+      data-card={id}
+      data-selected={selected || undefined}
+      data-lit={lit || undefined}
+      data-lifted={lifted || undefined}
+    >
+      {tx}
+    </div>
+  );
+});

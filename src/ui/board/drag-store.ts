@@ -1,0 +1,129 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Scenario, TxId } from '../../model/scenario.ts';
+import type { App } from '../../store/app.ts';
+import { type Carry, describePlace, dropOf, listNumbers, type Place, samePlace } from './carry.ts';
+
+interface DragState {
+  readonly carry: Carry | null;
+  /** The last step in words, for the screen reader. */
+  readonly message: string;
+}
+
+/** A part of the page that takes cards. */
+interface Zone {
+  readonly element: Element;
+  /** Where cards let go at this point of the viewport would land. */
+  placeAt(x: number, y: number): Place | null;
+}
+
+/**
+ * The one drag on the page, from whichever list and by whichever hand. Pointer and keyboard drive the same four steps:
+ *
+ *   pickUp ──▶ carryTo* ──▶ drop │ cancel
+ */
+export interface Drag {
+  readonly store: StoreApi<DragState>;
+  pickUp(carry: Carry): void;
+  carryTo(place: Place | null): void;
+  /** One undoable step. */
+  drop(): void;
+  cancel(): void;
+  /** Does what a drop there would do, without a drag: a click on a lane, a digit. */
+  put(ids: readonly TxId[], from: Carry['from'], place: Place): void;
+  announce(message: string): void;
+  addZone(zone: Zone): () => void;
+  placeAt(x: number, y: number): Place | null;
+  /** Where cards that were just dropped came from, once each: a card that appears elsewhere travels from there. */
+  takeOrigin(id: TxId): DOMRect | undefined;
+}
+
+/** Cards beyond this many don't travel: nobody could follow them. */
+const MOST_TRAVELLERS = 40;
+
+export function createDrag(app: App): Drag {
+  const store = createStore<DragState>(() => ({ carry: null, message: '' }));
+  const zones = new Set<Zone>();
+  let origins = new Map<TxId, DOMRect>();
+
+  const scenario = (): Scenario => app.document.getState().scenario;
+  const announce = (message: string): void => store.setState({ message });
+  const cardsInWords = (ids: readonly TxId[]): string => {
+    const indices = ids.map((id) => scenario().transactions.findIndex((tx) => tx.id === id));
+    return `${ids.length === 1 ? 'Transaction' : 'Transactions'} ${listNumbers(indices)}`;
+  };
+  const put = (ids: readonly TxId[], from: Carry['from'], place: Place): void => {
+    const drop = dropOf({ ids, from, place });
+    if (!drop) return;
+    origins = new Map();
+    for (const id of ids.slice(0, MOST_TRAVELLERS)) {
+      const card = document.querySelector(`[data-card="${CSS.escape(id)}"]`);
+      if (card) origins.set(id, card.getBoundingClientRect());
+    }
+    app.edit(drop.label, drop.change);
+    const now = scenario();
+    const lane = place.kind === 'lane' ? `on lane ${place.lane + 1}` : null;
+    const where = lane ?? (place.kind === 'any' || from === 'board' ? 'on any lane' : 'moved');
+    announce(
+      `${cardsInWords(ids)} ${where}.${where === 'moved' ? ` Now at ${now.transactions.findIndex((tx) => tx.id === ids[0])}.` : ''}`,
+    );
+  };
+
+  return {
+    store,
+    pickUp(carry) {
+      const hint = carry.via === 'keyboard' ? ' Arrow keys carry, Space puts down, Escape takes back.' : '';
+      store.setState({ carry, message: `${cardsInWords(carry.ids)} picked up.${hint}` });
+    },
+    carryTo(place) {
+      const { carry } = store.getState();
+      if (!carry || samePlace(carry.place, place)) return;
+      store.setState({
+        carry: { ...carry, place },
+        message: place ? `${describePlace(scenario(), place, carry.from)}.` : 'Nowhere to drop here.',
+      });
+    },
+    drop() {
+      const { carry } = store.getState();
+      if (!carry) return;
+      store.setState({ carry: null });
+      if (carry.place) put(carry.ids, carry.from, carry.place);
+      else announce('Dropped nowhere; nothing changed.');
+    },
+    cancel() {
+      const { carry } = store.getState();
+      if (carry) store.setState({ carry: null, message: `${cardsInWords(carry.ids)} put back; nothing changed.` });
+    },
+    put,
+    announce,
+    addZone(zone) {
+      zones.add(zone);
+      return () => zones.delete(zone);
+    },
+    placeAt(x, y) {
+      for (const zone of zones) {
+        const box = zone.element.getBoundingClientRect();
+        if (x >= box.left && x < box.right && y >= box.top && y < box.bottom) return zone.placeAt(x, y);
+      }
+      return null;
+    },
+    takeOrigin(id) {
+      const origin = origins.get(id);
+      origins.delete(id);
+      return origin;
+    },
+  };
+}
+
+export const DragContext = createContext<Drag | null>(null);
+
+export function useDrag(): Drag {
+  const drag = useContext(DragContext);
+  if (!drag) throw new Error('useDrag needs a DragScope above it');
+  return drag;
+}
+
+export function useCarry<T>(selector: (carry: Carry | null) => T): T {
+  return useStore(useDrag().store, (state) => selector(state.carry));
+}
