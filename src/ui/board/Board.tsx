@@ -5,17 +5,16 @@ import { clearPins, dealRoundRobin, packByWaves } from '../../store/edits.ts';
 import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx';
 import styles from './Board.module.css';
 import { BoardGrid } from './BoardGrid.tsx';
-import { listNumbers } from './carry.ts';
 import { useCarry } from './drag-store.ts';
 import { Tray } from './Tray.tsx';
-import { useBoardCards, useConflictIndex, usePredictedCycle } from './use-board.ts';
+import { useBoardCards, useConflictIndex, usePredictedRefusal } from './use-board.ts';
 
 /** Before a run: the lanes as a road, to put cards on. A card on a lane is pinned there. */
 export function Board() {
   const cards = useBoardCards();
   const conflicts = useConflictIndex();
   const carry = useCarry((now) => now);
-  const cycle = usePredictedCycle(carry);
+  const refusal = usePredictedRefusal(carry);
   const [here, setHere] = useState(false);
   const board = useRef<HTMLDivElement>(null);
   const { engine, policy } = useDocument(({ scenario: { settings } }) => ({
@@ -42,11 +41,10 @@ export function Board() {
         <p className={styles.sentence}>{sentenceOf(engine, policy)}</p>
         <Actions />
       </div>
-      {cycle && (
+      {refusal && (
         <p className={styles.cycle}>
-          {carry ? 'Put there, ' : ''}
-          {listNumbers(cycle, 8)} wait for each other in a circle: {[...cycle, cycle[0]].join(' → ')}. The run would be
-          refused.
+          {carry && 'Put there, the run would be refused. '}
+          {refusal.message}
         </p>
       )}
       <BoardGrid cards={cards} conflicts={conflicts} group={group} carry={carry} />

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
-import { drawnLanes } from '../../model/drawn-lanes.ts';
+import { refuseCycle } from '../../engines/lane-cycle.ts';
+import type { Dependency } from '../../engines/engine.ts';
+import type { ConflictGraph } from '../../model/graph.ts';
+import type { Refusal } from '../../model/refusal.ts';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { Scenario, TxId } from '../../model/scenario.ts';
 import type { RunState } from '../../store/app.ts';
 import { cardsOnLanes } from '../../store/edits.ts';
+import { drawnLanes } from '../../workloads/drawn-lanes.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import { type Carry, dropOf } from './carry.ts';
 import { type ConflictIndex, createConflictIndex } from './conflict-index.ts';
-import { findCycle } from './find-cycle.ts';
 
 /** Gas of a card before the block has been executed once: what a call of middling size takes. */
 const UNKNOWN_GAS = 60_000;
@@ -53,20 +56,31 @@ export function useConflictIndex(): (() => ConflictIndex) | null {
 }
 
 /**
- * `lanes` engine, wait policy: transactions that would wait for each other in a circle once the carried cards are put down (or as
- * the lanes are now), so that the engine would refuse. Null when there are none, or it can't be known yet.
+ * `lanes` engine, wait policy: why the engine would refuse the lanes with the carried cards put down (or as they are now), as
+ * transactions would wait for each other in a circle. Null when they wouldn't, or it can't be known yet.
  */
-export function usePredictedCycle(carry: Carry | null): readonly TxIndex[] | null {
+export function usePredictedRefusal(carry: Carry | null): Refusal | null {
   const scenario = useDocument((state) => state.scenario);
-  const edges = useRun((state) => (isOf(state, scenario) ? (state.analysis?.graph.edges ?? null) : null));
+  const graph = useRun((state) => (isOf(state, scenario) ? (state.analysis?.graph ?? null) : null));
   const { engine, options } = scenario.settings;
   const waits = engine === 'lanes' && options.lanesPolicy === 'wait';
+  const dependencies = useMemo(() => (waits && graph ? dependenciesOf(graph) : null), [waits, graph]);
   return useMemo(() => {
-    if (!waits || !edges) return null;
-    // Moving cards in the block changes the edges themselves: not known before it is executed again.
+    if (!dependencies) return null;
+    // Moving cards in the block changes the dependencies themselves: not known before it is executed again.
     const drop = carry && (carry.from === 'board' || carry.place?.kind !== 'block') ? dropOf(carry) : null;
-    return findCycle(drawnLanes(drop ? drop.change(scenario) : scenario), edges);
-  }, [waits, edges, scenario, carry]);
+    const { drawn } = drawnLanes(drop ? drop.change(scenario) : scenario);
+    return refuseCycle(
+      drawn.map((lane) => lane.map(txIndex)),
+      dependencies,
+    );
+  }, [dependencies, scenario, carry]);
+}
+
+function dependenciesOf({ transactions, edges }: ConflictGraph): readonly (readonly Dependency[])[] {
+  const dependencies: Dependency[][] = Array.from({ length: transactions }, () => []);
+  for (const { kind, from, to } of edges) if (kind === 'RAW') dependencies[to]?.push({ on: from });
+  return dependencies;
 }
 
 function isOf(run: RunState, scenario: Scenario): boolean {
