@@ -191,3 +191,13 @@ export function findMissingTargets({ prestate, transactions }: Block): MissingTa
       : [],
   );
 }
+
+/** Hashes of the transactions of a block file, where it gives them. */
+export function readTransactionHashes(json: unknown): (Hex | undefined)[] {
+  const { block } = check(hashesSchema, json, { fix: FIX });
+  return block.transactions.map(({ hash }) => hash ?? undefined);
+}
+
+const hashesSchema = v.object({
+  block: v.object({ transactions: v.array(v.object({ hash: v.nullish(bytes32) })) }),
+});
