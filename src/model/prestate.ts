@@ -20,7 +20,7 @@ export function createPrestateReader(prestate: Prestate): ReadPrestate {
       case 'c':
         return account.code;
       case 's': {
-        const slot = location.slice(43) as Hex;
+        const slot = location.slice(45) as Hex;
         return Object.hasOwn(account.storage, slot) ? (account.storage[slot] ?? 0n) : 0n;
       }
       case 'e':
