@@ -1,41 +1,87 @@
+import { del, get, set } from 'idb-keyval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Runner } from './drivers/runner.ts';
+import { createRunner } from './drivers/measured/create-runner.ts';
+import { scenarioFromText, scenarioToText } from './formats/scenario-file.ts';
+import type { Scenario } from './model/scenario.ts';
+import type { App as AppState, ViewState } from './store/app.ts';
 import { createBrowserClock } from './store/clock.ts';
 import { createApp } from './store/create-app.ts';
-import { createNewScenario } from './store/new-scenario.ts';
+import type { OpenDocument } from './store/document.ts';
+import { createSavedDocuments, type SavedDocuments } from './store/saved-documents.ts';
 import { App } from './ui/app/App.tsx';
 import { AppProvider } from './ui/common/app-context.tsx';
+import { buildBlock } from './workloads/build-block.ts';
+import { EXAMPLES } from './workloads/examples/index.ts';
 import './ui/theme/fonts.css';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
-const missing = { kind: 'failed', message: 'There is no runner yet.' } as const;
-const runner: Runner = {
-  analyse: () => ({ outcome: Promise.resolve(missing), cancel() {} }),
-  run: () => ({ outcome: Promise.resolve(missing), cancel() {} }),
-  dispose() {},
-};
+const THEME = 'lanewise/theme';
+const codec = { toText: scenarioToText, fromText: scenarioFromText };
 
-const app = createApp({
-  runner,
-  build: () => ({ block: null, problems: [] }),
-  clock: createBrowserClock(),
-  initial: { key: crypto.randomUUID(), scenario: createNewScenario() },
-  documents: null,
-  readFile: () => Promise.reject(new Error('Files can’t be read yet.')),
-  newKey: () => crypto.randomUUID(),
-  today: () => Date.now(),
-  theme: 'system',
-  onTheme: () => {},
-});
+/** The document open last; the first example for a new visitor, or when storage can't give it back. */
+async function restore(documents: SavedDocuments): Promise<{ document: OpenDocument; problem: string | null }> {
+  try {
+    const document = await documents.last();
+    if (document) return { document, problem: null };
+  } catch (error) {
+    return { document: firstExample(), problem: error instanceof Error ? error.message : String(error) };
+  }
+  return { document: firstExample(), problem: null };
+}
+
+function firstExample(): OpenDocument {
+  return { key: crypto.randomUUID(), scenario: EXAMPLES[0].scenario() };
+}
+
+function chosenTheme(): ViewState['theme'] {
+  const theme = localStorage.getItem(THEME);
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+async function readFile(file: Blob): Promise<Scenario> {
+  const { openFile } = await import('./store/open-file.ts');
+  return openFile(file);
+}
+
+async function start(): Promise<AppState> {
+  const documents = createSavedDocuments({ get, set, delete: del }, codec);
+  const { document, problem } = await restore(documents);
+  const app = createApp({
+    runner: createRunner(),
+    build: buildBlock,
+    clock: createBrowserClock(),
+    initial: document,
+    documents,
+    codec,
+    readFile,
+    examples: () => Promise.resolve(EXAMPLES),
+    newKey: () => crypto.randomUUID(),
+    today: () => Date.now(),
+    theme: chosenTheme(),
+    onTheme: (theme) => localStorage.setItem(THEME, theme),
+  });
+  if (problem !== null) {
+    app.notify({
+      kind: 'error',
+      title: 'Your last document could not be brought back',
+      message: `${problem} The first example is open instead; the other documents are in the scenario menu.`,
+    });
+  }
+  return app;
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
-createRoot(root).render(
-  <StrictMode>
-    <AppProvider app={app}>
-      <App />
-    </AppProvider>
-  </StrictMode>,
-);
+const reactRoot = createRoot(root);
+start().then((app) => {
+  window.addEventListener('pagehide', () => void app.saved());
+  reactRoot.render(
+    <StrictMode>
+      <AppProvider app={app}>
+        <App />
+      </AppProvider>
+    </StrictMode>,
+  );
+});

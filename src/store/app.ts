@@ -6,6 +6,7 @@ import type { TxIndex } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
 import type { RunReport } from '../model/run.ts';
 import type { Scenario, TxId } from '../model/scenario.ts';
+import type { Example } from '../workloads/examples/example.ts';
 
 /** The document: edited by named functions, undone, saved. Nothing of a run is in it. */
 export interface DocumentState {
@@ -27,6 +28,8 @@ export interface Problem {
   readonly tx: TxId | null;
   /** What is wrong, where, what to do. */
   readonly message: string;
+  /** Nothing can be executed; otherwise the block runs, and the transaction concerned will likely be invalid in it. */
+  readonly blocking: boolean;
 }
 
 /** The run that belongs to the document, or to an earlier state of it (`stale`). An event log and what was made of it. */
@@ -83,6 +86,8 @@ export interface ViewState {
   readonly selected: readonly TxIndex[];
   /** Under the pointer or focused, in whichever view: lights up in all. */
   readonly hovered: { readonly tx: TxIndex } | { readonly location: Location } | null;
+  /** The location chosen: the inspector tells of it until another is chosen or it is put away. */
+  readonly location: Location | null;
   /** Moment shown, in the run's unit of time; the end when a run has just finished. */
   readonly time: number;
   readonly playing: boolean;
@@ -117,6 +122,12 @@ export interface App {
   /** The documents kept in storage, newest first, without the one open. */
   recent(): Promise<readonly RecentDocument[]>;
   openRecent(key: string): Promise<void>;
+  /** The scenarios that come with the product, each with a note that says what to look for. */
+  examples(): Promise<readonly Example[]>;
+  /** Opens an empty block. */
+  openNew(): void;
+  /** The document as the text of a scenario file, with a name for the file. */
+  toFile(): { readonly name: string; readonly text: string };
 
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
@@ -126,6 +137,7 @@ export interface App {
   cancelRun(): void;
 
   select(txs: readonly TxIndex[]): void;
+  selectLocation(location: Location | null): void;
   hover(target: ViewState['hovered']): void;
   /** Shows moment `time`, clamped to the run. */
   seek(time: number): void;

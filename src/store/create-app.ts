@@ -3,6 +3,7 @@ import type { Runner } from '../drivers/runner.ts';
 import type { TxIndex } from '../model/ids.ts';
 import { txIndex } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { Example } from '../workloads/examples/example.ts';
 import type { App, ViewState } from './app.ts';
 import { createAutosave } from './autosave.ts';
 import type { Clock } from './clock.ts';
@@ -10,7 +11,8 @@ import { type BuildBlock, createDocument, type OpenDocument } from './document.t
 import { createNotices } from './notices.ts';
 import { createPlayback } from './playback.ts';
 import { createRunControl } from './run-control.ts';
-import type { SavedDocuments } from './saved-documents.ts';
+import { createNewScenario } from './new-scenario.ts';
+import type { SavedDocuments, ScenarioCodec } from './saved-documents.ts';
 
 /** All that the app needs from outside; a test passes its own. */
 export interface AppDeps {
@@ -23,6 +25,8 @@ export interface AppDeps {
   readonly documents: SavedDocuments | null;
   /** Reads a file of any format known. Throws an Error whose message says what is wrong, where, and what to do. */
   readonly readFile: (file: Blob, name: string) => Promise<Scenario>;
+  readonly codec: ScenarioCodec;
+  readonly examples: () => Promise<readonly Example[]>;
   /** A key that no document has yet. */
   readonly newKey: () => string;
   /** Milliseconds since 1970. */
@@ -40,6 +44,7 @@ export function createApp(deps: AppDeps): App {
   const view = createStore<ViewState>(() => ({
     selected: [],
     hovered: null,
+    location: null,
     time: 0,
     playing: false,
     speed: 1,
@@ -76,7 +81,7 @@ export function createApp(deps: AppDeps): App {
   const open = (scenario: Scenario, key = deps.newKey()): void => {
     run.opening(() => {
       document.open(`open ${scenario.title || 'a document'}`, { key, scenario });
-      view.setState({ selected: [], hovered: null });
+      view.setState({ selected: [], hovered: null, location: null });
     });
   };
 
@@ -110,6 +115,17 @@ export function createApp(deps: AppDeps): App {
       }
     },
 
+    examples: deps.examples,
+    openNew: () => open(createNewScenario()),
+    toFile() {
+      const { scenario } = document.store.getState();
+      const name = scenario.title
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+      return { name: `${name || 'block'}.lanewise.json`, text: deps.codec.toText(scenario) };
+    },
+
     notify: notices.notify,
     dismiss: notices.dismiss,
 
@@ -120,6 +136,7 @@ export function createApp(deps: AppDeps): App {
     cancelRun: run.cancel,
 
     select: (selected) => view.setState({ selected }),
+    selectLocation: (location) => view.setState({ location }),
     hover(hovered) {
       if (!sameTarget(hovered, view.getState().hovered)) view.setState({ hovered });
     },

@@ -4,7 +4,7 @@ import type { Address, Hex, TxIndex } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
 import { createNamer, formatEther, type NamedContract, shortHex } from '../model/naming/index.ts';
 import type { Scenario, ScenarioTx } from '../model/scenario.ts';
-import { artifactOf } from './artifact-of.ts';
+import { artifactOf } from '../workloads/library.ts';
 import { contractColors } from './contract-colors.ts';
 import { callPhrase, selectorName } from './phrases.ts';
 

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress, RunRequest } from '../drivers/runner.ts';
 import type { RunEvent } from '../model/events.ts';
-import { drawnLanes, pinnedLanes } from '../model/drawn-lanes.ts';
 import type { RunReport } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
+import { drawnLanes } from '../workloads/drawn-lanes.ts';
 import type { DocumentState, RunState, RunSubject } from './app.ts';
 import type { Clock } from './clock.ts';
 import { createRunEstimate } from './run-estimate.ts';
@@ -192,7 +192,7 @@ function finished(report: RunReport, subject: RunSubject): Partial<RunState> {
 }
 
 function toRequest({ scenario, block }: RunSubject): RunRequest {
-  return { block, settings: scenario.settings, pins: pinnedLanes(scenario), drawn: drawnLanes(scenario) };
+  return { block, settings: scenario.settings, ...drawnLanes(scenario) };
 }
 
 interface Runnable {

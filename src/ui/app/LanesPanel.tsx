@@ -1,9 +1,33 @@
+import { Tabs } from 'radix-ui';
 import { Board } from '../board/Board.tsx';
-import { useView } from '../common/app-context.tsx';
+import { useApp, useView } from '../common/app-context.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
+import styles from './Panels.module.css';
 
-/** The centre's upper half: the board before a run, the timeline during and after it. */
+/** The centre's upper half: the board, to put cards into lanes, or the timeline, to see what came of it. */
 export function LanesPanel() {
-  const view = useView((s) => s.lanesView);
-  return view === 'board' ? <Board /> : <Timeline />;
+  const app = useApp();
+  const view = useView((state) => state.lanesView);
+  return (
+    <Tabs.Root
+      className={styles.tabbed}
+      value={view}
+      onValueChange={(next) => app.setLanesView(next === 'board' ? 'board' : 'timeline')}
+    >
+      <Tabs.List className={styles.tabs} aria-label="Lanes">
+        <Tabs.Trigger className={styles.tab} value="timeline">
+          Timeline
+        </Tabs.Trigger>
+        <Tabs.Trigger className={styles.tab} value="board">
+          Board
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className={styles.tabPanel} value="timeline" tabIndex={-1}>
+        <Timeline />
+      </Tabs.Content>
+      <Tabs.Content className={styles.tabPanel} value="board" tabIndex={-1}>
+        <Board />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
 }

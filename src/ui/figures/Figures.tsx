@@ -1,3 +1,25 @@
+import { useRun } from '../common/app-context.tsx';
+import { FigureList } from './FigureList.tsx';
+import styles from './Figures.module.css';
+import { HeaderCheckMarks } from './HeaderCheckMarks.tsx';
+import { RunBanner } from './RunBanner.tsx';
+import { SerialCheckMark } from './SerialCheckMark.tsx';
+
+/** What the run came to: the figures, and whether its result is right. */
 export function Figures() {
-  return <p>Figures</p>;
+  const { report, stale } = useRun(({ report, stale }) => ({ report, stale }));
+  return (
+    <section aria-label="Figures">
+      <RunBanner />
+      <div className={stale ? `${styles.figures} ${styles.old}` : styles.figures}>
+        {report && (
+          <>
+            <FigureList report={report} />
+            <SerialCheckMark check={report.check} />
+            <HeaderCheckMarks header={report.header} />
+          </>
+        )}
+      </div>
+    </section>
+  );
 }

@@ -1,3 +1,36 @@
-export function TopBar() {
-  return <p>TopBar</p>;
+import { CircleHelp } from 'lucide-react';
+import { Button } from '../common/Button.tsx';
+import { Hint } from '../common/Hint.tsx';
+import { ClockSwitch } from './ClockSwitch.tsx';
+import { EngineSwitch } from './EngineSwitch.tsx';
+import { HistoryButtons } from './HistoryButtons.tsx';
+import { LanesStepper } from './LanesStepper.tsx';
+import { Logo } from './Logo.tsx';
+import { OptionsPopover } from './OptionsPopover.tsx';
+import { RunButton } from './RunButton.tsx';
+import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+import styles from './TopBar.module.css';
+
+/** What is run, and how. */
+export function TopBar({ onHelp }: { onHelp: () => void }) {
+  return (
+    <header className={styles.bar}>
+      <Logo />
+      <ScenarioMenu />
+      <EngineSwitch />
+      <OptionsPopover />
+      <LanesStepper />
+      <ClockSwitch />
+      <span className={styles.spacer} />
+      <HistoryButtons />
+      <ThemeButton />
+      <Hint text="Keys, and how to read the picture" keys="?">
+        <Button look="quiet" icon aria-label="Help" onClick={onHelp}>
+          <CircleHelp size={16} aria-hidden />
+        </Button>
+      </Hint>
+      <RunButton />
+    </header>
+  );
 }

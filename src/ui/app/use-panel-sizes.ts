@@ -1,0 +1,63 @@
+import { type RefObject, useLayoutEffect, useMemo } from 'react';
+import { clampSizes, DEFAULT_SIZES, type PanelSize, type PanelSizes, parseSizes } from './panel-sizes.ts';
+
+const STORAGE_KEY = 'lanewise/panels';
+
+export interface PanelSizeControl {
+  get(size: PanelSize): number;
+  /** In px for `left` and `right`, in percent of the height for `split`; kept within bounds. */
+  set(size: PanelSize, value: number): void;
+  reset(size: PanelSize): void;
+  /** What `split` is a percentage of. */
+  height(): number;
+}
+
+/** The panels' sizes as custom properties of the element, so that dragging an edge renders nothing; kept for the next visit. */
+export function usePanelSizes(ref: RefObject<HTMLElement | null>): PanelSizeControl {
+  const control = useMemo(() => {
+    let sizes: PanelSizes = parseSizes(read());
+    const show = (): void => {
+      const element = ref.current;
+      if (!element) return;
+      sizes = clampSizes(sizes, element.clientWidth);
+      element.style.setProperty('--left', `${sizes.left}px`);
+      element.style.setProperty('--right', `${sizes.right}px`);
+      element.style.setProperty('--split', `${sizes.split}%`);
+    };
+    const set = (size: PanelSize, value: number): void => {
+      sizes = { ...sizes, [size]: value };
+      show();
+      write(JSON.stringify(sizes));
+    };
+    return {
+      show,
+      get: (size: PanelSize) => sizes[size],
+      set,
+      reset: (size: PanelSize) => set(size, DEFAULT_SIZES[size]),
+      height: () => ref.current?.clientHeight ?? 1,
+    };
+  }, [ref]);
+
+  useLayoutEffect(() => {
+    control.show();
+    window.addEventListener('resize', control.show);
+    return () => window.removeEventListener('resize', control.show);
+  }, [control]);
+  return control;
+}
+
+/** Storage may be forbidden (private windows): the sizes then last as long as the page. */
+function read(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null;
+  }
+}
+function write(text: string): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, text);
+  } catch {
+    // Nothing depends on it.
+  }
+}

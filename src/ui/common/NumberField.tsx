@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import styles from './controls.module.css';
+
+/** A whole number in a range. What is typed counts as soon as it is one; until then the field says that it isn't. */
+export function NumberField(props: {
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const isValid = (text: string): boolean => {
+    const value = Number(text);
+    return text.trim() !== '' && Number.isInteger(value) && value >= props.least && value <= props.most;
+  };
+  return (
+    <input
+      className={styles.field}
+      inputMode="numeric"
+      value={typed ?? props.value}
+      aria-invalid={typed !== null && !isValid(typed)}
+      title={`a whole number from ${props.least} to ${props.most.toLocaleString('en')}`}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        if (isValid(event.target.value)) props.onChange(Number(event.target.value));
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}

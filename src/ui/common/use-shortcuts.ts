@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import type { App } from '../../store/app.ts';
+import { useApp } from './app-context.tsx';
+
+export interface ShortcutTargets {
+  readonly help: () => void;
+  readonly openFile: () => void;
+  readonly saveFile: () => void;
+}
+
+/** The page's keys. They rest while text is typed, while a dialog or menu is open, and on controls that use the key themselves. */
+export function useShortcuts(targets: ShortcutTargets): void {
+  const app = useApp();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isElsewhere(event)) return;
+      const command = commandOf(event, app, targets);
+      if (!command) return;
+      event.preventDefault();
+      command();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [app, targets]);
+}
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
+/** Events that Shift and an arrow key skip. */
+const STRIDE = 10;
+
+function commandOf(event: KeyboardEvent, app: App, targets: ShortcutTargets): (() => void) | null {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) {
+    if (event.altKey) return null;
+    if (key === 'z') return event.shiftKey ? app.redo : app.undo;
+    if (key === 'y') return app.redo;
+    if (key === 'o') return targets.openFile;
+    if (key === 's') return targets.saveFile;
+    return null;
+  }
+  if (event.altKey) return null;
+  const stride = event.shiftKey ? STRIDE : 1;
+  const { speed, playing } = app.view.getState();
+  switch (key) {
+    case ' ':
+      return playing ? app.pause : app.play;
+    case 'ArrowRight':
+      return () => app.step(stride);
+    case 'ArrowLeft':
+      return () => app.step(-stride);
+    case 'Home':
+      return () => app.seek(0);
+    case 'End':
+      return () => app.seek(Infinity);
+    case ',':
+      return () => app.setSpeed(SPEEDS.findLast((s) => s < speed) ?? speed);
+    case '.':
+      return () => app.setSpeed(SPEEDS.find((s) => s > speed) ?? speed);
+    case 'r':
+      return app.startRun;
+    case 'Escape':
+      return () => cancelOrClear(app);
+    case '?':
+      return targets.help;
+    default:
+      return null;
+  }
+}
+
+function cancelOrClear(app: App): void {
+  const { status } = app.run.getState();
+  if (status === 'analysing' || status === 'running') app.cancelRun();
+  else app.select([]);
+}
+
+/** Whether the key belongs to what has the focus. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('[role="dialog"], [role="menu"], [role="listbox"], dialog[open]')) return true;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  if (target instanceof HTMLInputElement) return target.type !== 'button' && target.type !== 'checkbox';
+  if (event.ctrlKey || event.metaKey) return false;
+  if (event.key === ' ') return target.closest('button, a, summary, [role="button"], [tabindex="0"]') !== null;
+  if (event.key.startsWith('Arrow')) {
+    return target.closest('[role="radiogroup"], [role="tablist"], [role="slider"], [role="separator"]') !== null;
+  }
+  return false;
+}

@@ -1,0 +1,24 @@
+import { Hint } from '../common/Hint.tsx';
+import styles from './Figures.module.css';
+
+/** More bars than this can't be told apart. */
+const MOST_BARS = 32;
+
+/** How busy each lane was, as small bars. */
+export function LaneUse({ utilisation }: { utilisation: readonly number[] }) {
+  const percent = (share: number): string => `${Math.round(share * 100)}%`;
+  const text = utilisation.map((share, lane) => `lane ${lane + 1} ${percent(share)}`).join(', ');
+  return (
+    <Hint text={`Share of the makespan spent executing: ${text}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its text is reachable by keyboard only through the focus */}
+      <span className={styles.lanes} role="img" aria-label={`utilisation: ${text}`} tabIndex={0}>
+        {utilisation.slice(0, MOST_BARS).map((share, lane) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its index
+          <span className={styles.lane} key={lane}>
+            <span className={styles.laneFill} style={{ height: percent(share) }} />
+          </span>
+        ))}
+      </span>
+    </Hint>
+  );
+}

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import type { Refusal, RunProgress } from '../../drivers/runner.ts';
+import { useApp, useDocument, useRun } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import { useLater } from '../common/use-later.ts';
+import styles from './Figures.module.css';
+import { inBlockOrder } from './in-block-order.ts';
+
+/** What stands between the document and its picture: progress, a run to be asked for, a refusal, a failure. */
+export function RunBanner() {
+  const app = useApp();
+  const { status, stale, report, refusal, message, progress } = useRun((s) => s);
+  const { block, problems, count } = useDocument((s) => ({
+    block: s.block,
+    problems: s.problems,
+    count: s.scenario.transactions.length,
+  }));
+  const busy = status === 'analysing' || status === 'running';
+  // Short runs come and go without a word.
+  const slow = useLater(busy, 250);
+
+  if (busy) return slow ? <ProgressBanner progress={progress} /> : null;
+  if (count === 0) return null;
+  if (!block) {
+    const [first, ...others] = problems.filter((problem) => problem.blocking);
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    return <Banner kind="bad">{`The block can’t run: ${first?.message ?? 'it has problems'}${more}.`}</Banner>;
+  }
+  if (status === 'refused' && refusal) return <RefusalBanner refusal={refusal} />;
+  const run = (
+    <Button small look="primary" onClick={app.startRun}>
+      {status === 'failed' ? 'Try again' : 'Run'}
+    </Button>
+  );
+  if (status === 'failed') return <Banner kind="bad" action={run}>{`The run failed: ${message}`}</Banner>;
+  if (status === 'cancelled')
+    return (
+      <Banner kind="call" action={run}>
+        The run was cancelled.
+      </Banner>
+    );
+  if (stale)
+    return (
+      <Banner kind="call" action={run}>
+        The picture is of the block before your last change.
+      </Banner>
+    );
+  if (!report)
+    return (
+      <Banner kind="call" action={run}>
+        This run may take a while. Start it when you are ready.
+      </Banner>
+    );
+  return null;
+}
+
+function Banner({ kind, action, children }: { kind: 'bad' | 'call'; action?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.banner} data-kind={kind} role={kind === 'bad' ? 'alert' : 'status'}>
+      <span className={styles.bannerText}>{children}</span>
+      {action}
+    </div>
+  );
+}
+
+const PHASES: Readonly<Record<RunProgress['phase'], string>> = {
+  serial: 'Executing on one lane',
+  running: 'Running',
+  checking: 'Checking against one lane',
+};
+
+function ProgressBanner({ progress }: { progress: RunProgress | null }) {
+  const app = useApp();
+  const { phase, done, total } = progress ?? { phase: 'serial', done: 0, total: 0 };
+  return (
+    <div className={styles.banner} data-kind="call" role="status">
+      <span>
+        {PHASES[phase]}
+        {total > 0 && `: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`}
+      </span>
+      <div
+        className={styles.progress}
+        role="progressbar"
+        aria-label={PHASES[phase]}
+        aria-valuemin={0}
+        aria-valuemax={total || 1}
+        aria-valuenow={done}
+      >
+        <div className={styles.progressFill} style={{ width: `${total > 0 ? (done / total) * 100 : 0}%` }} />
+      </div>
+      <Button small onClick={app.cancelRun}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function RefusalBanner({ refusal }: { refusal: Refusal }) {
+  const app = useApp();
+  const { cycle, fix, message } = refusal;
+  const action = cycle && (
+    <Button small look="primary" onClick={() => app.edit('put the lanes in block order', inBlockOrder)}>
+      Put the lanes in block order
+    </Button>
+  );
+  return (
+    <Banner kind="bad" action={action}>
+      {message} {fix}
+    </Banner>
+  );
+}

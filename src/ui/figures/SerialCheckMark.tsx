@@ -1,0 +1,35 @@
+import { Check, X } from 'lucide-react';
+import { useState } from 'react';
+import { shortHash } from '../common/short-hash.ts';
+import type { SerialCheck } from '../../model/run.ts';
+import { DifferencesDialog } from './DifferencesDialog.tsx';
+import styles from './Figures.module.css';
+
+/** Whether the run gave what one lane gives: receipts and state. If not, a way to every difference. */
+export function SerialCheckMark({ check }: { check: SerialCheck }) {
+  const [open, setOpen] = useState(false);
+  const order = check.order ? ' in the order of completion' : '';
+  if (check.equal) {
+    return (
+      <span className={styles.check} title={`post-state root ${check.postStateRoot}`}>
+        <Check size={15} strokeWidth={2.5} aria-hidden />
+        <span>
+          same result as one lane{order} · root <code>{shortHash(check.postStateRoot)}</code>
+        </span>
+      </span>
+    );
+  }
+  const count = check.differences.length;
+  return (
+    <>
+      <button type="button" className={`${styles.check} ${styles.wrong}`} onClick={() => setOpen(true)}>
+        <X size={15} strokeWidth={2.5} aria-hidden />
+        <span>
+          {count.toLocaleString('en')} {count === 1 ? 'difference' : 'differences'} from one lane{order} · root{' '}
+          <code>{shortHash(check.postStateRoot)}</code>
+        </span>
+      </button>
+      <DifferencesDialog check={check} open={open} onOpenChange={setOpen} />
+    </>
+  );
+}

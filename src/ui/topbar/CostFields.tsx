@@ -1,0 +1,44 @@
+import { type CostModel, ZERO_COSTS } from '../../model/settings.ts';
+import { Button } from '../common/Button.tsx';
+import { NumberField } from '../common/NumberField.tsx';
+import { useSettings } from '../common/use-settings.ts';
+import styles from './OptionsPopover.module.css';
+
+const FIELDS: readonly { readonly key: keyof CostModel; readonly label: string; readonly least: number }[] = [
+  { key: 'dispatch', label: 'Handing out a task', least: 0 },
+  { key: 'validationPerRead', label: 'Validating one read', least: 0 },
+  { key: 'coldRead', label: 'First read of a location', least: 0 },
+  { key: 'gasPerMicrosecond', label: 'Speed of a lane', least: 1 },
+];
+
+/** What modelled time costs beyond gas. All zero: time is gas. */
+export function CostFields() {
+  const { settings, change } = useSettings();
+  const { costs } = settings;
+  const isDefault = FIELDS.every(({ key }) => costs[key] === ZERO_COSTS[key]);
+  return (
+    <div className={styles.costs}>
+      {FIELDS.map(({ key, label, least }) => (
+        <label key={key} className={styles.cost}>
+          <span>{label}</span>
+          <NumberField
+            value={costs[key]}
+            least={least}
+            most={10_000_000}
+            onChange={(value) => change(label.toLowerCase(), { costs: { ...costs, [key]: value } }, `cost ${key}`)}
+          />
+          <span className={styles.unit}>
+            {key === 'gasPerMicrosecond' ? 'gas per µs' : `gas = ${microseconds(costs[key] / costs.gasPerMicrosecond)}`}
+          </span>
+        </label>
+      ))}
+      {!isDefault && (
+        <Button small onClick={() => change('no overheads', { costs: ZERO_COSTS })} style={{ justifySelf: 'start' }}>
+          No overheads
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const microseconds = (value: number): string => `${Number(value.toPrecision(3)).toLocaleString('en')} µs`;

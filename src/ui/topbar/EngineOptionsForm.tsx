@@ -1,0 +1,91 @@
+import type { DagPolicy, LanesPolicy } from '../../model/settings.ts';
+import { useSettings } from '../common/use-settings.ts';
+import { HintsImport } from './HintsImport.tsx';
+import { type RadioRow, RadioRows } from './RadioRows.tsx';
+import { SwitchRow } from './SwitchRow.tsx';
+
+const LANES_POLICIES: readonly RadioRow<LanesPolicy>[] = [
+  {
+    value: 'wait',
+    label: 'Wait',
+    note: 'A transaction starts when all it depends on have finished. Lane order must not contradict block order.',
+  },
+  {
+    value: 'free',
+    label: 'Free order',
+    note: 'The order in which the lanes finish is the serial order: the block is your own, and is checked against that order.',
+  },
+];
+
+const DAG_POLICIES: readonly RadioRow<DagPolicy>[] = [
+  { value: 'block-order', label: 'Block order', note: 'Of those ready, the one that comes first in the block.' },
+  { value: 'critical-path', label: 'Longest path first', note: 'The one with the most gas depending on it.' },
+  {
+    value: 'longest-first',
+    label: 'Longest transaction first',
+    note: 'The one that uses most gas itself. Often worse than block order.',
+  },
+];
+
+/** The options of the engine chosen. */
+export function EngineOptionsForm() {
+  const { settings, change, changeOptions } = useSettings();
+  const { options } = settings;
+  switch (settings.engine) {
+    case 'sequential':
+    case 'race':
+      return null;
+    case 'lanes':
+      return (
+        <RadioRows
+          label="Order"
+          value={options.lanesPolicy}
+          rows={LANES_POLICIES}
+          onChange={(row) => changeOptions(`order: ${row.label}`, { lanesPolicy: row.value })}
+        />
+      );
+    case 'dag':
+      return (
+        <>
+          <RadioRows
+            label="Which goes first"
+            value={options.dagPolicy}
+            rows={DAG_POLICIES}
+            onChange={(row) => changeOptions(`policy: ${row.label}`, { dagPolicy: row.value })}
+          />
+          <HintsImport />
+        </>
+      );
+    case 'block-stm':
+      return (
+        <>
+          <SwitchRow
+            label="ESTIMATE marks"
+            note="What an aborted run wrote stays marked as “will be written again”, so that readers wait instead of failing later. Off: plain optimistic concurrency control."
+            checked={options.estimates}
+            onChange={(estimates) => changeOptions(`ESTIMATE marks ${onOff(estimates)}`, { estimates })}
+          />
+          <SwitchRow
+            label="Link transactions of one sender"
+            note="They depend on each other through the nonce in any case; knowing it from the start saves their aborts (Polygon bor)."
+            checked={options.senderLinks}
+            onChange={(senderLinks) => changeOptions(`sender links ${onOff(senderLinks)}`, { senderLinks })}
+          />
+          <SwitchRow
+            label="Commit as it goes"
+            note="A prefix that can’t change any more is committed at once, instead of everything at the end."
+            checked={options.rollingCommit}
+            onChange={(rollingCommit) => changeOptions(`rolling commit ${onOff(rollingCommit)}`, { rollingCommit })}
+          />
+          <SwitchRow
+            label="Balances that only grow commute"
+            note="A plain payment adds to the receiver’s balance without reading it (pevm’s lazy updates)."
+            checked={settings.credits === 'commutative'}
+            onChange={(on) => change(`commutative credits ${onOff(on)}`, { credits: on ? 'commutative' : 'strict' })}
+          />
+        </>
+      );
+  }
+}
+
+const onOff = (on: boolean): string => (on ? 'on' : 'off');

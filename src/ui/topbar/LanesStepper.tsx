@@ -1,0 +1,76 @@
+import { Minus, Plus } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from '../common/Button.tsx';
+import { Hint } from '../common/Hint.tsx';
+import { useSettings } from '../common/use-settings.ts';
+import styles from './TopBar.module.css';
+
+/** As many as the screen offers; a file may ask for up to `MAX_LANES`. */
+const OFFERED = { virtual: 64, measured: 16 } as const;
+
+/** How many lanes. What is typed counts once it is a number in range. */
+export function LanesStepper() {
+  const { settings, change } = useSettings();
+  const [typed, setTyped] = useState<string | null>(null);
+  const id = useId();
+  const most = Math.max(OFFERED[settings.clock], settings.lanes);
+  const threads = navigator.hardwareConcurrency;
+
+  const set = (lanes: number): void => change(`${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`, { lanes }, 'lanes');
+  const type = (text: string): void => {
+    setTyped(text);
+    const lanes = Number(text);
+    if (Number.isInteger(lanes) && lanes >= 1 && lanes <= most) set(lanes);
+  };
+  const note =
+    settings.clock === 'measured'
+      ? `1 to 16 lanes, one Web Worker each. This machine runs ${threads} threads at once, so more lanes than that share them.`
+      : `1 to 64 lanes. In modelled time a lane costs nothing; this machine has ${threads} threads.`;
+
+  return (
+    <Hint text={note}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a row of the bar in every browser */}
+      <div className={styles.lanes} role="group" aria-label="Lanes">
+        <Button
+          look="quiet"
+          icon
+          aria-label="One lane fewer"
+          disabled={settings.lanes <= 1}
+          onClick={() => set(settings.lanes - 1)}
+        >
+          <Minus size={13} aria-hidden />
+        </Button>
+        <span className={styles.lanesText}>
+          <input
+            id={id}
+            className={styles.lanesInput}
+            inputMode="numeric"
+            aria-label={`Number of lanes, 1 to ${most}`}
+            aria-invalid={typed !== null && Number(typed) !== settings.lanes}
+            value={typed ?? settings.lanes}
+            onChange={(event) => type(event.target.value)}
+            onFocus={(event) => event.target.select()}
+            onBlur={() => setTyped(null)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowUp' && settings.lanes < most) set(settings.lanes + 1);
+              else if (event.key === 'ArrowDown' && settings.lanes > 1) set(settings.lanes - 1);
+              else return;
+              setTyped(null);
+              event.preventDefault();
+            }}
+          />
+          <label htmlFor={id}>{settings.lanes === 1 ? 'lane' : 'lanes'}</label>
+        </span>
+        <Button
+          look="quiet"
+          icon
+          aria-label="One lane more"
+          disabled={settings.lanes >= most}
+          onClick={() => set(settings.lanes + 1)}
+        >
+          <Plus size={13} aria-hidden />
+        </Button>
+      </div>
+    </Hint>
+  );
+}

@@ -1,0 +1,37 @@
+import { Play, Square } from 'lucide-react';
+import { useApp, useDocument, useRun } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import { Hint } from '../common/Hint.tsx';
+
+/** Run, or Cancel while something is under way. Stands out when the picture isn't the document's. */
+export function RunButton() {
+  const app = useApp();
+  const hasBlock = useDocument((state) => state.block !== null);
+  const { busy, needed } = useRun(({ status, stale, report }) => ({
+    busy: status === 'analysing' || status === 'running',
+    needed: stale || report === null,
+  }));
+  if (busy) {
+    return (
+      <Hint text="Stop what is under way" keys="Esc">
+        <Button onClick={app.cancelRun} style={{ minWidth: '5.5rem' }}>
+          <Square size={12} aria-hidden fill="currentColor" />
+          Cancel
+        </Button>
+      </Hint>
+    );
+  }
+  return (
+    <Hint text={hasBlock ? 'Run the block again' : 'The block has problems to mend first'} keys="R">
+      <Button
+        look={needed ? 'primary' : 'plain'}
+        disabled={!hasBlock}
+        onClick={app.startRun}
+        style={{ minWidth: '5.5rem' }}
+      >
+        <Play size={13} aria-hidden fill="currentColor" />
+        Run
+      </Button>
+    </Hint>
+  );
+}

@@ -1,0 +1,80 @@
+import { ChevronDown, Download, FilePlus2, FolderOpen } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import type { RecentDocument } from '../../store/app.ts';
+import type { Example } from '../../workloads/examples/example.ts';
+import { useApp, useDocument } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import controls from '../common/controls.module.css';
+import { saveFile } from '../common/save-file.ts';
+import { useOpenFile } from '../common/use-open-file.ts';
+import styles from './TopBar.module.css';
+
+/** Which document is open, and the ways to another. */
+export function ScenarioMenu() {
+  const app = useApp();
+  const title = useDocument((state) => state.scenario.title);
+  const openFile = useOpenFile();
+  const [examples, setExamples] = useState<readonly Example[]>([]);
+  const [recent, setRecent] = useState<readonly RecentDocument[]>([]);
+
+  const load = (open: boolean): void => {
+    if (!open) return;
+    void app.examples().then(setExamples);
+    void app.recent().then(setRecent);
+  };
+  const save = (): void => {
+    const { name, text } = app.toFile();
+    saveFile(name, text);
+  };
+
+  return (
+    <DropdownMenu.Root onOpenChange={load}>
+      <DropdownMenu.Trigger asChild>
+        <Button aria-label={`Scenario: ${title}`}>
+          <span className={styles.title}>{title}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={controls.menu} align="start" sideOffset={6} collisionPadding={8}>
+          <Item onSelect={app.openNew} icon={<FilePlus2 size={15} />} title="New block" />
+          <Item
+            onSelect={openFile}
+            icon={<FolderOpen size={15} />}
+            title="Open file…"
+            note="A scenario file or a real block (.json, .json.gz). Dropping it anywhere on the page does the same."
+          />
+          <Item onSelect={save} icon={<Download size={15} />} title="Save as file" />
+          <DropdownMenu.Separator className={controls.separator} />
+          <DropdownMenu.Label className={controls.menuLabel}>Examples</DropdownMenu.Label>
+          {examples.map(({ id, title, note, scenario }) => (
+            <Item key={id} onSelect={() => app.open(scenario())} title={title} note={note} />
+          ))}
+          {recent.length > 0 && <DropdownMenu.Separator className={controls.separator} />}
+          {recent.length > 0 && <DropdownMenu.Label className={controls.menuLabel}>Recent</DropdownMenu.Label>}
+          {recent.map((entry) => (
+            <Item
+              key={entry.key}
+              onSelect={() => void app.openRecent(entry.key)}
+              title={entry.title}
+              note={`${entry.transactions.toLocaleString('en')} transactions, ${new Date(entry.savedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`}
+            />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Item(props: { onSelect: () => void; title: string; note?: string; icon?: React.ReactNode }) {
+  return (
+    <DropdownMenu.Item className={controls.item} onSelect={props.onSelect} textValue={props.title}>
+      {props.icon}
+      <span>
+        <span className={controls.itemTitle}>{props.title}</span>
+        {props.note && <span className={controls.itemNote}>{props.note}</span>}
+      </span>
+    </DropdownMenu.Item>
+  );
+}
