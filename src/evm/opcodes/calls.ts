@@ -1,0 +1,94 @@
+import type { Common } from '@ethereumjs/common';
+import { EVMError } from '@ethereumjs/evm';
+import type { GasHandler, OpHandler, RunState } from '../library.ts';
+import { accessAccount, accountAt, accountOf, evmOf } from './access.ts';
+import { expandMemory, viewMemory, writeOutput } from './memory.ts';
+
+interface CallArguments {
+  readonly gas: bigint;
+  readonly to: bigint;
+  readonly value: bigint;
+  readonly inOffset: bigint;
+  readonly inLength: bigint;
+  readonly outOffset: bigint;
+  readonly outLength: bigint;
+}
+
+type CallKind = 'call' | 'callCode' | 'callDelegate' | 'callStatic';
+
+function takesValue(kind: CallKind): boolean {
+  return kind === 'call' || kind === 'callCode';
+}
+
+function toArguments(words: readonly bigint[], kind: CallKind): CallArguments {
+  const [gas, to, ...rest] = words as [bigint, bigint, ...bigint[]];
+  const value = takesValue(kind) ? (rest.shift() as bigint) : 0n;
+  const [inOffset, inLength, outOffset, outLength] = rest as [bigint, bigint, bigint, bigint];
+  return { gas, to, value, inOffset, inLength, outOffset, outLength };
+}
+
+function createCallGas(kind: CallKind): GasHandler {
+  const words = takesValue(kind) ? 7 : 6;
+  return (runState, fee, common) => {
+    const call = toArguments(runState.stack.peek(words), kind);
+    if (kind === 'call' && call.value !== 0n && runState.interpreter.isStatic()) {
+      throw new EVMError(EVMError.errorMessages.STATIC_STATE_CHANGE);
+    }
+    let gas = fee;
+    gas += expandMemory(runState, call.inOffset, call.inLength);
+    gas += expandMemory(runState, call.outOffset, call.outLength);
+    const target = accountAt(runState, call.to);
+    gas += accessAccount(runState, target, common);
+    if (call.value !== 0n) {
+      gas += common.param('callValueTransferGas');
+      if (kind === 'call' && target.isEmpty()) gas += common.param('callNewAccountGas');
+    }
+    if (common.isActivatedEIP(7702)) {
+      const { delegate } = target.code;
+      if (delegate) {
+        const account = accountOf(runState, evmOf(runState).block.keys.ofBytes(delegate));
+        gas += accessAccount(runState, account, common);
+      }
+    }
+    runState.messageGasLimit = grantedGas(runState, call.gas, gas);
+    return gas;
+  };
+}
+
+/** EIP-150: a call gets what it asks for, but at most 63/64 of what is left. */
+function grantedGas(runState: RunState, asked: bigint, spent: bigint): bigint {
+  const left = runState.gasLeft - spent;
+  if (left < 0n) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
+  const most = left - left / 64n;
+  return asked < most ? asked : most;
+}
+
+function createCall(kind: CallKind): OpHandler {
+  const words = takesValue(kind) ? 7 : 6;
+  return async (runState: RunState, common: Common): Promise<void> => {
+    const call = toArguments(runState.stack.popN(words), kind);
+    const { interpreter } = runState;
+    const to = evmOf(runState).block.keys.ofWord(call.to).library;
+    const data = viewMemory(runState, call.inOffset, call.inLength);
+    let gasLimit = runState.messageGasLimit as bigint;
+    delete runState.messageGasLimit;
+    if (call.value !== 0n) {
+      const stipend = common.param('callStipendGas');
+      interpreter.addStipend(stipend);
+      gasLimit += stipend;
+    }
+    const value = kind === 'callDelegate' ? interpreter.getCallValue() : call.value;
+    const success = await interpreter[kind](gasLimit, to, value, data);
+    writeOutput(runState, call.outOffset, call.outLength);
+    runState.stack.push(success);
+  };
+}
+
+export const callGas = createCallGas('call');
+export const callCodeGas = createCallGas('callCode');
+export const callDelegateGas = createCallGas('callDelegate');
+export const callStaticGas = createCallGas('callStatic');
+export const call = createCall('call');
+export const callCode = createCall('callCode');
+export const callDelegate = createCall('callDelegate');
+export const callStatic = createCall('callStatic');

@@ -1,0 +1,86 @@
+import { RLP } from '@ethereumjs/rlp';
+import { keccak_256 } from '@noble/hashes/sha3.js';
+
+type Node = Uint8Array | Node[];
+
+interface Entry {
+  /** One nibble a byte. */
+  readonly path: Uint8Array;
+  readonly value: Uint8Array;
+}
+
+/**
+ * Root of the Merkle-Patricia trie (yellow paper, appendix D) that holds the entries; keys must differ. The trie is built
+ * from the sorted keys in one pass and never stored, as a root is all that is wanted of it.
+ */
+export function trieRoot(entries: readonly (readonly [key: Uint8Array, value: Uint8Array])[]): Uint8Array {
+  const sorted = entries.map(([key, value]): Entry => ({ path: toNibbles(key), value }));
+  sorted.sort((a, b) => compare(a.path, b.path));
+  const node: Node = sorted.length === 0 ? new Uint8Array(0) : buildNode(sorted, 0, sorted.length, 0);
+  return keccak_256(RLP.encode(node));
+}
+
+/** The node for the entries from `start` to `end`, which share their path up to `depth`. */
+function buildNode(entries: readonly Entry[], start: number, end: number, depth: number): Node {
+  const first = entries[start] as Entry;
+  if (end - start === 1) return [compactPath(first.path, depth, first.path.length, true), first.value];
+
+  const shared = sharedLength(first.path, (entries[end - 1] as Entry).path, depth);
+  if (shared > depth) {
+    return [compactPath(first.path, depth, shared, false), reference(buildNode(entries, start, end, shared))];
+  }
+  const branch: Node[] = [];
+  let at = start;
+  // A key that ends here sorts first; its value lies in the branch itself.
+  const own = first.path.length === depth ? first.value : new Uint8Array(0);
+  if (first.path.length === depth) at++;
+  for (let nibble = 0; nibble < 16; nibble++) {
+    const from = at;
+    while (at < end && (entries[at] as Entry).path[depth] === nibble) at++;
+    branch.push(from === at ? new Uint8Array(0) : reference(buildNode(entries, from, at, depth + 1)));
+  }
+  branch.push(own);
+  return branch;
+}
+
+/** A node of 32 bytes or more is referred to by its hash. */
+function reference(node: Node): Node {
+  const encoded = RLP.encode(node);
+  return encoded.length < 32 ? node : keccak_256(encoded);
+}
+
+/** Sorted order: all between the two share as much as the two do. */
+function sharedLength(a: Uint8Array, b: Uint8Array, from: number): number {
+  let at = from;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** Hex-prefix encoding (appendix C). */
+function compactPath(path: Uint8Array, from: number, to: number, isLeaf: boolean): Uint8Array {
+  const odd = (to - from) % 2;
+  const bytes = new Uint8Array(((to - from) >> 1) + 1);
+  bytes[0] = (isLeaf ? 0x20 : 0) | (odd ? 0x10 | (path[from] as number) : 0);
+  for (let at = from + odd, i = 1; at < to; at += 2, i++) {
+    bytes[i] = ((path[at] as number) << 4) | (path[at + 1] as number);
+  }
+  return bytes;
+}
+
+function toNibbles(key: Uint8Array): Uint8Array {
+  const nibbles = new Uint8Array(key.length * 2);
+  for (let i = 0; i < key.length; i++) {
+    nibbles[2 * i] = (key[i] as number) >> 4;
+    nibbles[2 * i + 1] = (key[i] as number) & 15;
+  }
+  return nibbles;
+}
+
+function compare(a: Uint8Array, b: Uint8Array): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = (a[i] as number) - (b[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
