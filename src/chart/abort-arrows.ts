@@ -114,7 +114,10 @@ function placeLabel(
       ({ label }) =>
         !label || Math.abs(label.y - y) >= LABEL_HEIGHT || label.x + label.width + 6 <= x || x + width + 6 <= label.x,
     );
-  for (const x of [arrowX + 12, right - width, arrowX - 12 - width]) {
+  const besides = [arrowX + 12, arrowX - 12 - width];
+  // At the right edge the sentence may lie across its arrow; anywhere else it would seem to belong to nothing.
+  if (arrowX > right - width) besides.unshift(right - width);
+  for (const x of besides) {
     if (x >= scale.left && x + width <= right && free(x)) return { x, y, width, height: LABEL_HEIGHT, text };
   }
   return null;

@@ -222,28 +222,36 @@ function isSame(run: ExecutionSpan, focused: Span | null): boolean {
   return focused === run;
 }
 
-/** Thin bars, green or red, with a margin in the lane's colour so that they stand apart from the spans they touch. */
+/**
+ * Thin bars, green or red, with a margin in the lane's colour so that they stand apart from the spans they touch. Where spans
+ * are narrow the bars get thinner, and in the end only failures show, lest the picture turn green.
+ */
 function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
   const { bars, rows } = picture;
   const height = rows.height - 2 * rows.inset;
+  const room = meanWidth(bars, 'execution');
+  const thick = Math.min(3, Math.max(1, room / 10));
+  const margin = room >= 24 ? 1.5 : 0;
   for (let i = 0; i < bars.count; i++) {
     const bar = bars.items[i] as Bar;
     if (bar.span.kind !== 'validation' || bar.look === 'ahead') continue;
+    if (room < 8 && bar.look !== 'stale') continue;
     const y = rowTop(rows, bar.lane) + rows.inset;
     const color = bar.look === 'stale' ? tokens.bad : bar.look === 'valid' ? tokens.good : tokens.dim;
-    ctx.globalAlpha = alphaOf(bar, picture.lit);
+    const alpha = alphaOf(bar, picture.lit);
     if (bar.width > 5) {
       ctx.fillStyle = color;
-      const saved = ctx.globalAlpha;
-      ctx.globalAlpha = saved * 0.3;
+      ctx.globalAlpha = alpha * 0.3;
       ctx.fillRect(bar.x + 1, y + height / 2 - 3, bar.width - 3, 6);
-      ctx.globalAlpha = saved;
     }
+    ctx.globalAlpha = alpha;
     const end = bar.x + bar.width;
-    ctx.fillStyle = tokens.lane;
-    ctx.fillRect(end - 3, y, 6, height);
+    if (margin > 0) {
+      ctx.fillStyle = tokens.lane;
+      ctx.fillRect(end - thick / 2 - margin, y, thick + 2 * margin, height);
+    }
     ctx.fillStyle = color;
-    ctx.fillRect(end - 1.5, y, 3, height);
+    ctx.fillRect(end - thick / 2, y, thick, height);
     if (picture.focused === bar.span) {
       ctx.strokeStyle = tokens.accent;
       ctx.lineWidth = 2;
@@ -251,6 +259,18 @@ function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: Cha
     }
   }
   ctx.globalAlpha = 1;
+}
+
+function meanWidth(bars: BarList, kind: Span['kind']): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < bars.count; i++) {
+    const bar = bars.items[i] as Bar;
+    if (bar.span.kind !== kind) continue;
+    sum += bar.width;
+    count += bar.count;
+  }
+  return count === 0 ? Number.POSITIVE_INFINITY : sum / count;
 }
 
 /** Number, then name, then marks: each only where it fits. One pass per font, as changing fonts is the dear part. */
@@ -309,10 +329,12 @@ function markOf(run: ExecutionSpan, bar: Bar, time: number): string {
 
 function drawArrows(ctx: DrawContext, { arrows, lit }: TimelinePicture, tokens: ChartTokens): void {
   for (const arrow of arrows) {
-    ctx.globalAlpha = lit && !lit(arrow.reader.tx) && !lit(arrow.reader.abort?.by ?? -1) ? FAINT : 1;
+    const faint = lit && !lit(arrow.reader.tx) && !lit(arrow.reader.abort?.by ?? -1);
+    // Without its sentence an arrow is a hint only.
+    ctx.globalAlpha = (faint ? FAINT : 1) * (arrow.label ? 1 : 0.6);
     ctx.strokeStyle = tokens.bad;
     ctx.fillStyle = tokens.bad;
-    ctx.lineWidth = 2;
+    ctx.lineWidth = arrow.label ? 2 : 1.25;
     const down = arrow.toY >= arrow.fromY ? 1 : -1;
     const tip = arrow.toY;
     ctx.beginPath();

@@ -1,3 +1,180 @@
+import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
+import type { DagLayout } from '../../chart/dag/dag-layout.ts';
+import { STATUS_MARK, STATUSES } from '../../chart/dag/tx-marks.ts';
+import type { ConflictKind } from '../../model/graph.ts';
+import { txIndex } from '../../model/ids.ts';
+import { useApp, useRun } from '../common/app-context.tsx';
+import { CanvasTip, type CanvasTipContent } from '../timeline/CanvasTip.tsx';
+import styles from './ConflictDag.module.css';
+import { createDagCanvas, type DagCanvas } from './dag-canvas.ts';
+import { createDagData, type DagSource } from './dag-data.ts';
+import { DagTable } from './DagTable.tsx';
+
+const ONLY_RAW: ReadonlySet<ConflictKind> = new Set(['RAW']);
+const OPTIONAL: readonly { readonly kind: ConflictKind; readonly title: string }[] = [
+  { kind: 'WAW', title: 'Write after write: both write the location. No obstacle once writes are versioned.' },
+  {
+    kind: 'WAR',
+    title: 'Write after read: the later writes what the earlier reads. No obstacle once writes are versioned.',
+  },
+];
+
+/** Who depends on whom, and because of which locations: waves from left to right, with what each transaction is doing now. */
 export function ConflictDag() {
-  return <p>Conflicts</p>;
+  const app = useApp();
+  const back = useRef<HTMLCanvasElement>(null);
+  const front = useRef<HTMLCanvasElement>(null);
+  const canvas = useRef<DagCanvas | null>(null);
+  const source = useRef<DagSource | null>(null);
+  const [kinds, setKinds] = useState(ONLY_RAW);
+  const [tip, setTip] = useState<CanvasTipContent | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const [asTable, setAsTable] = useState(false);
+  const help = useId();
+  const graph = useRun(({ analysis }) => analysis?.graph ?? null);
+  const kindsNow = useRef(kinds);
+
+  useEffect(() => {
+    if (!back.current || !front.current) return;
+    const data = createDagData(app);
+    const onHover = (hit: DagHit | null, layout: DagLayout, x: number, y: number) => {
+      app.hover(data.targetOf(hit, layout));
+      setTip(hit && { ...data.describe(hit, layout), x, y });
+    };
+    const created = createDagCanvas(back.current, front.current, {
+      onSelect: (txs) => app.select(txs.map(txIndex)),
+      onHover,
+      onFocus(node, layout) {
+        const hit: DagHit | null = node === null ? null : { kind: 'node', node };
+        app.hover(data.targetOf(hit, layout));
+        setSpoken(hit ? data.speak(hit, layout) : '');
+      },
+    });
+    const refresh = () => {
+      const now = data.read(kindsNow.current);
+      if (now) created.update(now);
+    };
+    canvas.current = created;
+    source.current = data;
+    refresh();
+    const stops = [app.run.subscribe(refresh), app.view.subscribe(refresh), app.document.subscribe(refresh)];
+    return () => {
+      for (const stop of stops) stop();
+      created.destroy();
+      canvas.current = null;
+    };
+  }, [app]);
+
+  useEffect(() => {
+    kindsNow.current = kinds;
+    const now = source.current?.read(kinds);
+    if (now) canvas.current?.update(now);
+  }, [kinds]);
+
+  const toggle = (kind: ConflictKind) => {
+    const next = new Set(kinds);
+    if (!next.delete(kind)) next.add(kind);
+    setKinds(next);
+  };
+  const has = (kind: ConflictKind) => graph?.edges.some((edge) => edge.kind === kind) ?? false;
+  const free = graph !== null && graph.transactions > 0 && !has('RAW');
+
+  return (
+    <div className={styles.dag}>
+      <header className={styles.heading}>
+        <h2>Conflicts</h2>
+        <p>
+          {free
+            ? 'no dependencies: every transaction can run in wave 1'
+            : 'a column is the earliest step a transaction could run in · yellow: critical path'}
+        </p>
+        <div className={styles.tools}>
+          {OPTIONAL.map(({ kind, title }) => (
+            <button
+              key={kind}
+              type="button"
+              className={styles.kind}
+              data-kind={kind}
+              aria-pressed={kinds.has(kind)}
+              disabled={!has(kind)}
+              title={title}
+              onClick={() => toggle(kind)}
+            >
+              {kind}
+            </button>
+          ))}
+          <button
+            type="button"
+            aria-label="Zoom out of the conflicts"
+            title="Zoom out (−)"
+            disabled={asTable}
+            onClick={() => canvas.current?.zoom(1 / 1.4)}
+          >
+            <Minus size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-label="Zoom into the conflicts"
+            title="Zoom in (+)"
+            disabled={asTable}
+            onClick={() => canvas.current?.zoom(1.4)}
+          >
+            <Plus size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-label="Show all conflicts"
+            title="Show all (0)"
+            disabled={asTable}
+            onClick={() => canvas.current?.fit()}
+          >
+            <Maximize2 size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            aria-pressed={asTable}
+            aria-label="Show conflicts as a table"
+            title="Show as table"
+            onClick={() => setAsTable(!asTable)}
+          >
+            <Table2 size={14} aria-hidden />
+          </button>
+        </div>
+      </header>
+      <div className={styles.picture} hidden={asTable}>
+        <canvas ref={back} className={styles.canvas} aria-hidden />
+        <canvas
+          ref={front}
+          className={styles.canvas}
+          tabIndex={0}
+          role="img"
+          aria-label="Conflict graph in waves"
+          aria-describedby={help}
+        />
+        {(!graph || graph.transactions === 0) && (
+          <p className={styles.empty}>
+            {graph ? 'The block is empty.' : 'The conflicts show once the block has been executed.'}
+          </p>
+        )}
+        {tip && <CanvasTip tip={tip} />}
+        <p id={help} className={styles.hidden}>
+          Right and left arrows follow dependencies, up and down move within a wave, Enter selects the transaction; plus
+          and minus zoom, Shift with an arrow pans, 0 shows all.
+        </p>
+        <p className={styles.hidden} aria-live="polite">
+          {spoken}
+        </p>
+      </div>
+      {asTable && <DagTable />}
+      <ul className={styles.legend} aria-label="Status marks">
+        {STATUSES.map((status) => (
+          <li key={status} data-status={status}>
+            <b aria-hidden>{STATUS_MARK[status]}</b> {status}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }

@@ -2,10 +2,8 @@ import { useMemo, useState } from 'react';
 import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
 import { spansOfLane } from '../../chart/span-steps.ts';
 import type { SpanLog } from '../../chart/spans.ts';
-import styles from './Timeline.module.css';
-
-/** Rows on one page of the table: enough to read, few enough to stay quick. */
-const PAGE = 200;
+import { Pages, pageOf } from './Pages.tsx';
+import styles from './table.module.css';
 
 interface SpanTableProps {
   readonly log: SpanLog;
@@ -23,23 +21,11 @@ export function SpanTable({ log, count, context, onSelect }: SpanTableProps) {
     () => log.lanes.flatMap((_, lane) => spansOfLane(log, lane)).filter((span) => span.start <= context.time),
     [log, count, context.time],
   );
-  const pages = Math.max(1, Math.ceil(spans.length / PAGE));
-  const shown = Math.min(page, pages - 1);
+  const { from, to } = pageOf(page, spans.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className={styles.table} aria-label="Lanes as a table" tabIndex={0}>
-      {pages > 1 && (
-        <p className={styles.pages}>
-          <button type="button" disabled={shown === 0} onClick={() => setPage(shown - 1)}>
-            Previous
-          </button>
-          Rows {shown * PAGE + 1} to {Math.min(spans.length, (shown + 1) * PAGE)} of{' '}
-          {spans.length.toLocaleString('en-US')}
-          <button type="button" disabled={shown === pages - 1} onClick={() => setPage(shown + 1)}>
-            Next
-          </button>
-        </p>
-      )}
+      <Pages page={page} rows={spans.length} onPage={setPage} />
       <table>
         <thead>
           <tr>
@@ -50,7 +36,7 @@ export function SpanTable({ log, count, context, onSelect }: SpanTableProps) {
           </tr>
         </thead>
         <tbody>
-          {spans.slice(shown * PAGE, (shown + 1) * PAGE).map((span) => {
+          {spans.slice(from, to).map((span) => {
             const { title, when, outcome } = describeSpan(span, context);
             return (
               <tr

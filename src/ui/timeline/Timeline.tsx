@@ -1,6 +1,6 @@
 import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { describeSpan, type DescribeContext, type SpanDescription } from '../../chart/describe-span.ts';
+import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
 import { boundLabel } from '../../chart/draw-timeline.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import { createSpanLog, type Span } from '../../chart/spans.ts';
@@ -9,15 +9,11 @@ import { txIndex } from '../../model/ids.ts';
 import type { App } from '../../store/app.ts';
 import { presentationOf } from '../../store/presentation.ts';
 import { useApp, useRun, useView } from '../common/app-context.tsx';
+import { CanvasTip, type CanvasTipContent } from './CanvasTip.tsx';
 import { SpanTable } from './SpanTable.tsx';
 import { createTimelineView, type TimelineData, type TimelineView } from './timeline-view.ts';
 import { litBy } from './touching.ts';
 import styles from './Timeline.module.css';
-
-interface Tip extends SpanDescription {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What ran where and when, up to the moment shown; with the reasons. */
 export function Timeline() {
@@ -25,7 +21,7 @@ export function Timeline() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView | null>(null);
   const log = useMemo(createSpanLog, []);
-  const [tip, setTip] = useState<Tip | null>(null);
+  const [tip, setTip] = useState<CanvasTipContent | null>(null);
   const [spoken, setSpoken] = useState('');
   const [asTable, setAsTable] = useState(false);
   const help = useId();
@@ -118,7 +114,7 @@ export function Timeline() {
           aria-describedby={help}
         />
         {!hasRun && <p className={styles.empty}>Nothing has run yet.</p>}
-        {tip && <SpanTip tip={tip} />}
+        {tip && <CanvasTip tip={tip} />}
         <p id={help} className={styles.hidden}>
           Left and right arrows move along a lane, up and down between lanes, Enter selects the transaction; plus and
           minus zoom, Shift with an arrow pans, 0 shows the whole run.
@@ -143,30 +139,6 @@ function TimelineTable({ log }: { log: ReturnType<typeof createSpanLog> }) {
       context={describeContext(app, log.end)}
       onSelect={(tx) => app.select([txIndex(tx)])}
     />
-  );
-}
-
-function SpanTip({ tip }: { tip: Tip }) {
-  const box = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ left: 0, top: 0 });
-  // Beside the pointer, on the side where there is room.
-  useEffect(() => {
-    const element = box.current;
-    const room = element?.parentElement;
-    if (!element || !room) return;
-    const left =
-      tip.x + 14 + element.offsetWidth <= room.clientWidth ? tip.x + 14 : Math.max(4, tip.x - 14 - element.offsetWidth);
-    const top = Math.min(tip.y + 14, room.clientHeight - element.offsetHeight - 4);
-    setPlace({ left, top: Math.max(4, top) });
-  }, [tip]);
-  return (
-    <div ref={box} className={styles.tip} style={place} aria-hidden>
-      <strong>{tip.title}</strong>
-      <span className={styles.when}>{tip.when}</span>
-      {tip.outcome.map((sentence) => (
-        <span key={sentence}>{sentence}</span>
-      ))}
-    </div>
   );
 }
 

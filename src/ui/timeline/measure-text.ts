@@ -19,3 +19,9 @@ export function createMeasureText(): MeasureText {
     return width;
   };
 }
+
+/** Calls `listener` after fonts have arrived: what was measured and drawn with the fallback must be so again. Returns the way to stop. */
+export function onFontsLoaded(listener: () => void): () => void {
+  document.fonts.addEventListener('loadingdone', listener);
+  return () => document.fonts.removeEventListener('loadingdone', listener);
+}

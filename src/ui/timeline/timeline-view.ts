@@ -19,7 +19,7 @@ import {
 } from '../../chart/time-scale.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from './hatches.ts';
-import { createMeasureText } from './measure-text.ts';
+import { createMeasureText, onFontsLoaded } from './measure-text.ts';
 
 /** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
 export interface TimelineData
@@ -59,7 +59,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   const context = canvas.getContext('2d');
   if (!context) throw new Error('this browser gives no 2D canvas');
   const ctx: CanvasRenderingContext2D = context;
-  const measure = createMeasureText();
+  let measure = createMeasureText();
   const bars = createBarList();
   let data: TimelineData | null = null;
   let tokens: ChartTokens = readTokens(canvas);
@@ -288,9 +288,10 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   const observer = new ResizeObserver(resize);
   observer.observe(canvas);
   const stopTheme = onThemeChange(restyle);
-  // Fonts arrive late; what was measured with the fallback must be measured again.
-  let alive = true;
-  void document.fonts?.ready.then(() => alive && invalidate());
+  const stopFonts = onFontsLoaded(() => {
+    measure = createMeasureText();
+    invalidate();
+  });
   canvas.addEventListener('pointerdown', onPointerDown);
   canvas.addEventListener('pointermove', onPointerMove);
   canvas.addEventListener('pointerup', onPointerUp);
@@ -309,9 +310,9 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     fit: () => show(fitScale(limits(), LEFT, scale.width)),
     zoom: (factor) => show(zoomAbout(scale, scale.left + scale.width / 2, factor, limits())),
     destroy() {
-      alive = false;
       observer.disconnect();
       stopTheme();
+      stopFonts();
       cancelAnimationFrame(frame);
       canvas.removeEventListener('pointerdown', onPointerDown);
       canvas.removeEventListener('pointermove', onPointerMove);

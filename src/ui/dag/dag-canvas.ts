@@ -1,0 +1,386 @@
+import type { ConflictGraph, ConflictKind } from '../../model/graph.ts';
+import { type ChartTokens, type Hatches, smallMono, smallText } from '../../chart/chart-tokens.ts';
+import { type DagHit, hitTestDag } from '../../chart/dag/dag-hit-test.ts';
+import type { DagLayout, DagLink } from '../../chart/dag/dag-layout.ts';
+import { type DagDirection, neighbourNode } from '../../chart/dag/dag-steps.ts';
+import { type DagView, fitDag, openDag, panDag, revealBox, zoomDag } from '../../chart/dag/dag-view.ts';
+import { drawDagBackdrop, drawDagNode, type NodeLook, NODE_MARGIN, nodeBox } from '../../chart/dag/draw-dag.ts';
+import { layoutDag } from '../../chart/dag/layout-dag.ts';
+import { type LinkLabel, placeLinkLabels } from '../../chart/dag/link-labels.ts';
+import { type MarkedStatus, statusOfGroup } from '../../chart/dag/tx-marks.ts';
+import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
+import { createHatches } from '../timeline/hatches.ts';
+import { createMeasureText, onFontsLoaded } from '../timeline/measure-text.ts';
+
+export interface DagData {
+  readonly graph: ConflictGraph;
+  /** Colour of each transaction. */
+  readonly colors: readonly number[];
+  readonly statusOf: (tx: number) => MarkedStatus;
+  readonly lit: ((tx: number) => boolean) | null;
+  readonly selected: ReadonlySet<number>;
+  readonly kinds: ReadonlySet<ConflictKind>;
+  /** What is written on a link. */
+  readonly labelOf: (edges: readonly number[]) => string;
+}
+
+export interface DagCallbacks {
+  onSelect(txs: readonly number[]): void;
+  onHover(hit: DagHit | null, layout: DagLayout, x: number, y: number): void;
+  onFocus(node: number | null, layout: DagLayout): void;
+}
+
+export interface DagCanvas {
+  update(data: DagData): void;
+  fit(): void;
+  zoom(factor: number): void;
+  destroy(): void;
+}
+
+const DRAG = 4;
+/** Pixels by which a link may be missed. */
+const REACH = 6;
+
+/**
+ * Two canvases on top of each other. The lower one has columns, links and names, and is drawn when view or highlight change; the
+ * upper one has the nodes, of which playback draws only those that look different from before.
+ */
+export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElement, callbacks: DagCallbacks): DagCanvas {
+  const [backContext, frontContext] = [back.getContext('2d'), front.getContext('2d')];
+  if (!backContext || !frontContext) throw new Error('this browser gives no 2D canvas');
+  const [backPen, frontPen] = [backContext, frontContext];
+  let measure = createMeasureText();
+  let tokens: ChartTokens = readTokens(front);
+  let hatches: Hatches = [];
+  let pixelRatio = 1;
+  let panel = { width: 0, height: 0 };
+  let data: DagData | null = null;
+  let layout: DagLayout | null = null;
+  let laidOut: { readonly graph: ConflictGraph; readonly colors: readonly number[] } | null = null;
+  let view: DagView = { zoom: 1, x: 0, y: 0 };
+  /** The user hasn't moved the picture: it may be fitted anew. */
+  let untouched = true;
+  let labels: { readonly of: readonly unknown[]; readonly placed: readonly LinkLabel[] } | null = null;
+  let focused: number | null = null;
+  let hoveredLink: number | null = null;
+  let looks: (NodeLook | null)[] = [];
+  let backdropStale = true;
+  let frame = 0;
+
+  const invalidate = () => {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  };
+  const invalidateAll = () => {
+    backdropStale = true;
+    looks = [];
+    invalidate();
+  };
+  const visible = (kind: ConflictKind) => data?.kinds.has(kind) ?? false;
+  const show = (next: DagView) => {
+    view = next;
+    untouched = false;
+    invalidateAll();
+  };
+
+  function relayout(): void {
+    if (!data || panel.width === 0) return;
+    layout = layoutDag(data.graph, { colors: data.colors, width: panel.width, height: panel.height });
+    if (laidOut?.graph !== data.graph) untouched = true;
+    laidOut = { graph: data.graph, colors: data.colors };
+    focused = null;
+    hoveredLink = null;
+    if (untouched) view = openDag(layout, panel);
+    invalidateAll();
+  }
+
+  function litLink(): ((link: DagLink) => boolean) | null {
+    if (!layout) return null;
+    const { links } = layout;
+    if (hoveredLink !== null) return (link) => link === links[hoveredLink ?? -1];
+    const lit = data?.lit;
+    if (!lit) return null;
+    const { nodes } = layout;
+    return (link) => nodes[link.from]?.txs.some(lit) === true || nodes[link.to]?.txs.some(lit) === true;
+  }
+
+  function lookOf(index: number, current: DagLayout, now: DagData): NodeLook {
+    const { txs } = current.nodes[index] as DagLayout['nodes'][number];
+    const lit = now.lit === null || txs.some(now.lit);
+    const selected = txs.some((tx) => now.selected.has(tx));
+    const base = { lit, selected, focused: focused === index };
+    if (txs.length === 1) return { ...base, status: now.statusOf(txs[0] as number), done: 0 };
+    const counts = { ready: 0, waiting: 0, executing: 0, executed: 0, aborted: 0, committed: 0 };
+    for (const tx of txs) counts[now.statusOf(tx)]++;
+    return { ...base, status: statusOfGroup(counts), done: counts.executed + counts.committed };
+  }
+
+  function draw(): void {
+    frame = 0;
+    if (!data || !layout || panel.width === 0) return;
+    if (backdropStale) {
+      backPen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+      const backdrop = { layout, view, ...panel, visible, labels: placedLabels(), litLink: litLink() };
+      drawDagBackdrop(backPen, backdrop, tokens, measure);
+      backdropStale = false;
+    }
+    frontPen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    const all = looks.length === 0;
+    if (all) frontPen.clearRect(0, 0, panel.width, panel.height);
+    for (let i = 0; i < layout.nodes.length; i++) {
+      const look = lookOf(i, layout, data);
+      const before = looks[i];
+      if (before && sameLook(before, look)) continue;
+      looks[i] = look;
+      const node = layout.nodes[i] as DagLayout['nodes'][number];
+      const box = nodeBox(node, view);
+      if (box.x > panel.width || box.y > panel.height || box.x + box.width < 0 || box.y + box.height < 0) continue;
+      if (!all) clear(box);
+      drawDagNode(frontPen, node, look, view, tokens, hatches, measure);
+    }
+  }
+
+  function clear(box: ReturnType<typeof nodeBox>): void {
+    const margin = box.width < 14 ? 0 : NODE_MARGIN;
+    frontPen.clearRect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin);
+  }
+
+  function placedLabels(): readonly LinkLabel[] {
+    if (!layout || !data) return [];
+    const of = [layout, view, data.kinds, data.labelOf, tokens, panel];
+    if (labels?.of.every((part, i) => part === of[i])) return labels.placed;
+    const { labelOf } = data;
+    const placed = placeLinkLabels({
+      layout,
+      view,
+      ...panel,
+      visible: (link) => visible(link.kind),
+      textOf: (link) => labelOf(link.edges),
+      measure,
+      font: smallMono(tokens),
+      lineHeight: smallText(tokens) * 1.4,
+    });
+    labels = { of, placed };
+    return placed;
+  }
+
+  function restyle(): void {
+    tokens = readTokens(front);
+    hatches = createHatches(frontPen, tokens, pixelRatio);
+    invalidateAll();
+  }
+
+  function resize(): void {
+    panel = { width: front.clientWidth, height: front.clientHeight };
+    pixelRatio = window.devicePixelRatio || 1;
+    for (const canvas of [back, front]) {
+      canvas.width = Math.round(panel.width * pixelRatio);
+      canvas.height = Math.round(panel.height * pixelRatio);
+    }
+    restyle();
+    relayout();
+    // A resized canvas is blank: waiting for the next frame would show a flash.
+    cancelAnimationFrame(frame);
+    draw();
+  }
+
+  const pointers = new Map<number, { x: number; y: number }>();
+  let press: { readonly x: number; readonly y: number; dragged: boolean } | null = null;
+  let pinch: number | null = null;
+
+  const at = (event: PointerEvent | WheelEvent) => {
+    const box = front.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const hitAt = (x: number, y: number): DagHit | null =>
+    layout && hitTestDag(layout, visible, (x - view.x) / view.zoom, (y - view.y) / view.zoom, REACH / view.zoom);
+  const spread = () => {
+    const [a, b] = [...pointers.values()];
+    return a && b
+      ? { distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+      : null;
+  };
+
+  function hover(hit: DagHit | null, x: number, y: number): void {
+    if (!layout) return;
+    const link = hit?.kind === 'link' ? hit.link : null;
+    if (link !== hoveredLink) {
+      hoveredLink = link;
+      backdropStale = true;
+      invalidate();
+    }
+    callbacks.onHover(hit, layout, x, y);
+  }
+
+  function onPointerDown(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    const { x, y } = at(event);
+    front.setPointerCapture(event.pointerId);
+    pointers.set(event.pointerId, { x, y });
+    const two = spread();
+    pinch = two?.distance ?? null;
+    press = two ? null : { x, y, dragged: false };
+  }
+
+  function onPointerMove(event: PointerEvent): void {
+    const { x, y } = at(event);
+    const before = pointers.get(event.pointerId);
+    if (before) pointers.set(event.pointerId, { x, y });
+    const two = pinch !== null && spread();
+    if (pinch !== null && two && layout) {
+      show(zoomDag(view, two.x, two.y, two.distance / pinch, layout, panel));
+      pinch = two.distance;
+      return;
+    }
+    if (press && before) {
+      if (!press.dragged && Math.hypot(x - press.x, y - press.y) < DRAG) return;
+      press.dragged = true;
+      hover(null, x, y);
+      front.style.cursor = 'grabbing';
+      if (layout) show(panDag(view, x - before.x, y - before.y, layout, panel));
+      return;
+    }
+    const hit = hitAt(x, y);
+    front.style.cursor = hit ? 'pointer' : 'grab';
+    hover(hit, x, y);
+  }
+
+  function onPointerUp(event: PointerEvent): void {
+    pointers.delete(event.pointerId);
+    if (pointers.size < 2) pinch = null;
+    if (press && !press.dragged && layout && event.type === 'pointerup') {
+      const hit = hitAt(press.x, press.y);
+      if (hit?.kind !== 'link') callbacks.onSelect(hit ? (layout.nodes[hit.node]?.txs ?? []) : []);
+    }
+    press = null;
+    front.style.cursor = 'grab';
+  }
+
+  const onPointerLeave = () => {
+    if (pointers.size === 0) hover(null, 0, 0);
+  };
+
+  function onWheel(event: WheelEvent): void {
+    if (!layout) return;
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+    const { x, y } = at(event);
+    if (event.ctrlKey || event.metaKey) {
+      show(zoomDag(view, x, y, Math.exp(-event.deltaY * unit * 0.004), layout, panel));
+      return;
+    }
+    // Where all waves are as high as the panel, the wheel has nothing to scroll and moves along the waves instead.
+    const flat = layout.height * view.zoom <= panel.height;
+    const along = event.shiftKey || flat ? event.deltaY || event.deltaX : 0;
+    const dx = along !== 0 ? along : event.deltaX;
+    const dy = along !== 0 ? 0 : event.deltaY;
+    show(panDag(view, -dx * unit, -dy * unit, layout, panel));
+  }
+
+  const DIRECTIONS: Readonly<Record<string, DagDirection>> = {
+    ArrowLeft: 'left',
+    ArrowRight: 'right',
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+  };
+  const PANS: Readonly<Record<DagDirection, readonly [number, number]>> = {
+    left: [80, 0],
+    right: [-80, 0],
+    up: [0, 60],
+    down: [0, -60],
+  };
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!layout || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = DIRECTIONS[event.key];
+    if (direction && event.shiftKey) show(panDag(view, ...PANS[direction], layout, panel));
+    else if (direction) focus(neighbourNode(layout, focused, direction) ?? focused);
+    else if (event.key === '+' || event.key === '=') zoom(1.4);
+    else if (event.key === '-' || event.key === '_') zoom(1 / 1.4);
+    else if (event.key === '0') fit();
+    else if (event.key === 'Enter' && focused !== null) callbacks.onSelect(layout.nodes[focused]?.txs ?? []);
+    else if (event.key === 'Escape' && focused !== null) focus(null);
+    else return;
+    event.preventDefault();
+    // The page's own keys (step, scrub) use the arrows too.
+    event.stopPropagation();
+  }
+
+  function focus(node: number | null): void {
+    if (!layout) return;
+    focused = node;
+    const box = node === null ? undefined : layout.nodes[node];
+    const next = box ? revealBox(view, box, panel) : view;
+    if (next !== view) show(next);
+    callbacks.onFocus(node, layout);
+    invalidate();
+  }
+
+  const onBlur = () => {
+    if (focused !== null) focus(null);
+  };
+  function fit(): void {
+    if (!layout) return;
+    show(fitDag(layout, panel));
+    untouched = true;
+  }
+  function zoom(factor: number): void {
+    if (layout) show(zoomDag(view, panel.width / 2, panel.height / 2, factor, layout, panel));
+  }
+
+  const observer = new ResizeObserver(resize);
+  observer.observe(front);
+  const stopTheme = onThemeChange(restyle);
+  const stopFonts = onFontsLoaded(() => {
+    measure = createMeasureText();
+    labels = null;
+    invalidateAll();
+  });
+  front.addEventListener('pointerdown', onPointerDown);
+  front.addEventListener('pointermove', onPointerMove);
+  front.addEventListener('pointerup', onPointerUp);
+  front.addEventListener('pointercancel', onPointerUp);
+  front.addEventListener('pointerleave', onPointerLeave);
+  front.addEventListener('wheel', onWheel, { passive: false });
+  front.addEventListener('keydown', onKeyDown);
+  front.addEventListener('blur', onBlur);
+
+  return {
+    update(next) {
+      const before = data;
+      data = next;
+      if (next.graph !== laidOut?.graph || next.colors !== laidOut.colors) {
+        relayout();
+        return;
+      }
+      if (before && (before.lit !== next.lit || before.kinds !== next.kinds || before.labelOf !== next.labelOf))
+        backdropStale = true;
+      invalidate();
+    },
+    fit,
+    zoom,
+    destroy() {
+      observer.disconnect();
+      stopTheme();
+      stopFonts();
+      cancelAnimationFrame(frame);
+      front.removeEventListener('pointerdown', onPointerDown);
+      front.removeEventListener('pointermove', onPointerMove);
+      front.removeEventListener('pointerup', onPointerUp);
+      front.removeEventListener('pointercancel', onPointerUp);
+      front.removeEventListener('pointerleave', onPointerLeave);
+      front.removeEventListener('wheel', onWheel);
+      front.removeEventListener('keydown', onKeyDown);
+      front.removeEventListener('blur', onBlur);
+    },
+  };
+}
+
+function sameLook(a: NodeLook, b: NodeLook): boolean {
+  return (
+    a.status === b.status &&
+    a.done === b.done &&
+    a.lit === b.lit &&
+    a.selected === b.selected &&
+    a.focused === b.focused
+  );
+}

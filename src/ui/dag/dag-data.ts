@@ -1,0 +1,168 @@
+import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
+import type { DagLayout } from '../../chart/dag/dag-layout.ts';
+import { columnTitles } from '../../chart/dag/draw-dag.ts';
+import type { ConflictEdge, ConflictKind } from '../../model/graph.ts';
+import { txIndex } from '../../model/ids.ts';
+import type { Location } from '../../model/location.ts';
+import type { App, ViewState } from '../../store/app.ts';
+import { playbackAt } from '../../store/playback-state.ts';
+import { type Presentation, presentationOf } from '../../store/presentation.ts';
+import { litBy } from '../timeline/touching.ts';
+import type { DagData } from './dag-canvas.ts';
+
+interface Description {
+  readonly title: string;
+  readonly when: string;
+  readonly outcome: readonly string[];
+}
+
+/** What the conflict DAG takes from the stores. Remembers what doesn't change from frame to frame. */
+export interface DagSource {
+  /** Null while there is no analysis. */
+  read(kinds: ReadonlySet<ConflictKind>): DagData | null;
+  targetOf(hit: DagHit | null, layout: DagLayout): ViewState['hovered'];
+  describe(hit: DagHit, layout: DagLayout): Description;
+  speak(hit: DagHit, layout: DagLayout): string;
+}
+
+/** Locations named in a tooltip; the rest is counted. */
+const MOST_NAMED = 8;
+
+export function createDagData(app: App): DagSource {
+  let colors: { readonly of: readonly unknown[]; readonly list: readonly number[] } | null = null;
+  let lit: { readonly of: readonly unknown[]; readonly test: DagData['lit'] } | null = null;
+  let label: { readonly of: readonly unknown[]; readonly labelOf: DagData['labelOf'] } | null = null;
+  let selection: { readonly of: ViewState['selected']; readonly set: ReadonlySet<number> } | null = null;
+
+  const words = (): Presentation => {
+    const { analysis, analysed } = app.run.getState();
+    const { scenario, block } = analysed ?? app.document.getState();
+    return presentationOf(scenario, block, analysis);
+  };
+  const edges = (): readonly ConflictEdge[] => app.run.getState().analysis?.graph.edges ?? [];
+
+  function describe(hit: DagHit, layout: DagLayout): Description {
+    return hit.kind === 'link' ? describeLink(layout, hit.link) : describeNode(layout, hit.node);
+  }
+
+  function describeLink(layout: DagLayout, index: number): Description {
+    const link = layout.links[index];
+    if (!link) return { title: '', when: '', outcome: [] };
+    const { locationName } = words();
+    const behind = link.edges.flatMap((i) => edges()[i] ?? []);
+    const names = [...new Set(behind.flatMap((edge) => edge.locations))].map(locationName);
+    const first = behind[0];
+    const title = link.edges.length === 1 && first ? `${first.from} → ${first.to}` : `${link.edges.length} conflicts`;
+    const shown =
+      names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), `and ${names.length - MOST_NAMED} more`] : names;
+    return {
+      title: `${title} · ${KIND_WORDS[link.kind]}${link.critical ? ' · on the critical path' : ''}`,
+      when: '',
+      outcome: shown,
+    };
+  }
+
+  function describeNode(layout: DagLayout, index: number): Description {
+    const node = layout.nodes[index];
+    const column = node && layout.columns[node.column];
+    const [tx] = node?.txs ?? [];
+    if (!node || !column || tx === undefined) return { title: '', when: '', outcome: [] };
+    const wave = columnTitles(column)[1] ?? '';
+    const where = `${wave}${node.critical ? ' · on the critical path' : ''}`;
+    const { txTitle, txSubtitle, locationName } = words();
+    if (node.txs.length > 1) {
+      return {
+        title: `${node.txs.length.toLocaleString('en-US')} transactions like ${txSubtitle(tx)}`,
+        when: where,
+        outcome: [],
+      };
+    }
+    const run = app.run.getState();
+    const { status, incarnation, waitsFor } = stateOf(tx) ?? { status: 'ready', incarnation: 0, waitsFor: null };
+    const again = incarnation > 0 ? `, run ${incarnation}` : '';
+    const outcome = run.events.length > 0 ? [`Now ${status}${again}.`] : [];
+    if (status === 'waiting' && waitsFor) {
+      outcome.push(`Waits for ${waitsFor.tx}${waitsFor.location ? `: ${locationName(waitsFor.location)}` : ''}.`);
+    }
+    return { title: `${tx} · ${txTitle(tx)}`, when: `${txSubtitle(tx)} · ${where}`, outcome };
+  }
+
+  const stateOf = (tx: number) => playbackAt(app.run.getState(), app.view.getState().time).transactions[tx];
+
+  return {
+    read(kinds) {
+      const { analysis } = app.run.getState();
+      if (!analysis) return null;
+      const { graph } = analysis;
+      const { hovered, selected, time } = app.view.getState();
+      const presentation = words();
+      if (!same(colors?.of, [presentation, graph])) {
+        const list = Array.from({ length: graph.transactions }, (_, tx) => presentation.txColor(txIndex(tx)));
+        // Only a change of colour is a reason to lay out again.
+        const kept = colors && equalLists(colors.list, list) ? colors.list : list;
+        colors = { of: [presentation, graph], list: kept };
+      }
+      if (!same(lit?.of, [hovered, analysis])) lit = { of: [hovered, analysis], test: litBy(hovered, analysis) };
+      if (!same(label?.of, [presentation, graph])) {
+        label = {
+          of: [presentation, graph],
+          labelOf: (indices) => labelText(indices, graph.edges, presentation.locationName),
+        };
+      }
+      if (selection?.of !== selected) selection = { of: selected, set: new Set(selected) };
+      const { transactions } = playbackAt(app.run.getState(), time);
+      return {
+        graph,
+        colors: colors?.list ?? [],
+        statusOf: (tx) => transactions[tx]?.status ?? 'ready',
+        lit: lit?.test ?? null,
+        selected: selection.set,
+        kinds,
+        labelOf: label?.labelOf ?? (() => ''),
+      };
+    },
+    targetOf(hit, layout) {
+      if (!hit) return null;
+      if (hit.kind === 'node') {
+        const txs = layout.nodes[hit.node]?.txs ?? [];
+        return txs.length === 1 && txs[0] !== undefined ? { tx: txs[0] } : null;
+      }
+      const location = edges()[layout.links[hit.link]?.edges[0] ?? -1]?.locations[0];
+      return location === undefined ? null : { location };
+    },
+    describe,
+    speak(hit, layout) {
+      const { title, when, outcome } = describe(hit, layout);
+      return [title, when, ...outcome].filter((part) => part !== '').join('. ');
+    },
+  };
+}
+
+const KIND_WORDS: Readonly<Record<ConflictKind, string>> = {
+  RAW: 'read after write',
+  WAW: 'write after write',
+  WAR: 'write after read',
+};
+
+/** "pool.reserve0", "pool.reserve0 +1", "12 × pool.reserve0". */
+function labelText(
+  indices: readonly number[],
+  edges: readonly ConflictEdge[],
+  name: (location: Location) => string,
+): string {
+  const counts = new Map<Location, number>();
+  for (const i of indices)
+    for (const location of edges[i]?.locations ?? []) counts.set(location, (counts.get(location) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!most) return '';
+  const others = counts.size > 1 ? ` +${counts.size - 1}` : '';
+  return `${most[1] > 1 ? `${most[1]} × ` : ''}${name(most[0])}${others}`;
+}
+
+function same(before: readonly unknown[] | undefined, now: readonly unknown[]): boolean {
+  return before?.every((part, i) => part === now[i]) ?? false;
+}
+
+function equalLists(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
