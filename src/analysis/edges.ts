@@ -9,7 +9,7 @@ import { CREDIT, READ, WRITE, at } from './accesses.ts';
  *
  * - RAW, a *dependency*: to the reader from the last earlier writer; with commutative credits, also from every credit since
  *   that write.
- * - WAW: to a write from the last write and the credits since it (to a credit from the last write only).
+ * - WAW: to a write from the last write and the credits since it. A credit overwrites nothing.
  * - WAR: to a write or credit from the reads since the last write or credit.
  *
  * Linear in the number of accesses, but for a balance with many credits that many transactions only read.
@@ -35,11 +35,11 @@ export function findEdges(table: AccessTable): ConflictEdge[] {
         draw(RAW, state.writer);
         for (const from of state.credits) draw(RAW, from);
       }
-      if (mode & (WRITE | CREDIT)) {
+      if (mode & WRITE) {
         draw(WAW, state.writer);
-        if (mode & WRITE) for (const from of state.credits) draw(WAW, from);
-        for (const from of state.readers) draw(WAR, from);
+        for (const from of state.credits) draw(WAW, from);
       }
+      if (mode & (WRITE | CREDIT)) for (const from of state.readers) draw(WAR, from);
       advance(state, mode, to);
     }
     for (const key of [...arrows.keys()].sort((a, b) => a - b)) {

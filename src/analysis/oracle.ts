@@ -29,7 +29,7 @@ function touchOf(tx: DrawnTx | undefined, letter: string, credits: CreditMode): 
 function kindsOn(i: Touch, j: Touch): Set<string> {
   const kinds = new Set<string>();
   if ((i.writes || i.credits) && j.reads) kinds.add('RAW');
-  if ((i.writes || i.credits) && (j.writes || j.credits) && !(i.credits && j.credits)) kinds.add('WAW');
+  if ((i.writes || i.credits) && j.writes) kinds.add('WAW');
   if (i.reads && (j.writes || j.credits)) kinds.add('WAR');
   return kinds;
 }

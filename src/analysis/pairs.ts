@@ -20,7 +20,9 @@ interface Crowd {
 }
 
 /**
- * Counts the pairs i < j that conflict, each once however many locations they share, and whatever lies between.
+ * Counts the pairs i < j that conflict, each once however many locations they share, and whatever lies between. A credit is
+ * a write that others can overwrite (WAW) and overwrites nothing itself; those who read the balance conflict with it on
+ * either side (RAW, WAR).
  *
  * For each j in turn, the earlier transactions that it conflicts with are gathered in one set per kind of conflict. A
  * location that few touch is gone through one by one; one that many touch keeps its crowd as bitsets, to be united word by
@@ -65,11 +67,11 @@ export function countPairs(table: AccessTable): PairCounts {
           unite(raw, crowd.writers, words);
           unite(raw, crowd.creditors, words);
         }
-        if (how & (WRITE | CREDIT)) {
-          unite(war, crowd.readers, words);
+        if (how & WRITE) {
           unite(waw, crowd.writers, words);
+          unite(waw, crowd.creditors, words);
         }
-        if (how & WRITE) unite(waw, crowd.creditors, words);
+        if (how & (WRITE | CREDIT)) unite(war, crowd.readers, words);
         if (how & READ) addTo(crowd.readers, j);
         if (how & WRITE) addTo(crowd.writers, j);
         if (how & CREDIT) addTo(crowd.creditors, j);
@@ -81,10 +83,8 @@ export function countPairs(table: AccessTable): PairCounts {
         if ((before & how) === CREDIT || (before | how) === READ) continue;
         lowestWord = Math.min(lowestWord, i >>> 5);
         if (how & READ && before & (WRITE | CREDIT)) addTo(raw, i);
-        if (how & (WRITE | CREDIT)) {
-          if (before & (WRITE | CREDIT)) addTo(waw, i);
-          if (before & READ) addTo(war, i);
-        }
+        if (how & WRITE && before & (WRITE | CREDIT)) addTo(waw, i);
+        if (how & (WRITE | CREDIT) && before & READ) addTo(war, i);
       }
       byLocationTx[at(end, l)] = j;
       byLocationMode[at(end, l)] = how;

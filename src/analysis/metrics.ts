@@ -1,0 +1,78 @@
+import { gas, type LaneIndex, type TxIndex } from '../model/ids.ts';
+import type { RunClock, RunEvent } from '../model/events.ts';
+import type { RunMetrics } from '../model/run.ts';
+import type { EngineId } from '../model/settings.ts';
+
+export interface MetricsInput {
+  readonly engine: EngineId;
+  readonly lanes: number;
+  readonly clock: RunClock;
+  readonly events: readonly RunEvent[];
+  /** Cost of the final incarnations, in the clock's unit. */
+  readonly work: number;
+  /** Heaviest chain of dependencies among them, same unit. */
+  readonly criticalPath: number;
+  /** Gas used by an incarnation that met an ESTIMATE, up to there: by its number in the log. Absent: not counted. */
+  readonly blockedGas?: ReadonlyMap<RunEvent, number>;
+}
+
+/** The figures of a run, from its event log. A run of no work has speed-up 1. */
+export function toRunMetrics(input: MetricsInput): RunMetrics {
+  const { engine, lanes, clock, events, work, criticalPath } = input;
+  const startedAt = new Map<LaneIndex, { readonly at: number; readonly executes: boolean }>();
+  const busy = new Array<number>(lanes).fill(0);
+  const gasOf = new Map<TxIndex, number>();
+  let makespan = 0;
+  let incarnations = 0;
+  let aborts = 0;
+  let reexecuted = 0;
+
+  const end = (lane: LaneIndex, at: number): void => {
+    makespan = Math.max(makespan, at);
+    const start = startedAt.get(lane);
+    if (start?.executes) busy[lane] = (busy[lane] ?? 0) + at - start.at;
+    startedAt.delete(lane);
+  };
+
+  for (const event of events) {
+    switch (event.kind) {
+      case 'started':
+        if (event.task === 'execute') incarnations++;
+        startedAt.set(event.lane, { at: event.at, executes: event.task === 'execute' });
+        break;
+      case 'finished':
+        gasOf.set(event.version.tx, event.gasUsed);
+        end(event.lane, event.at);
+        break;
+      case 'blocked':
+        reexecuted += event.gasUsed;
+        end(event.lane, event.at);
+        break;
+      case 'validated':
+        end(event.lane, event.at);
+        break;
+      case 'aborted':
+        aborts++;
+        reexecuted += gasOf.get(event.version.tx) ?? 0;
+        break;
+      default:
+    }
+  }
+  const bound = criticalPath > 0 ? Math.min(lanes, work / criticalPath) : 1;
+  const speedup = makespan > 0 ? work / makespan : 1;
+  return {
+    engine,
+    lanes,
+    clock,
+    work,
+    makespan,
+    criticalPath,
+    bound,
+    speedup,
+    efficiency: speedup / lanes,
+    incarnations,
+    aborts,
+    reexecutedGas: gas(reexecuted),
+    utilisation: busy.map((time) => (makespan > 0 ? time / makespan : 0)),
+  };
+}
