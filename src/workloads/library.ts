@@ -95,7 +95,7 @@ export const LIBRARY: Readonly<Record<LibraryId, LibraryContract>> = {
     id: 'lending',
     title: 'Lending pool',
     teaches:
-      'The first action brings the shared interest index up to date and all others wait for it once; the totals make them queue.',
+      'The first action of a block brings the shared interest index up to date and all others wait for it once; the totals make them queue.',
     instanceName: 'Lending',
     artifact: lending as ContractArtifact,
   },

@@ -6,8 +6,8 @@ import {IToken} from "./IToken.sol";
 /// Deposits of one token, and loans of it against half of one's deposit. Debt grows with a shared interest index.
 ///
 /// Parallelism: the first action in a block brings `index` and `lastAccrual` up to date; all later ones read them, so
-/// they wait for it once. What makes them a chain are the totals: every deposit writes `totalDeposits`, every loan
-/// `totalDebt`. Deposits and loans of different people run side by side but for that.
+/// they wait for it once. What makes them a chain are the sums: every deposit writes `totalDeposits`, every loan
+/// `totalDebt`, and all of them move the asset's balance of this contract, though each person's own figures are apart.
 contract Lending {
     IToken public asset;
     /// What one unit of debt taken at the start has grown to, times 10^18.

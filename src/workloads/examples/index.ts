@@ -1,7 +1,33 @@
+import { ballot } from './ballot.ts';
+import { counter, shardedCounter } from './counters.ts';
 import type { Example } from './example.ts';
+import { hotPool } from './hot-pool.ts';
+import { lending } from './lending.ts';
+import { lostUpdates } from './lost-updates.ts';
 import { mixedDefi } from './mixed-defi.ts';
+import { nftDropAfter, nftDropBefore } from './nft-drop.ts';
+import { feesDelta, feesNaive, independentPayments, nonceChain } from './payments.ts';
+import { longestFirst, optimismLoses } from './scheduling.ts';
+import { supplyChain } from './supply-chain.ts';
 
 export type { Example } from './example.ts';
 
 /** In the order of the menu; the first is what the page opens with. */
-export const EXAMPLES: readonly [Example, ...Example[]] = [mixedDefi];
+export const EXAMPLES: readonly [Example, ...Example[]] = [
+  mixedDefi,
+  independentPayments,
+  nonceChain,
+  hotPool,
+  nftDropBefore,
+  nftDropAfter,
+  feesNaive,
+  feesDelta,
+  counter,
+  shardedCounter,
+  ballot,
+  lending,
+  supplyChain,
+  longestFirst,
+  optimismLoses,
+  lostUpdates,
+];
