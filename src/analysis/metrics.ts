@@ -12,8 +12,6 @@ export interface MetricsInput {
   readonly work: number;
   /** Heaviest chain of dependencies among them, same unit. */
   readonly criticalPath: number;
-  /** Gas used by an incarnation that met an ESTIMATE, up to there: by its number in the log. Absent: not counted. */
-  readonly blockedGas?: ReadonlyMap<RunEvent, number>;
 }
 
 /** The figures of a run, from its event log. A run of no work has speed-up 1. */

@@ -73,6 +73,8 @@ export type RunEvent =
       readonly version: Version;
       readonly location: Location;
       readonly by: TxIndex;
+      /** Gas used by then. */
+      readonly gasUsed: Gas;
     })
   /** The incarnation has run to its end; its writes are published now. */
   | (OnLane & {

@@ -1,7 +1,8 @@
-import type { Engine, Notice, Task } from '../../engines/engine.ts';
+import type { EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
 import type { RunEvent, WaitCause } from '../../model/events.ts';
 import type { FinalExecution } from '../../model/execution.ts';
-import { gas, type LaneIndex, laneIndex, type TxIndex, type Version } from '../../model/ids.ts';
+import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
+import type { CompletedRun, FinalIncarnation } from '../completed-run.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import type { MemoryTransport } from './memory-transport.ts';
@@ -16,13 +17,12 @@ const MESSAGES_AHEAD = 2;
 const ATTEMPTS = 3;
 
 export interface DriveInput {
-  /** Makes the engine, which reports to `notify` and publishes to the transport's memory. */
-  readonly createEngine: (notify: (notice: Notice) => void) => Engine;
-  /** Whether the engine may be asked for tasks of a lane that isn't idle. */
-  readonly ahead: boolean;
+  readonly engine: EngineInfo;
+  readonly request: EngineRequest;
+  /** The engine publishes to the memory in it. */
   readonly transport: MemoryTransport;
+  /** Its first `request.lanes` workers have the block and an empty memory. */
   readonly pool: ExecutorPool;
-  readonly lanes: number;
   /** Expected time of each transaction on one worker, µs; decides how many go into a message. */
   readonly expected: readonly number[];
   /** Beyond 20 times what was expected, a worker may be silent for this long before it counts as hung, ms. */
@@ -32,17 +32,9 @@ export interface DriveInput {
   readonly signal: AbortSignal;
 }
 
-export interface Driven {
-  readonly events: readonly RunEvent[];
-  /** By transaction: the incarnation that counts, its lane and how long it took, µs. */
-  readonly finals: readonly Final[];
-}
-
-export interface Final {
-  readonly version: Version;
-  readonly execution: FinalExecution;
-  readonly lane: LaneIndex;
-  readonly duration: number;
+export interface MeasuredRun extends CompletedRun {
+  /** By transaction: how long its final incarnation took on its worker, µs. */
+  readonly durations: readonly number[];
 }
 
 interface Message {
@@ -69,20 +61,22 @@ interface Lane {
  *
  * Rejects when the signal is aborted, a worker throws, or a task has lost three workers.
  */
-export function driveEngine(input: DriveInput): Promise<Driven> {
-  const { transport, pool, expected, signal } = input;
+export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
+  const { request, transport, pool, expected, signal } = input;
   const t0 = instantNow();
   const toMicroseconds = (instant: Instant): number => Math.round((instant - t0) * 1000);
   const now = (): number => toMicroseconds(instantNow());
 
   const log = createEventLog();
-  const finals: Final[] = [];
+  const finals: FinalIncarnation[] = [];
+  const durations: number[] = [];
+  const commits: TxIndex[] = [];
   const attempts = new Map<string, number>();
   const started = new Set<TxIndex>();
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
   let current: LaneIndex = laneIndex(0);
 
-  const lanes: Lane[] = Array.from({ length: input.lanes }, (_, index) => ({
+  const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
     index: laneIndex(index),
     messages: [],
     generation: 0,
@@ -90,11 +84,15 @@ export function driveEngine(input: DriveInput): Promise<Driven> {
     waiting: null,
   }));
 
-  const engine = input.createEngine((notice) => {
-    log.push(notice.kind === 'validated' ? { ...notice, at: now(), lane: current } : { ...notice, at: now() });
-  });
+  const ahead = input.engine.assignsAhead?.(request.options) ?? false;
+  const engine = input.engine.createEngine({ ...request, memory: transport.memory, notify });
 
-  return new Promise<Driven>((resolve, reject) => {
+  function notify(notice: Notice): void {
+    log.push(notice.kind === 'validated' ? { ...notice, at: now(), lane: current } : { ...notice, at: now() });
+    if (notice.kind === 'committed') commits.push(notice.version.tx);
+  }
+
+  return new Promise<MeasuredRun>((resolve, reject) => {
     let over = false;
     const finish = (act: () => void): void => {
       if (over) return;
@@ -112,7 +110,7 @@ export function driveEngine(input: DriveInput): Promise<Driven> {
       try {
         for (let again = true; again && !over; ) {
           again = false;
-          for (let depth = 0; depth < (input.ahead ? MESSAGES_AHEAD : 1); depth++) {
+          for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
             for (const lane of lanes) if (lane.messages.length === depth && supply(lane)) again = true;
           }
         }
@@ -126,7 +124,7 @@ export function driveEngine(input: DriveInput): Promise<Driven> {
     function supply(lane: Lane): boolean {
       const versions: Version[] = [];
       // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
-      const enough = input.ahead ? Math.min(BATCH_US, notStarted / (2 * lanes.length)) : 0;
+      const enough = ahead ? Math.min(BATCH_US, notStarted / (2 * lanes.length)) : 0;
       let cost = 0;
       let validated = false;
       while (versions.length === 0 || cost < enough) {
@@ -221,9 +219,11 @@ export function driveEngine(input: DriveInput): Promise<Driven> {
         log.push({ kind: 'read', ...where, location, origin, value, at: when });
       }
       if (execution.kind === 'blocked') {
-        log.push({ kind: 'blocked', ...where, location: execution.location, by: execution.by, at: end });
+        const { location, by, at: gasUsed } = execution;
+        log.push({ kind: 'blocked', ...where, location, by, gasUsed, at: end });
       } else {
-        finals[version.tx] = { version, execution, lane: lane.index, duration: end - start };
+        finals[version.tx] = { version, execution, reads, lane: lane.index };
+        durations[version.tx] = end - start;
         log.push({ kind: 'finished', ...where, ...outcomeOf(execution), at: end });
       }
       current = lane.index;
@@ -238,12 +238,19 @@ export function driveEngine(input: DriveInput): Promise<Driven> {
       const done = engine.done && busy.length === 0;
       const events = log.settle(done ? Number.POSITIVE_INFINITY : earliest - 1);
       if (events.length > 0) input.onEvents(events);
-      if (done) finish(() => resolve({ events: log.events, finals }));
+      if (done) finish(() => resolve(result()));
       else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
     }
 
     pump();
   });
+
+  function result(): MeasuredRun {
+    const inBlockOrder = input.engine.readPolicy(request.options) === 'newest-lower';
+    const writeOrder = inBlockOrder ? finals.map((_, tx) => txIndex(tx)) : commits;
+    const { serialOrder } = engine;
+    return { events: log.events, finals, durations, writeOrder, ...(serialOrder && { serialOrder }) };
+  }
 }
 
 function clampedTo(low: number, high: number): (value: number) => number {

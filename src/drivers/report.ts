@@ -1,0 +1,105 @@
+import { buildConflictGraph } from '../analysis/conflict-graph.ts';
+import { toRunMetrics } from '../analysis/metrics.ts';
+import { createSerialState } from '../evm/serial-state.ts';
+import { stateRoot } from '../evm/state-root.ts';
+import { effectivePrestate } from '../evm/system-calls.ts';
+import type { FinalExecution } from '../model/execution.ts';
+import { type TxIndex, txIndex } from '../model/ids.ts';
+import { createPrestateReader } from '../model/prestate.ts';
+import type { BlockResult, RunReport } from '../model/run.ts';
+import { toBlockResult } from './block-result.ts';
+import { checkHeader, findDifferences } from './check.ts';
+import type { CompletedRun } from './completed-run.ts';
+import { termsOf } from './prepare-run.ts';
+import type { RunRequest } from './runner.ts';
+
+export interface ReportInput {
+  readonly request: RunRequest;
+  readonly run: CompletedRun;
+  /** The block in block order, on the terms of the run. */
+  readonly serial: BlockResult;
+  /** The block in the run's own serial order, when it has one. */
+  readonly serialInOrder?: BlockResult;
+  /** Heaviest chain of dependencies of the serial execution, in gas. */
+  readonly criticalPathGas: number;
+  readonly preimages: RunReport['preimages'];
+  /** Measured runs: work and critical path by the clock, in µs. Absent in virtual time, where both are gas. */
+  readonly measured?: { readonly work: number; readonly criticalPath: number };
+}
+
+/** Takes a completed run apart: what it produced, whether that is right, and what it cost. */
+export function createReport(input: ReportInput): RunReport {
+  const { request, run, serial } = input;
+  const { block, settings } = request;
+  const prestate = effectivePrestate(block);
+  const result = toResult(input);
+
+  const oracle = input.serialInOrder ?? serial;
+  const differences = findDifferences({
+    serial: oracle,
+    serialOrder: run.serialOrder ?? block.transactions.map((_, tx) => txIndex(tx)),
+    result,
+    run,
+    block,
+    prestate: createPrestateReader(prestate),
+  });
+  const equal = differences.length === 0;
+  const serialPostStateRoot = stateRoot(prestate, oracle.postState);
+  return {
+    settings,
+    events: run.events,
+    serial,
+    result: equal && oracle === serial ? serial : result,
+    metrics: toRunMetrics({
+      engine: settings.engine,
+      lanes: lanesUsed(request),
+      clock: settings.clock,
+      events: run.events,
+      ...(input.measured ?? { work: Number(result.gasUsed), criticalPath: criticalPathOf(input, result) }),
+    }),
+    check: {
+      equal,
+      differences,
+      ...(run.serialOrder && { order: run.serialOrder }),
+      postStateRoot: equal ? serialPostStateRoot : stateRoot(prestate, result.postState),
+      serialPostStateRoot,
+    },
+    header: checkHeader(result, block.header),
+    finalLanes: run.finals.map(({ lane }) => lane),
+    preimages: input.preimages,
+  };
+}
+
+/** The writes of all transactions, in the order in which they took effect. */
+function toResult({ request, run }: ReportInput): BlockResult {
+  const { block } = request;
+  const state = createSerialState(effectivePrestate(block), block.env.coinbase);
+  for (const tx of run.writeOrder) {
+    const final = run.finals[tx];
+    if (final) state.apply(final.execution.recording);
+  }
+  const executions = run.finals.map(({ execution }) => execution);
+  return toBlockResult(executions, state.postState());
+}
+
+/** `sequential` has one lane, and those that something is pinned to, whatever the settings say. */
+function lanesUsed({ settings, pins }: RunRequest): number {
+  if (settings.engine !== 'sequential') return settings.lanes;
+  return 1 + pins.reduce((highest, [, lane]) => Math.max(highest, lane), 0);
+}
+
+/**
+ * The chain that no schedule of this engine can shorten. `race` waits for nobody, so for it that is the longest transaction; an
+ * engine with a serial order of its own has the dependencies of that order.
+ */
+function criticalPathOf({ request, run, criticalPathGas }: ReportInput, result: BlockResult): number {
+  const { settings } = request;
+  if (settings.engine === 'race') return result.executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
+  if (!run.serialOrder) return criticalPathGas;
+  const inOrder = run.serialOrder.flatMap((tx: TxIndex) => result.executions[tx] ?? []);
+  return buildConflictGraph(inOrder, { credits: termsOf(settings).credits }).figures.criticalPathGas;
+}
+
+function gasOf(execution: FinalExecution): number {
+  return execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
+}

@@ -1,0 +1,96 @@
+import { buildConflictGraph } from '../analysis/conflict-graph.ts';
+import { createExecutor } from '../evm/executor.ts';
+import { effectivePrestate } from '../evm/system-calls.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
+import type { Block } from '../model/block.ts';
+import type { Executor } from '../model/execution.ts';
+import type { Hex } from '../model/ids.ts';
+import { createPrestateReader } from '../model/prestate.ts';
+import type { RunReport } from '../model/run.ts';
+import { prepareRun, type Terms, termsOf } from './prepare-run.ts';
+import { createReport } from './report.ts';
+import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from './runner.ts';
+import { runSerial } from './serial.ts';
+import { runVirtual } from './virtual/run-virtual.ts';
+
+export interface RunDeps {
+  readonly cancellation?: Cancellation;
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Serial execution and conflict graph of the same block object on the same terms, when they are known already. */
+  readonly analysis?: BlockAnalysis;
+  /** Makes the EVM of a lane; tests may put something else in its place. */
+  readonly createExecutor?: (block: Block) => Promise<Executor>;
+}
+
+/** Executes a block serially and finds its conflicts. */
+export async function analyseBlock(block: Block, terms: Terms, deps: RunDeps = {}): Promise<Outcome<BlockAnalysis>> {
+  const total = block.transactions.length;
+  const start = performance.now();
+  const executor = await (deps.createExecutor ?? createExecutor)(block);
+  const serial = await runSerial(block, executor, {
+    ...terms,
+    ...(deps.cancellation && { cancellation: deps.cancellation }),
+    onProgress: (done) => deps.onProgress?.({ phase: 'serial', done, total }),
+  });
+  if (!serial) return { kind: 'cancelled' };
+  const serialMs = performance.now() - start;
+  const graph = buildConflictGraph(serial.executions, { credits: terms.credits });
+  return { kind: 'done', value: { serial, graph, preimages: executor.preimages, serialMs } };
+}
+
+/** Runs a block in virtual time, in this thread: block and settings in, report out. */
+export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Outcome<RunReport>> {
+  const { block, settings } = run;
+  const terms = termsOf(settings);
+  const analysed: Outcome<BlockAnalysis> = deps.analysis
+    ? { kind: 'done', value: deps.analysis }
+    : await analyseBlock(block, terms, deps);
+  if (analysed.kind !== 'done') return analysed;
+  const { serial, graph } = analysed.value;
+
+  const prepared = prepareRun(run, serial.executions);
+  if (prepared.kind === 'refused') return prepared;
+  const executors: Executor[] = [];
+  const makeExecutor = async (): Promise<Executor> => {
+    const executor = await (deps.createExecutor ?? createExecutor)(block);
+    executors.push(executor);
+    return executor;
+  };
+  const total = block.transactions.length;
+  const virtual = await runVirtual({
+    engine: prepared.engine,
+    request: prepared.request,
+    memory: { prestate: createPrestateReader(effectivePrestate(block)), coinbase: block.env.coinbase },
+    costs: settings.costs,
+    terms,
+    createExecutor: makeExecutor,
+    ...(deps.cancellation && { cancellation: deps.cancellation }),
+    onProgress: (done) => deps.onProgress?.({ phase: 'running', done, total }),
+  });
+  if (virtual.kind === 'cancelled') return virtual;
+
+  deps.onProgress?.({ phase: 'checking', done: 0, total });
+  const order = virtual.run.serialOrder;
+  const executor = executors[0];
+  const serialInOrder =
+    order && executor
+      ? await runSerial(block, executor, {
+          ...terms,
+          order,
+          ...(deps.cancellation && { cancellation: deps.cancellation }),
+        })
+      : undefined;
+  if (serialInOrder === null) return { kind: 'cancelled' };
+  const report = createReport({
+    request: run,
+    run: virtual.run,
+    serial,
+    ...(serialInOrder && { serialInOrder }),
+    criticalPathGas: graph.figures.criticalPathGas,
+    preimages: new Map([...analysed.value.preimages, ...executors.flatMap(({ preimages }) => [...preimages])] as [
+      Hex,
+      Hex,
+    ][]),
+  });
+  return { kind: 'done', value: report };
+}

@@ -1,0 +1,310 @@
+import { createMemoryFor } from '../../engines/create-memory.ts';
+import type { EngineInfo, EngineRequest, MemoryRead, Notice, OriginatedRead, Task } from '../../engines/engine.ts';
+import type { MemoryInput } from '../../engines/memory.ts';
+import { breathe } from '../../lib/breathe.ts';
+import type { Cancellation } from '../../lib/cancellation.ts';
+import { createPriorityQueue } from '../../lib/priority-queue.ts';
+import type { Origin, RunEvent, WaitCause } from '../../model/events.ts';
+import {
+  BlockedRead,
+  type CreditMode,
+  type Execution,
+  type Executor,
+  type FeeMode,
+  type StateView,
+} from '../../model/execution.ts';
+import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
+import type { Location } from '../../model/location.ts';
+import type { CostModel } from '../../model/settings.ts';
+import type { CompletedRun, FinalIncarnation } from '../completed-run.ts';
+import { compareMoments, createEventQueue, type Moment, PHASE } from './event-queue.ts';
+
+export interface VirtualInput {
+  readonly engine: EngineInfo;
+  readonly request: EngineRequest;
+  readonly memory: MemoryInput;
+  readonly costs: CostModel;
+  readonly terms: { readonly fees: FeeMode; readonly credits: CreditMode };
+  /** Called once for each lane that executes anything. */
+  readonly createExecutor: () => Promise<Executor>;
+  readonly cancellation?: Cancellation;
+  /** Called now and then with the number of transactions committed. */
+  readonly onProgress?: (committed: number) => void;
+}
+
+export type VirtualRun = { readonly kind: 'done'; readonly run: CompletedRun } | { readonly kind: 'cancelled' };
+
+/** Incarnations between two pauses in which the event loop gets its turn: some milliseconds. */
+const TURNS = 16;
+
+type Seen = Extract<MemoryRead, { kind: 'value' }>;
+
+/** One lane: idle, or with a task. */
+interface Lane {
+  readonly index: LaneIndex;
+  executor: Executor | null;
+  task: Task | null;
+  /** Why it is idle, as last reported. */
+  cause: WaitCause | null;
+  /** Time at which the incarnation has used no gas: its accesses and its end are counted from here. */
+  base: number;
+  seen: Map<Location, Seen>;
+  execution: Execution | null;
+  /** Lets the incarnation go on from where it is held. */
+  wake: () => void;
+  /** Called when it is held at the next access, or has ended. */
+  onHeld: () => void;
+  onFailed: (error: unknown) => void;
+}
+
+/**
+ * Runs an engine in virtual time: a deterministic discrete-event simulation of `lanes` lanes on one thread. The unit of
+ * time is gas. Incarnations are executed for real, interleaved at their state accesses: one that reaches an access is
+ * held until virtual time has come to its start plus the gas it has used, so that it sees what had been published by then.
+ * Exactly one incarnation runs at a time; the same input gives the same events, always.
+ *
+ * What takes time: `dispatch` for every task; an execution its gas used (after refunds) and `coldRead` for each location
+ * that it is the first to load from the prestate; a validation `validationPerRead` for each read. An access happens no later
+ * than the gas that the transaction uses in serial execution, as refunds shorten the whole, not the way there.
+ *
+ * Within a transaction, gas doesn't say what depends on what. So an incarnation that is given a value published after its own start
+ * counts as started when that value was published: `base` moves up to it. Otherwise a transaction that reads late (a
+ * fee recipient at its very end) would seem to run beside the one it depends on, and the run would beat the critical path,
+ * which takes transactions as wholes. `race` depends on nothing and is left as it is.
+ */
+export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
+  const { request, costs, terms, cancellation } = input;
+  const policy = input.engine.readPolicy(request.options);
+  const memory = createMemoryFor(policy, input.memory);
+
+  const events: RunEvent[] = [];
+  const finals: FinalIncarnation[] = [];
+  const commits: TxIndex[] = [];
+  const publishedAt = new Array<number>(request.transactions).fill(0);
+  const loaded = new Set<Location>();
+  let now = 0;
+  let current = laneIndex(0);
+
+  const queue = createEventQueue();
+  const lanes = Array.from({ length: request.lanes }, (_, index) => createLane(laneIndex(index)));
+  const idle = createPriorityQueue<Lane>((a, b) => a.index - b.index);
+  /** Idle lanes of which the log doesn't say yet why they wait. */
+  const unexplained = new Set<Lane>();
+  let assignmentDue = false;
+
+  const engine = input.engine.createEngine({ ...request, memory, notify });
+
+  function notify(notice: Notice): void {
+    events.push(notice.kind === 'validated' ? { ...notice, at: now, lane: current } : { ...notice, at: now });
+    if (notice.kind === 'committed') commits.push(notice.version.tx);
+  }
+
+  function release(lane: Lane): void {
+    lane.task = null;
+    idle.push(lane);
+    unexplained.add(lane);
+    if (!assignmentDue) queue.push({ time: now, phase: PHASE.assign, lane: 0 });
+    assignmentDue = true;
+  }
+
+  /** Asks idle lanes in order, as far as there is anything to be had. */
+  function assignTasks(): void {
+    assignmentDue = false;
+    const refused: Lane[] = [];
+    for (let lane = engine.done ? undefined : idle.pop(); lane; lane = idle.pop()) {
+      const assignment = engine.assign(lane.index);
+      if (assignment.kind === 'task') {
+        start(lane, assignment.task);
+        continue;
+      }
+      refused.push(lane);
+      explain(lane, assignment.cause);
+      if (assignment.everyLane) {
+        for (const other of [...unexplained].sort((a, b) => a.index - b.index)) explain(other, assignment.cause);
+        break;
+      }
+    }
+    for (const lane of refused) idle.push(lane);
+  }
+
+  function explain(lane: Lane, cause: WaitCause): void {
+    unexplained.delete(lane);
+    if (lane.cause && isSameCause(lane.cause, cause)) return;
+    lane.cause = cause;
+    events.push({ kind: 'waiting', at: now, lane: lane.index, cause });
+  }
+
+  function start(lane: Lane, task: Task): void {
+    unexplained.delete(lane);
+    lane.cause = null;
+    lane.task = task;
+    events.push({ kind: 'started', at: now, lane: lane.index, task: task.kind, version: task.version });
+    const begin = now + costs.dispatch;
+    if (task.kind === 'validate') {
+      const reads = finals[task.version.tx]?.reads.length ?? 0;
+      queue.push({ time: begin + costs.validationPerRead * reads, phase: PHASE.finish, lane: lane.index });
+      return;
+    }
+    lane.base = begin;
+    lane.seen = new Map();
+    lane.execution = null;
+    lane.wake = () => beginExecution(lane, task.version);
+    queue.push({ time: begin, phase: PHASE.read, lane: lane.index });
+  }
+
+  function beginExecution(lane: Lane, version: Version): void {
+    const view: StateView = { read: (location) => read(lane, version, location) };
+    const pace = (gasUsed: number): Promise<void> | undefined => hold(lane, version.tx, gasUsed);
+    lane.executor?.execute(version.tx, view, { ...terms, pace }).then((execution) => {
+      lane.execution = execution;
+      queue.push({ time: endOf(lane, execution), phase: PHASE.finish, lane: lane.index });
+      lane.onHeld();
+    }, lane.onFailed);
+  }
+
+  function read(lane: Lane, version: Version, location: Location) {
+    const before = lane.seen.get(location);
+    if (before) return before.value;
+    const found = memory.read(location, version.tx);
+    if (found.kind === 'blocked') throw new BlockedRead(location, found.by);
+    lane.seen.set(location, found);
+    const { value, origin } = found;
+    events.push({ kind: 'read', at: now, lane: lane.index, version, location, origin, value });
+    if (policy !== 'latest-write') lane.base = Math.max(lane.base, publicationOf(origin));
+    if (origin.kind === 'prestate' && costs.coldRead > 0 && !loaded.has(location)) {
+      loaded.add(location);
+      lane.base += costs.coldRead;
+    }
+    return value;
+  }
+
+  /** When the youngest part of a value was published, fees not counted. */
+  function publicationOf(origin: Origin): number {
+    switch (origin.kind) {
+      case 'prestate':
+        return 0;
+      case 'version':
+        return publishedAt[origin.version.tx] ?? 0;
+      case 'sum':
+        return Math.max(timeOf(origin.base), timeOf(origin.youngest));
+    }
+  }
+
+  function timeOf(version: Version | null): number {
+    return version ? (publishedAt[version.tx] ?? 0) : 0;
+  }
+
+  /** Holds an incarnation at an access until its time has come; nothing to wait for when it comes next anyway. */
+  function hold(lane: Lane, tx: TxIndex, gasUsed: number): Promise<void> | undefined {
+    const time = lane.base + Math.min(gasUsed, request.gas[tx] ?? gasUsed);
+    const moment: Moment = { time: Math.max(time, now), phase: PHASE.read, lane: lane.index };
+    const next = queue.peek();
+    if (!next || compareMoments(moment, next) < 0) {
+      now = moment.time;
+      return undefined;
+    }
+    queue.push(moment);
+    return new Promise((resolve) => {
+      lane.wake = resolve;
+      lane.onHeld();
+    });
+  }
+
+  function endOf(lane: Lane, execution: Execution): number {
+    const used = execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
+    return execution.kind === 'blocked' ? now : Math.max(now, lane.base + used);
+  }
+
+  /** Lets the lane's incarnation run to its next access that must wait, or to its end. */
+  async function advance(lane: Lane): Promise<void> {
+    lane.executor ??= await input.createExecutor();
+    await new Promise<void>((resolve, reject) => {
+      lane.onHeld = resolve;
+      lane.onFailed = reject;
+      lane.wake();
+    });
+  }
+
+  function finish(lane: Lane): void {
+    const { task, execution } = lane;
+    if (!task) return;
+    current = lane.index;
+    if (task.kind === 'validate') engine.complete(task, { kind: 'validation' });
+    else if (execution) finishExecution(lane, task, execution);
+    release(lane);
+  }
+
+  function finishExecution(lane: Lane, task: Task, execution: Execution): void {
+    const { version } = task;
+    const where = { at: now, lane: lane.index, version };
+    const reads = withOrigins(execution, lane.seen);
+    if (execution.kind === 'blocked') {
+      const { location, by, at: gasUsed } = execution;
+      events.push({ kind: 'blocked', ...where, location, by, gasUsed });
+    } else {
+      finals[version.tx] = { version, execution, reads, lane: lane.index };
+      publishedAt[version.tx] = now;
+      events.push({ kind: 'finished', ...where, ...summaryOf(execution) });
+    }
+    lane.seen = new Map();
+    lane.execution = null;
+    engine.complete(task, { kind: 'execution', execution, reads });
+  }
+
+  for (const lane of lanes) release(lane);
+  let turns = 0;
+  for (let moment = queue.pop(); moment; moment = queue.pop()) {
+    now = moment.time;
+    const lane = lanes[moment.lane];
+    if (moment.phase === PHASE.assign) assignTasks();
+    else if (lane && moment.phase === PHASE.read) await advance(lane);
+    else if (lane) finish(lane);
+
+    if (moment.phase === PHASE.finish && ++turns % TURNS === 0) {
+      input.onProgress?.(commits.length);
+      await breathe();
+    }
+    if (cancellation?.cancelled) return { kind: 'cancelled' };
+  }
+  if (!engine.done)
+    throw new Error(`${input.engine.id} stalled: ${commits.length} of ${request.transactions} committed`);
+
+  const serialOrder = engine.serialOrder;
+  const writeOrder = policy === 'newest-lower' ? finals.map((_, tx) => txIndex(tx)) : commits;
+  return { kind: 'done', run: { events, finals, writeOrder, ...(serialOrder && { serialOrder }) } };
+}
+
+function createLane(index: LaneIndex): Lane {
+  return {
+    index,
+    executor: null,
+    task: null,
+    cause: null,
+    base: 0,
+    seen: new Map(),
+    execution: null,
+    wake: () => {},
+    onHeld: () => {},
+    onFailed: () => {},
+  };
+}
+
+function withOrigins(execution: Execution, seen: ReadonlyMap<Location, Seen>): readonly OriginatedRead[] {
+  return execution.recording.reads.map((record) => {
+    const found = seen.get(record.location);
+    if (!found) throw new Error(`the recording holds a read of ${record.location} that was never asked of the memory`);
+    return { ...record, origin: found.origin };
+  });
+}
+
+function summaryOf(execution: Exclude<Execution, { kind: 'blocked' }>) {
+  const writes = execution.recording.writes.length;
+  return execution.kind === 'executed'
+    ? { gasUsed: execution.receipt.gasUsed, success: execution.receipt.success, writes }
+    : { gasUsed: gas(0), success: false, writes, invalid: execution.reason };
+}
+
+function isSameCause(a: WaitCause, b: WaitCause): boolean {
+  if (a.kind !== 'dependency' || b.kind !== 'dependency') return a.kind === b.kind;
+  return a.tx === b.tx && a.on === b.on && a.location === b.location;
+}
