@@ -1,10 +1,10 @@
+import type { Common } from '@ethereumjs/common';
 import { createTx, type TypedTransaction, type TypedTxData } from '@ethereumjs/tx';
 import type { Address as LibraryAddress } from '@ethereumjs/util';
 import type { BlockTransaction } from '../model/block.ts';
 import type { InvalidReason } from '../model/execution.ts';
 import type { AccountKey, AccountKeys } from './account-keys.ts';
 import { bigIntToMinimalBytes, hexToBytes } from './bytes.ts';
-import type { FastCommon } from './fast-common.ts';
 
 /** A transaction as `runTx` takes it, made once and used for every incarnation. */
 export interface PreparedTransaction {
@@ -27,7 +27,7 @@ export interface UnusableTransaction {
  */
 export function prepareTransaction(
   source: BlockTransaction,
-  common: FastCommon,
+  common: Common,
   keys: AccountKeys,
 ): PreparedTransaction | UnusableTransaction {
   const sender = keys.ofHex(source.from);

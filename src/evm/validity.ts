@@ -1,4 +1,5 @@
 import { Capability, getCalldataFloorGas, isBlob4844Tx, type TypedTransaction } from '@ethereumjs/tx';
+import { bigIntMax } from '@ethereumjs/util';
 import type { InvalidReason } from '../model/execution.ts';
 import type { PreparedBlock } from './prepared-block.ts';
 import type { RecordingAccount } from './recording-account.ts';
@@ -31,7 +32,7 @@ function findGasInvalidity(block: PreparedBlock, tx: TypedTransaction): InvalidR
   }
   const floor = getCalldataFloorGas(tx);
   const intrinsic = tx.getIntrinsicGas();
-  const least = floor > intrinsic ? floor : intrinsic;
+  const least = bigIntMax(floor, intrinsic);
   if (tx.gasLimit < least) {
     return {
       code: 'intrinsic-gas',
@@ -99,7 +100,7 @@ function findFundsInvalidity(
   if (isBlob4844Tx(tx)) {
     most += block.common.param('blobGasPerBlob') * BigInt(tx.numBlobs()) * tx.maxFeePerBlobGas;
   }
-  const needed = upfront > most ? upfront : most;
+  const needed = bigIntMax(upfront, most);
   if (sender.balance >= needed) return null;
   return {
     code: 'funds',
