@@ -3,6 +3,7 @@ import styles from './controls.module.css';
 
 /** A whole number in a range. What is typed counts as soon as it is one; until then the field says that it isn't. */
 export function NumberField(props: {
+  readonly id: string;
   readonly value: number;
   readonly least: number;
   readonly most: number;
@@ -15,6 +16,7 @@ export function NumberField(props: {
   };
   return (
     <input
+      id={props.id}
       className={styles.field}
       inputMode="numeric"
       value={typed ?? props.value}

@@ -13,7 +13,6 @@ export function LaneUse({ utilisation }: { utilisation: readonly number[] }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its text is reachable by keyboard only through the focus */}
       <span className={styles.lanes} role="img" aria-label={`utilisation: ${text}`} tabIndex={0}>
         {utilisation.slice(0, MOST_BARS).map((share, lane) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its index
           <span className={styles.lane} key={lane}>
             <span className={styles.laneFill} style={{ height: percent(share) }} />
           </span>

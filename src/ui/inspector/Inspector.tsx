@@ -1,3 +1,22 @@
+import { useView } from '../common/app-context.tsx';
+import { BlockStory } from './BlockStory.tsx';
+import styles from './Inspector.module.css';
+import { LocationCard } from './LocationCard.tsx';
+import { TxInspector } from './TxInspector.tsx';
+
+/** The transaction chosen last; with none, the block. Below, the location chosen or pointed at. */
 export function Inspector() {
-  return <p>Inspector</p>;
+  const { tx, location } = useView(({ selected, location, hovered }) => ({
+    tx: selected.at(-1),
+    location: location ?? (hovered && 'location' in hovered ? hovered.location : null),
+  }));
+  return (
+    <div className={styles.inspector}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Details">
+        {tx === undefined ? <BlockStory /> : <TxInspector key={tx} tx={tx} />}
+      </section>
+      {location !== null && <LocationCard location={location} />}
+    </div>
+  );
 }

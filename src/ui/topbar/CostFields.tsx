@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { type CostModel, ZERO_COSTS } from '../../model/settings.ts';
 import { Button } from '../common/Button.tsx';
 import { NumberField } from '../common/NumberField.tsx';
@@ -15,13 +16,15 @@ const FIELDS: readonly { readonly key: keyof CostModel; readonly label: string; 
 export function CostFields() {
   const { settings, change } = useSettings();
   const { costs } = settings;
+  const id = useId();
   const isDefault = FIELDS.every(({ key }) => costs[key] === ZERO_COSTS[key]);
   return (
     <div className={styles.costs}>
       {FIELDS.map(({ key, label, least }) => (
-        <label key={key} className={styles.cost}>
-          <span>{label}</span>
+        <div key={key} className={styles.cost}>
+          <label htmlFor={`${id}-${key}`}>{label}</label>
           <NumberField
+            id={`${id}-${key}`}
             value={costs[key]}
             least={least}
             most={10_000_000}
@@ -30,7 +33,7 @@ export function CostFields() {
           <span className={styles.unit}>
             {key === 'gasPerMicrosecond' ? 'gas per µs' : `gas = ${microseconds(costs[key] / costs.gasPerMicrosecond)}`}
           </span>
-        </label>
+        </div>
       ))}
       {!isDefault && (
         <Button small onClick={() => change('no overheads', { costs: ZERO_COSTS })} style={{ justifySelf: 'start' }}>

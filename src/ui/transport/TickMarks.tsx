@@ -42,5 +42,9 @@ export function TickMarks() {
     };
   }, [app]);
 
-  return <canvas ref={ref} className={styles.ticks} aria-hidden="true" />;
+  return (
+    <div className={styles.ticks} aria-hidden="true">
+      <canvas ref={ref} />
+    </div>
+  );
 }

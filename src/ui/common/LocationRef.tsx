@@ -1,0 +1,26 @@
+import type { Location } from '../../model/location.ts';
+import { useApp, useView } from './app-context.tsx';
+import styles from './refs.module.css';
+import { useRunPresentation } from './use-presentation.ts';
+
+/** A location by name: lights up everywhere, and a click shows all that touch it. */
+export function LocationRef({ location }: { location: Location }) {
+  const app = useApp();
+  const names = useRunPresentation();
+  const lit = useView(({ hovered }) => hovered !== null && 'location' in hovered && hovered.location === location);
+  return (
+    <button
+      type="button"
+      className={styles.location}
+      data-lit={lit}
+      title={location}
+      onPointerEnter={() => app.hover({ location })}
+      onPointerLeave={() => app.hover(null)}
+      onFocus={() => app.hover({ location })}
+      onBlur={() => app.hover(null)}
+      onClick={() => app.selectLocation(location)}
+    >
+      {names.locationName(location)}
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Phrase } from '../../store/phrase.ts';
+import { LocationRef } from './LocationRef.tsx';
+import { TxRef } from './TxRef.tsx';
+import { useRunPresentation } from './use-presentation.ts';
+
+/** A sentence with its transactions and locations live. */
+export function PhraseText({ parts }: { parts: Phrase }) {
+  const names = useRunPresentation();
+  return (
+    <>
+      {parts.map((part, i) => {
+        if (part.kind === 'tx') return <TxRef key={i} tx={part.tx} />;
+        if (part.kind === 'location') return <LocationRef key={i} location={part.location} />;
+        return part.kind === 'text' ? part.text : names.valueText(part.location, part.value);
+      })}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { formatTime } from '../../chart/format-time.ts';
+import type { ConflictGraph } from '../../model/graph.ts';
+import { LocationRef } from '../common/LocationRef.tsx';
+import { useDocument, useRun } from '../common/app-context.tsx';
+import styles from './Inspector.module.css';
+import { PathText } from './PathText.tsx';
+
+/** With nothing chosen: what this block is, and what keeps it from being faster. */
+export function BlockStory() {
+  const { title, note, count } = useDocument(({ scenario }) => ({
+    title: scenario.title,
+    note: scenario.note,
+    count: scenario.transactions.length,
+  }));
+  const analysis = useRun((state) => state.analysis);
+  return (
+    <article>
+      <div className={styles.top}>
+        <span className={styles.label}>Block</span>
+      </div>
+      <h2 className={styles.title}>{title}</h2>
+      {note !== '' && <p className={styles.dim}>{note}</p>}
+      {count === 0 && (
+        <p className={styles.dim}>
+          The block is empty. Add transactions on the left, generate some, or open an example.
+        </p>
+      )}
+      {analysis && count > 0 && <GraphStory graph={analysis.graph} />}
+    </article>
+  );
+}
+
+function GraphStory({ graph }: { graph: ConflictGraph }) {
+  const { figures, criticalPath } = graph;
+  const most = figures.hottest[0]?.conflictingPairs ?? 0;
+  return (
+    <>
+      <section className={styles.section}>
+        <h3>What bounds it</h3>
+        <Bound graph={graph} />
+      </section>
+      {criticalPath.length > 1 && (
+        <section className={styles.section}>
+          <h3>Critical path</h3>
+          <p>
+            <PathText path={criticalPath} />
+            <span className={styles.dim}>, {formatTime(figures.criticalPathGas, 'gas')} gas in a row</span>
+          </p>
+        </section>
+      )}
+      {figures.hottest.length > 0 && (
+        <section className={styles.section}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Hottest locations</th>
+                <th scope="col">Conflicts</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.hottest.slice(0, 8).map(({ location, conflictingPairs }) => (
+                <tr key={location}>
+                  <td>
+                    <LocationRef location={location} />
+                    <div className={styles.bar} style={{ width: `${(conflictingPairs / most) * 100}%` }} />
+                  </td>
+                  <td className={styles.mono}>{conflictingPairs.toLocaleString('en')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** One paragraph: how much is there, how much of it could run side by side, and what stands against more. */
+function Bound({ graph }: { graph: ConflictGraph }) {
+  const { figures, criticalPath, edges } = graph;
+  const { transactions, independentTxs, speedupBound } = figures;
+  const onPath = edges.find(
+    ({ kind, from, to }) => kind === 'RAW' && from === criticalPath.at(-2) && to === criticalPath.at(-1),
+  );
+  const location = onPath?.locations[0];
+  const gas = formatTime(figures.gasUsed, 'gas');
+  if (criticalPath.length < 2) {
+    return (
+      <p>
+        {transactions.toLocaleString('en')} transactions, {gas} gas, and no dependency among them: more lanes always
+        help, until each transaction has its own.
+      </p>
+    );
+  }
+  return (
+    <p>
+      {transactions.toLocaleString('en')} transactions, {gas} gas; {independentTxs.toLocaleString('en')} of them
+      conflict with nothing. No number of lanes can be more than <strong>{speedupBound.toFixed(2)}×</strong> as fast as
+      one: {criticalPath.length.toLocaleString('en')} transactions must run one after another
+      {location && (
+        <>
+          , the last because of <LocationRef location={location} />
+        </>
+      )}
+      .
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Location } from '../../model/location.ts';
+import { formatEther } from '../../model/naming/index.ts';
+import { type LocationUse, locationUses } from '../../store/location-users.ts';
+import { TxRef } from '../common/TxRef.tsx';
+import { useApp, useRun, useView } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import { useRunPresentation } from '../common/use-presentation.ts';
+import styles from './Inspector.module.css';
+import { MoreRows } from './MoreRows.tsx';
+
+/** A location: everybody who reads or writes it, in block order. */
+export function LocationCard({ location }: { location: Location }) {
+  const app = useApp();
+  const names = useRunPresentation();
+  const analysis = useRun((state) => state.analysis);
+  const chosen = useView((state) => state.location === location);
+  const uses = useMemo(() => (analysis ? locationUses(analysis, location) : []), [analysis, location]);
+  return (
+    <section className={styles.locationCard} aria-label="Location">
+      <div className={styles.top}>
+        <h3 className={styles.locationName}>{names.locationName(location)}</h3>
+        {chosen && (
+          <Button look="quiet" icon small aria-label="Put the location away" onClick={() => app.selectLocation(null)}>
+            <X size={14} aria-hidden />
+          </Button>
+        )}
+      </div>
+      <p className={styles.dim}>{summary(uses)}</p>
+      <table className={styles.table}>
+        <MoreRows
+          rows={uses}
+          first={12}
+          columns={2}
+          row={(use) => (
+            <tr key={use.tx}>
+              <td>
+                <TxRef tx={use.tx} /> <span className={styles.dim}>{names.txTitle(use.tx)}</span>
+              </td>
+              <td className={styles.mono}>{useText(use, (value) => names.valueText(location, value))}</td>
+            </tr>
+          )}
+        />
+      </table>
+    </section>
+  );
+}
+
+function summary(uses: readonly LocationUse[]): string {
+  const writers = uses.filter(({ writes }) => writes).length;
+  const readers = uses.filter(({ reads, writes }) => reads && !writes).length;
+  const some = (count: number, verb: string): string =>
+    `${count.toLocaleString('en')} ${count === 1 ? verb : verb.replace(/s$/, '')}`;
+  if (uses.length === 0) return 'Nobody touches it in this block.';
+  return [writers > 0 && some(writers, 'writes'), readers > 0 && `${some(readers, 'reads')} it only`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function useText({ writes, credit }: LocationUse, text: (value: bigint | `0x${string}`) => string): string {
+  if (writes) return `→ ${text(writes.value)}`;
+  return credit === null ? 'reads' : `+ ${formatEther(credit)}`;
+}

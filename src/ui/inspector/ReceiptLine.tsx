@@ -1,0 +1,60 @@
+import { Ban, Check, CornerDownLeft } from 'lucide-react';
+import type { FinalExecution, TxReceipt } from '../../model/execution.ts';
+import { shortHex } from '../../model/naming/index.ts';
+import type { ScenarioTx } from '../../model/scenario.ts';
+import { useDocument } from '../common/app-context.tsx';
+import styles from './Inspector.module.css';
+import { useDecoder } from './use-decoder.ts';
+
+/** How it ended. */
+export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: ScenarioTx }) {
+  if (execution.kind === 'invalid') {
+    return (
+      <div className={styles.why}>
+        <p>
+          <strong>It can’t be in this block.</strong> {execution.reason.message}
+        </p>
+        <p>It used no gas and wrote nothing; a real block builder would leave it out.</p>
+      </div>
+    );
+  }
+  const { receipt } = execution;
+  return (
+    <p className={styles.receipt}>
+      {receipt.success ? (
+        <span className={styles.ok}>
+          <Check size={14} aria-hidden /> success
+        </span>
+      ) : (
+        <span className={styles.failed}>
+          <Ban size={14} aria-hidden /> {receipt.error ?? 'failed'} <ErrorText receipt={receipt} tx={tx} />
+        </span>
+      )}
+      <span>{receipt.gasUsed.toLocaleString('en')} gas</span>
+      {receipt.createdAddress && (
+        <span>
+          created <code>{shortHex(receipt.createdAddress)}</code>
+        </span>
+      )}
+      {receipt.success && receipt.output !== '0x' && !receipt.createdAddress && (
+        <span>
+          <CornerDownLeft size={12} aria-label="returned" /> <code>{shortHex(receipt.output)}</code>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The contract's own error, in words. */
+function ErrorText({ receipt, tx }: { receipt: TxReceipt; tx: ScenarioTx }) {
+  const decoder = useDecoder();
+  const to = useDocument(({ block, scenario }) => block?.transactions[scenario.transactions.indexOf(tx)]?.to);
+  const error = decoder.error(to, receipt.output);
+  if (!error) return null;
+  const args = error.args.map(({ name, value }) => (name === '' ? value : `${name} ${value}`)).join(', ');
+  return (
+    <code>
+      {error.name}({args})
+    </code>
+  );
+}

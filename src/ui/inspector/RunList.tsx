@@ -1,0 +1,64 @@
+import { phrase, theLocation, theTx, type Phrase } from '../../store/phrase.ts';
+import type { IncarnationStory, TxStory, WaitStory } from '../../store/tx-story.ts';
+import { PhraseText } from '../common/PhraseText.tsx';
+import styles from './Inspector.module.css';
+
+/** Every incarnation: when, where, and how it ended; then who waited for it and whom it made start over. */
+export function RunList({ story, time }: { story: TxStory; time: (at: number) => string }) {
+  const { incarnations, heldUp, aborted } = story;
+  if (incarnations.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h3>Runs</h3>
+      <ul className={styles.runs}>
+        {incarnations.map((run) => (
+          <li key={run.incarnation} className={styles.run}>
+            <span className={styles.sign} data-end={ending(run)} aria-hidden="true" />
+            <span>
+              run {run.incarnation}, lane {run.lane + 1}, <span className={styles.mono}>{span(run, time)}</span>
+              <br />
+              <span className={styles.dim}>
+                <PhraseText parts={endText(run, time)} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ul className={`${styles.list} ${styles.dim}`}>
+        {aborted.slice(0, 6).map(({ tx, cause, at }) => (
+          <li key={`${tx} ${at}`}>
+            <PhraseText parts={phrase`Made ${theTx(tx)} start over at ${time(at)}: ${theLocation(cause.location)}`} />
+          </li>
+        ))}
+        {heldUp.slice(0, 6).map((wait) => (
+          <li key={`${wait.tx} ${wait.from}`}>
+            <PhraseText parts={heldText(wait, time)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ending({ abort, blocked, committed, end }: IncarnationStory): string {
+  if (abort || blocked) return 'aborted';
+  if (committed) return 'committed';
+  return end === null ? 'running' : 'executed';
+}
+
+function span({ start, end }: IncarnationStory, time: (at: number) => string): string {
+  return end === null ? `from ${time(start)}` : `${time(start)} – ${time(end)}`;
+}
+
+function endText({ abort, blocked, committed, end }: IncarnationStory, time: (at: number) => string): Phrase {
+  if (blocked) return phrase`gave up: ${theTx(blocked.by)} will write ${theLocation(blocked.location)} again`;
+  if (abort) return phrase`thrown away at ${time(abort.at)}: ${theLocation(abort.cause.location)}`;
+  if (committed) return phrase`committed`;
+  return end === null ? phrase`still running` : phrase`executed`;
+}
+
+function heldText(wait: WaitStory, time: (at: number) => string): Phrase {
+  const until = wait.to === null ? '' : ` until ${time(wait.to)}`;
+  const because = wait.location === null ? phrase`` : phrase` for ${theLocation(wait.location)}`;
+  return phrase`${theTx(wait.tx)} waited from ${time(wait.from)}${until}${because}`;
+}

@@ -1,0 +1,53 @@
+import type { Recording } from '../../model/execution.ts';
+import { formatEther } from '../../model/naming/index.ts';
+import { LocationRef } from '../common/LocationRef.tsx';
+import { useRunPresentation } from '../common/use-presentation.ts';
+import styles from './Inspector.module.css';
+import { MoreRows } from './MoreRows.tsx';
+
+/** What it changed. */
+export function WriteTable({ recording: { writes, credits, fee } }: { recording: Recording }) {
+  const names = useRunPresentation();
+  if (writes.length === 0 && credits.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Wrote</th>
+            <th scope="col">Before → after</th>
+          </tr>
+        </thead>
+        <MoreRows
+          rows={[...writes].sort((a, b) => rank(a.location) - rank(b.location))}
+          first={8}
+          columns={2}
+          row={({ location, before, value }) => (
+            <tr key={location}>
+              <td>
+                <LocationRef location={location} />
+              </td>
+              <td className={styles.mono}>
+                {names.valueText(location, before)} <span className={styles.arrow}>→</span>{' '}
+                <span className={styles.after}>{names.valueText(location, value)}</span>
+              </td>
+            </tr>
+          )}
+        />
+      </table>
+      <ul className={`${styles.list} ${styles.dim}`}>
+        {credits.map(({ address, amount }) => (
+          <li key={address}>
+            adds {formatEther(amount)} to {names.addressName(address)}, whatever is there
+          </li>
+        ))}
+        {fee > 0n && <li>{formatEther(fee)} for the fee recipient, added up after the block</li>}
+      </ul>
+    </section>
+  );
+}
+
+/** Storage first: it is what transactions meet in. */
+function rank(location: string): number {
+  return location.startsWith('s:') ? 0 : 1;
+}
