@@ -1,6 +1,7 @@
 import type { Address } from '../../model/ids.ts';
 import type { ContractInstance, Scenario, ScenarioAccount } from '../../model/scenario.ts';
 import { type ArgumentTypes, replaceReferences } from './references.ts';
+import { addressFromName } from '../../workloads/name-book.ts';
 import { withoutHeader } from './header.ts';
 import { removeTransactions } from './transactions.ts';
 
@@ -26,11 +27,11 @@ function isTaken(scenario: Scenario, name: string): boolean {
   return scenario.accounts.some((a) => a.name === name) || scenario.contracts.some((c) => c.name === name);
 }
 
-/** An address that nothing in the scenario uses: counts up from `start`. */
-export function freeAddress(scenario: Scenario, start: bigint): Address {
+/** The address that follows from the name, as for the library's people, or another where that one is in use. */
+export function freeAddress(scenario: Scenario, name: string): Address {
   const used = new Set<string>([...scenario.accounts, ...scenario.contracts].map((party) => party.address));
-  for (let n = start; ; n++) {
-    const address = `0x${n.toString(16).padStart(40, '0')}` as Address;
+  for (let n = 0; ; n++) {
+    const address = addressFromName(n === 0 ? name : `${name}#${n}`);
     if (!used.has(address)) return address;
   }
 }

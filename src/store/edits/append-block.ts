@@ -25,7 +25,7 @@ export function appendBlock(scenario: Scenario, other: Scenario, types?: Argumen
     const name = freeName(merged, contract.name);
     names.set(contract.name, name);
     const taken = [...merged.accounts, ...merged.contracts].some((party) => party.address === contract.address);
-    const address = taken ? freeAddress(merged, BigInt(contract.address)) : contract.address;
+    const address = taken ? freeAddress(merged, name) : contract.address;
     merged = { ...merged, contracts: [...merged.contracts, { ...contract, name, address, storage: {} }] };
   }
 

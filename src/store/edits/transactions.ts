@@ -1,11 +1,10 @@
 import type { Scenario, ScenarioTx, TxId } from '../../model/scenario.ts';
+import type { NewTx } from '../../workloads/compose.ts';
 import { moveToGap } from './drop-index.ts';
 import { withoutHeader } from './header.ts';
 import { withConsistentPins } from './pins.ts';
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-/** A transaction that has not yet got its id. */
-export type NewTx = WithoutId<ScenarioTx>;
+export type { NewTx };
 
 /** `count` ids that the scenario doesn't use: `t1`, `t2`, … from one past the highest. */
 export function freshIds(scenario: Scenario, count: number): readonly TxId[] {

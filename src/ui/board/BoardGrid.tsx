@@ -13,7 +13,7 @@ import { LaneRow } from './LaneRow.tsx';
 import type { BoardCards } from './use-board.ts';
 
 /** Width of the lane numbers, in pixels. */
-export const LABEL_WIDTH = 56;
+export const LABEL_WIDTH = 44;
 const MIN_ROW = 38;
 const MAX_ROW = 68;
 

@@ -7,6 +7,9 @@ import type { SharedLocations } from './conflict-index.ts';
 /** Lines beyond this many would only be a tangle; the lanes' own words count them all. */
 const MOST_LINES = 60;
 
+/** Space between a card and its lane's edge. */
+const CARD_INSET = 8;
+
 interface ConflictLinesProps {
   readonly shared: readonly SharedLocations[];
   readonly lanes: readonly (readonly TxIndex[])[];
@@ -26,8 +29,12 @@ export function ConflictLines({ shared, lanes, offsets, rowHeight, place }: Conf
         const position = positions.get(tx) ?? 0;
         const [left = 0, right = 0] = (offsets[lane] ?? []).slice(position, position + 2);
         const toX = LABEL_WIDTH + (left + right) / 2;
-        const toY = (lane + 0.5) * rowHeight;
-        return { tx, same: lane === place.lane, path: curve(x, y, toX, toY, rowHeight) };
+        const same = lane === place.lane;
+        // From edge to edge, so that a line runs over the cards as little as it can.
+        const away = lane < place.lane ? -1 : 1;
+        const fromY = same ? y - rowHeight / 2 + CARD_INSET : y + away * (rowHeight / 2 - 2);
+        const toY = same ? fromY : (lane + 0.5) * rowHeight - away * (rowHeight / 2 - CARD_INSET);
+        return { tx, same, path: curve(x, fromY, toX, toY, rowHeight) };
       });
     })
     .slice(0, MOST_LINES);

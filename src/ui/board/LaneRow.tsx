@@ -77,17 +77,24 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       {gap !== null && (
         <div className={styles.caret} style={{ left: `calc(var(--label) + ${(offsets[gap] ?? 0) - 2}px)` }} />
       )}
-      {shared && (shared.others.length > 0 || gap !== null) && <Hint shared={shared} asks={props.asks} />}
+      {shared && (shared.others.length > 0 || gap !== null) && (
+        <Hint shared={shared} asks={props.asks} right={props.seenLeft + props.seenWidth} />
+      )}
     </div>
   );
 });
 
-function Hint({ shared, asks }: { shared: SharedLocations; asks: boolean }) {
+function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean; right: number }) {
   const { locationName } = usePresentation();
   const [first] = shared.locations;
   const more = shared.locations.length - 1;
   return (
-    <div className={styles.hint} aria-hidden="true" data-conflicts={shared.others.length > 0 || undefined}>
+    <div
+      className={styles.hint}
+      style={{ left: right }}
+      aria-hidden="true"
+      data-conflicts={shared.others.length > 0 || undefined}
+    >
       {asks && <span>click to put here · </span>}
       {first === undefined ? (
         <span>no conflict here</span>
