@@ -23,7 +23,7 @@ export interface NamerInput {
 
 /** Turns addresses, locations and values into the words a person composed the scenario with. */
 export interface Namer {
-  /** `USDC.balanceOf[alice]`, `alice balance`, `pool.reserve0`; packed variables are joined: `auction.bidder+bid`. */
+  /** `USDC.balanceOf[alice]`, `alice balance`, `pool.reserve0`; packed variables are joined: `auction.bidder+bid`; a struct of one slot goes by its own name: `items[3]`. */
   location(location: Location): string;
   /** As the location's type says: `1,040,000`, `1.5 ETH`, `alice`, `true`; packed: `bidder alice, bid 300`. */
   value(location: Location, value: Value): string;
@@ -121,6 +121,8 @@ const MAX_JOINED = 4;
 const memberBits = (member: SlotMember, word: bigint) => lowBytes(word >> BigInt(member.offset * 8), member.bytes);
 
 function joinPaths(members: readonly SlotMember[]): string {
+  const struct = members[0]?.struct;
+  if (struct !== undefined && members.length > 1) return struct;
   const shown = members.map(({ path, shape }) => (shape.kind === 'list' ? `${path}.length` : path));
   if (shown.length > MAX_JOINED) return `${shown[0]}…${shown.at(-1)}`;
   const prefix = commonParent(members);

@@ -10,6 +10,8 @@ export interface SlotMember {
   readonly offset: number;
   readonly bytes: number;
   readonly shape: TypeShape;
+  /** Path of the struct that lies wholly in this slot, if the member is of one. */
+  readonly struct?: string;
 }
 
 export interface LocateInput {
@@ -139,18 +141,16 @@ function membersAt(layout: StorageLayout, region: Region, offset: number, slot: 
   switch (shape.kind) {
     case 'value':
       return slot === start ? [{ path, offset, bytes: shape.bytes, shape }] : [];
-    case 'struct':
-      return (typeById(layout, typeId).members ?? []).flatMap((member) => {
+    case 'struct': {
+      const type = typeById(layout, typeId);
+      const found = (type.members ?? []).flatMap((member) => {
         const first = start + BigInt(member.slot);
-        const within = slot >= first && slot - first < slotCount(typeById(layout, member.type));
-        if (!within) return [];
-        return membersAt(
-          layout,
-          { path: `${path}.${member.label}`, start: first, typeId: member.type },
-          member.offset,
-          slot,
-        );
+        if (slot < first || slot - first >= slotCount(typeById(layout, member.type))) return [];
+        const part = { path: `${path}.${member.label}`, start: first, typeId: member.type };
+        return membersAt(layout, part, member.offset, slot);
       });
+      return slotCount(type) === 1n ? found.map((member) => ({ ...member, struct: path })) : found;
+    }
     case 'array':
       return elements(layout, { path, base: shape.base, layout: shape.elements, length: shape.length }, start, slot);
     default:

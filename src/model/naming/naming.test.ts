@@ -22,6 +22,8 @@ contract Everything {
   mapping(int8 => mapping(bytes4 => bool)) odd;
   mapping(address => uint16[]) scores;
   Item best;
+  struct Voter { bool registered; uint8 choice; }
+  mapping(address => Voter) voters;
 }`;
 
 const layout = compileLayout(SOURCE, 'Everything');
@@ -52,6 +54,7 @@ describe('storage by name', () => {
     ['cells[33]', 'C.cells[32]…cells[39]'],
     ['title', 'C.title'],
     ['best.price', 'C.best.price'],
+    ['voters[bob].choice', 'C.voters[bob]'],
     ['odd[5][0x00000000]', 'C.odd[5][0x00000000]'],
   ])('%s lies in a slot that is called %s', (path, name) => {
     // Without any preimage: mapping values are found among the candidates.
@@ -77,6 +80,7 @@ describe('storage by name', () => {
     const item = BigInt(people.alice ?? 0) + (1n << 160n) + (99n << 168n);
     expect(namer.value(locationOf('items[3].holder'), item)).toBe('holder alice, stage 1, at 99');
     expect(namer.value(locationOf('best.spot[0]'), 0xffffffffn)).toBe('spot[0] -1, spot[1] 0');
+    expect(namer.value(locationOf('voters[bob].choice'), 0x0201n)).toBe('registered true, choice 2');
     expect(namer.value(locationOf('cells[0]'), 3n << 8n)).toBe('cells[1] 3');
     expect(namer.value(balanceOf(self), 1_500_000_000_000_000_000n)).toBe('1.5 ETH');
     expect(namer.value(codeOf(self), '0x6001')).toBe('2 bytes of code');
