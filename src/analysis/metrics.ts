@@ -47,7 +47,9 @@ export function toRunMetrics(input: MetricsInput): RunMetrics {
         end(event.lane, event.at);
         break;
       case 'validated':
-        end(event.lane, event.at);
+        // A validation beside an execution on the same lane (on the coordinator, when measured) is a moment and ends nothing.
+        if (startedAt.get(event.lane)?.executes) makespan = Math.max(makespan, event.at);
+        else end(event.lane, event.at);
         break;
       case 'aborted':
         aborts++;

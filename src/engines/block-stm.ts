@@ -110,7 +110,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
 
   function finishValidation(version: Version): void {
     const { tx } = version;
-    const wave = commits.validationEnded(tx);
+    const wave = commits.validationEnded(version);
     const current = status[tx] === 'executed' && incarnation[tx] === version.incarnation;
     const cause = current ? memory.firstStaleRead(tx, reads[tx] ?? []) : lastAbort[tx];
     notify({ kind: 'validated', version, ok: !cause, ...(cause && { cause }) });
@@ -129,7 +129,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
     makeReady(tx);
   }
 
-  /** Nothing under way, and nothing left for any lane: the queues hold what is pinned to others than the first. */
+  /** Nothing under way, and nothing left for any lane; what the first lane may not run has been left in the queues. */
   function isFinished(): boolean {
     const first = laneIndex(0);
     if (underWay > 0 || peekExecution(first) !== undefined || peekValidation(first) !== undefined) return false;
@@ -168,7 +168,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
       if (tx === validation) {
         if (tx === nextToValidate) nextToValidate++;
         else toValidate.take(lane);
-        commits.validationStarted(tx);
+        commits.validationStarted(versionOf(tx));
         return { kind: 'task', task: { kind: 'validate', version: versionOf(tx) } };
       }
       if (tx === nextToExecute) nextToExecute++;
@@ -201,8 +201,8 @@ function createCommits(transactions: number) {
   let wave = 0;
   const startedAt = new Array<number>(transactions).fill(0);
   const passedIn = new Array<number>(transactions).fill(-1);
-  /** Waves in which the validations under way began, oldest first: which of them ends first isn't known, so the oldest counts. */
-  const underWay: number[][] = Array.from({ length: transactions }, () => []);
+  /** When the validations under way began, oldest first. Of two of one version, the one that ends first counts as the older. */
+  const underWay: { readonly incarnation: number; readonly wave: number }[][] = [];
   let committed = 0;
   /** Newest wave that started at a committed transaction. */
   let required = 0;
@@ -211,11 +211,13 @@ function createCommits(transactions: number) {
       wave++;
       if (tx < transactions) startedAt[tx] = wave;
     },
-    validationStarted(tx: TxIndex): void {
-      underWay[tx]?.push(wave);
+    validationStarted({ tx, incarnation }: Version): void {
+      underWay[tx] = [...(underWay[tx] ?? []), { incarnation, wave }];
     },
-    validationEnded(tx: TxIndex): number {
-      return underWay[tx]?.shift() ?? 0;
+    validationEnded({ tx, incarnation }: Version): number {
+      const list = underWay[tx] ?? [];
+      const at = list.findIndex((validation) => validation.incarnation === incarnation);
+      return list.splice(at, 1)[0]?.wave ?? 0;
     },
     validated(tx: TxIndex, inWave: number): void {
       passedIn[tx] = Math.max(passedIn[tx] ?? -1, inWave);
@@ -246,5 +248,6 @@ export const blockStm: EngineInfo = {
     'marked as an ESTIMATE so that readers wait instead of failing later, and it runs again. Independent transactions scale almost perfectly; a chain ' +
     'keeps all lanes busy with work that is thrown away.',
   readPolicy: () => 'newest-lower',
+  assignsAhead: () => true,
   createEngine,
 };

@@ -147,6 +147,7 @@ export const dag: EngineInfo = {
     'came with the block. A transaction starts as soon as all that it depends on has finished; as writes are versioned, nothing else ' +
     'holds it up, and nothing is executed in vain. Which of the ready ones goes first is a choice: watch how longest-first can lose to plain block order.',
   readPolicy: () => 'newest-lower',
+  assignsAhead: () => true,
   refusal({ options, transactions }) {
     const parsed = options.hints ? parseHints(options.hints, transactions) : null;
     return parsed?.kind === 'refused' ? { message: parsed.message } : null;

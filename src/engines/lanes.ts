@@ -73,6 +73,7 @@ export const lanes: EngineInfo = {
     'depends on has finished, so a badly drawn lane is mostly waiting. In “free order” nobody waits: whoever finishes ' +
     'first comes first, a transaction whose reads were overtaken starts over, and the result is checked against that order.',
   readPolicy: (options) => (options.lanesPolicy === 'free' ? 'committed' : 'newest-lower'),
+  assignsAhead: (options) => options.lanesPolicy === 'wait',
   refusal: ({ options, drawn, dependencies }) =>
     options.lanesPolicy === 'free' ? null : refuseCycle(drawn, dependencies),
   createEngine,

@@ -41,5 +41,6 @@ export const race: EngineInfo = {
     'Nothing is checked, so two transactions that overlap may both read a balance before either writes it, and one ' +
     'update is lost. The result is compared with serial execution and every difference is named. With one lane it is serial execution.',
   readPolicy: () => 'latest-write',
+  assignsAhead: () => true,
   createEngine,
 };

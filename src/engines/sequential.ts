@@ -1,32 +1,35 @@
-import { laneIndex, txIndex, type Version } from '../model/ids.ts';
+import { type LaneIndex, laneIndex, txIndex } from '../model/ids.ts';
 import type { CreateEngine, EngineInfo } from './engine.ts';
 
 /**
  * One lane, block order: gives T₁ and the oracle. A transaction pinned to another lane runs there, in its turn.
  *
- *   next ─assign▶ running ─complete▶ committed, next + 1
+ *   next ─assign▶ running ─complete▶ committed
+ *
+ * A lane may be given the next one before it is done with this one; another lane must wait.
  */
 const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
   let next = 0;
-  let running: Version | null = null;
+  let committed = 0;
+  let at: LaneIndex | null = null;
   return {
     assign(lane) {
       const tx = txIndex(next);
-      if (running) return { kind: 'wait', cause: { kind: 'no-task' }, everyLane: true };
       if (next >= transactions) return { kind: 'wait', cause: { kind: 'no-task' }, everyLane: true };
       if ((pins.get(tx) ?? laneIndex(0)) !== lane) return { kind: 'wait', cause: { kind: 'pinned-elsewhere' } };
-      running = { tx, incarnation: 0 };
-      return { kind: 'task', task: { kind: 'execute', version: running } };
+      if (committed < next && at !== lane) return { kind: 'wait', cause: { kind: 'no-task' } };
+      at = lane;
+      next++;
+      return { kind: 'task', task: { kind: 'execute', version: { tx, incarnation: 0 } } };
     },
     complete({ version }, outcome) {
       if (outcome.kind !== 'execution') return;
       memory.publish(version, outcome.execution.recording);
-      running = null;
-      next++;
+      committed++;
       notify({ kind: 'committed', version });
     },
     get done() {
-      return next >= transactions;
+      return committed >= transactions;
     },
   };
 };
@@ -40,5 +43,6 @@ export const sequential: EngineInfo = {
     'Nothing can go wrong and nothing is gained: its time is the work that all other engines are measured against, ' +
     'and its receipts and post-state are what they are checked against.',
   readPolicy: () => 'newest-lower',
+  assignsAhead: () => true,
   createEngine,
 };

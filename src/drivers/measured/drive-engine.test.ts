@@ -8,7 +8,7 @@ import type { Block } from '../../model/block.ts';
 import { gas, laneIndex, toAddress, txIndex } from '../../model/ids.ts';
 import { type Location, slotOf } from '../../model/location.ts';
 import { DEFAULT_ENGINE_OPTIONS } from '../../model/settings.ts';
-import { driveEngine, type Driven } from './drive-engine.ts';
+import { driveEngine, type MeasuredRun } from './drive-engine.ts';
 import { createExecutorPool, type ExecutorPool } from './executor-pool.ts';
 import { createExecutorService } from './executor-service.ts';
 import { createReplicaTransport } from './memory-transport.ts';
@@ -93,7 +93,7 @@ interface Setup {
   readonly signal?: AbortSignal;
 }
 
-async function drive(setup: Setup): Promise<Driven & { spawned: number; value: (counter: number) => unknown }> {
+async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; value: (counter: number) => unknown }> {
   const { engine, lanes, script } = setup;
   const { pool, spawned } = localWorkers((tx) => script[tx] as ScriptedTx, setup.dies);
   const policy = engine.readPolicy(DEFAULT_ENGINE_OPTIONS);
@@ -101,26 +101,20 @@ async function drive(setup: Setup): Promise<Driven & { spawned: number; value: (
   await pool.prepare(lanes, 1, block);
   for (let lane = 0; lane < lanes; lane++) await pool.begin(lane, { policy, fees: 'delta', credits: 'strict' });
   const driven = await driveEngine({
-    createEngine: (notify) =>
-      engine.createEngine({
-        transactions: script.length,
-        lanes,
-        options: DEFAULT_ENGINE_OPTIONS,
-        pins: new Map(),
-        drawn: [],
-        dependencies: (setup.dependencies ?? script.map(() => [])).map((list) =>
-          list.map((on) => ({ on: txIndex(on) })),
-        ),
-        exact: true,
-        gas: script.map(() => gas(21_000)),
-        senders: [],
-        memory: transport.memory,
-        notify,
-      }),
-    ahead: engine.assignsAhead?.(DEFAULT_ENGINE_OPTIONS) ?? false,
+    engine,
+    request: {
+      transactions: script.length,
+      lanes,
+      options: DEFAULT_ENGINE_OPTIONS,
+      pins: new Map(),
+      drawn: [],
+      dependencies: (setup.dependencies ?? script.map(() => [])).map((list) => list.map((on) => ({ on: txIndex(on) }))),
+      exact: true,
+      gas: script.map(() => gas(21_000)),
+      senders: [],
+    },
     transport,
     pool,
-    lanes,
     expected: script.map(() => 400),
     patienceMs: 5000,
     onEvents: () => {},

@@ -46,8 +46,10 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
     const readAt: Instant[] = [];
     for (const record of execution.recording.reads) {
       const first = seen.get(record.location);
-      reads.push({ ...record, origin: first?.read.origin ?? { kind: 'prestate' } });
-      readAt.push(first?.at ?? start);
+      if (!first)
+        throw new Error(`the recording holds a read of ${record.location} that was never asked of the memory`);
+      reads.push({ ...record, origin: first.read.origin });
+      readAt.push(first.at);
     }
     // What runs here next sees this one's writes; the coordinator's log repeats them later, to the same effect. Where only
     // committed writes may be seen, whether these will be isn't known here.

@@ -1,0 +1,151 @@
+import { buildConflictGraph } from '../../analysis/conflict-graph.ts';
+import { createMemoryFor } from '../../engines/create-memory.ts';
+import { createExecutor } from '../../evm/executor.ts';
+import { effectivePrestate } from '../../evm/system-calls.ts';
+import type { Cancellation } from '../../lib/cancellation.ts';
+import { txIndex } from '../../model/ids.ts';
+import { createPrestateReader } from '../../model/prestate.ts';
+import type { RunReport } from '../../model/run.ts';
+import { prepareRun, type Terms, termsOf } from '../prepare-run.ts';
+import { createReport, lanesUsed } from '../report.ts';
+import { analyseBlock, runBlock } from '../run-block.ts';
+import type { BlockAnalysis, Outcome, RunRequest } from '../runner.ts';
+import { runSerial } from '../serial.ts';
+import type { CoordinatorWork, JobContext, KnownBlock } from './coordinator-service.ts';
+import { driveEngine } from './drive-engine.ts';
+import type { ExecutorPool } from './executor-pool.ts';
+import { measureSerial, warmUp } from './measure-serial.ts';
+import { toMeasuredFigures } from './measured-figures.ts';
+import { createReplicaTransport } from './memory-transport.ts';
+
+/** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */
+const CALM_MS = 200;
+const PATIENCE_MS = 5000;
+
+/** What the coordinator does with a block: analysis and virtual time on its own thread, measured runs on the pool. */
+export function createCoordinatorWork(pool: ExecutorPool): CoordinatorWork {
+  async function analyse(known: KnownBlock, terms: Terms, context: JobContext): Promise<Outcome<BlockAnalysis>> {
+    const key = `analysis ${terms.fees} ${terms.credits}`;
+    const found = known.found.get(key) as BlockAnalysis | undefined;
+    if (found) return { kind: 'done', value: found };
+    const outcome = await analyseBlock(known.block, terms, {
+      cancellation: cancellationOf(context.signal),
+      onProgress: context.onProgress,
+    });
+    if (outcome.kind === 'done') known.found.set(key, outcome.value);
+    return outcome;
+  }
+
+  /** µs by transaction, on one worker alone. */
+  async function timesAlone(known: KnownBlock, lanes: number, terms: Terms, context: JobContext) {
+    const total = known.block.transactions.length;
+    const onProgress = (done: number): void => context.onProgress({ phase: 'serial', done, total });
+    const input = { pool, lanes, transactions: total, ...terms, signal: context.signal, onProgress };
+    await warmUp(input);
+    const key = `alone ${terms.fees} ${terms.credits}`;
+    const found = known.found.get(key) as readonly number[] | undefined;
+    if (found) return found;
+    const times = await measureSerial(input);
+    known.found.set(key, times);
+    return times;
+  }
+
+  async function runMeasured(
+    known: KnownBlock,
+    request: RunRequest,
+    analysis: BlockAnalysis,
+    context: JobContext,
+  ): Promise<Outcome<RunReport>> {
+    const { block, settings } = request;
+    const { signal, onProgress } = context;
+    const prepared = prepareRun(request, analysis.serial.executions);
+    if (prepared.kind === 'refused') return prepared;
+
+    const { engine } = prepared;
+    const terms = termsOf(settings);
+    const policy = engine.readPolicy(settings.options);
+    const lanes = lanesUsed(request);
+    const total = block.transactions.length;
+    await pool.prepare(lanes, known.id, block);
+    const alone = await timesAlone(known, lanes, terms, context);
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { policy, ...terms })));
+
+    const prestate = createPrestateReader(effectivePrestate(block));
+    let done = 0;
+    const run = await driveEngine({
+      engine,
+      request: { ...prepared.request, lanes },
+      transport: createReplicaTransport(createMemoryFor(policy, { prestate, coinbase: block.env.coinbase }), lanes),
+      pool,
+      expected: alone,
+      patienceMs: PATIENCE_MS,
+      onEvents(events) {
+        for (const { kind } of events) if (kind === 'committed') done++;
+        onProgress({ phase: 'running', done, total, events });
+      },
+      signal,
+    });
+
+    onProgress({ phase: 'checking', done: 0, total });
+    const { serialOrder } = run;
+    const serialInOrder =
+      serialOrder &&
+      (await runSerial(block, await createExecutor(block), {
+        ...terms,
+        order: serialOrder,
+        cancellation: cancellationOf(signal),
+      }));
+    if (serialInOrder === null) return { kind: 'cancelled' };
+    const order = serialOrder ?? block.transactions.map((_, tx) => txIndex(tx));
+    const edges = serialOrder
+      ? buildConflictGraph(
+          order.flatMap((tx) => run.finals[tx]?.execution ?? []),
+          terms,
+        ).edges
+      : analysis.graph.edges;
+    const report = createReport({
+      request,
+      run,
+      serial: analysis.serial,
+      ...(serialInOrder && { serialInOrder }),
+      criticalPathGas: analysis.graph.figures.criticalPathGas,
+      preimages: analysis.preimages as RunReport['preimages'],
+      measured: toMeasuredFigures({
+        alone,
+        inRun: run.durations,
+        edges: engine.id === 'race' ? null : edges,
+        order,
+      }),
+    });
+    return { kind: 'done', value: report };
+  }
+
+  return {
+    analyse: (known, settings, context) => analyse(known, termsOf(settings), context),
+    async run(known, rest, context) {
+      const request = { ...rest, block: known.block };
+      const analysed = await analyse(known, termsOf(request.settings), context);
+      if (analysed.kind !== 'done') return analysed;
+      if (request.settings.clock === 'virtual') {
+        return runBlock(request, {
+          cancellation: cancellationOf(context.signal),
+          onProgress: context.onProgress,
+          analysis: analysed.value,
+        });
+      }
+      try {
+        return await runMeasured(known, request, analysed.value, context);
+      } finally {
+        await pool.calm(CALM_MS);
+      }
+    },
+  };
+}
+
+function cancellationOf(signal: AbortSignal): Cancellation {
+  return {
+    get cancelled() {
+      return signal.aborted;
+    },
+  };
+}
