@@ -51,8 +51,8 @@ export function findDependencies({
     const found = new Map<TxIndex, Dependency>();
     for (const { location } of recording.reads) {
       for (const on of writersOf(location)) if (!found.has(on)) found.set(on, { on, location });
-      if (additions.has(location)) additions.set(location, [tx]);
     }
+    for (const { location } of recording.reads) if (additions.has(location)) additions.set(location, [tx]);
     for (const { location, value } of recording.writes) {
       writers.set(location, tx);
       additions.delete(location);

@@ -83,7 +83,7 @@ function toResult({ request, run }: ReportInput): BlockResult {
 }
 
 /** `sequential` has one lane, and those that something is pinned to, whatever the settings say. */
-function lanesUsed({ settings, pins }: RunRequest): number {
+export function lanesUsed({ settings, pins }: Pick<RunRequest, 'settings' | 'pins'>): number {
   if (settings.engine !== 'sequential') return settings.lanes;
   return 1 + pins.reduce((highest, [, lane]) => Math.max(highest, lane), 0);
 }

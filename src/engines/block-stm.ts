@@ -8,7 +8,8 @@ import { createLaneQueues } from './lane-queues.ts';
  * Block-STM's collaborative scheduler (arXiv 2203.06871, Algorithms 4 and 5): execute optimistically, validate, and start over
  * what read too early.
  *
- *   ready(i) ─assign▶ executing(i) ─complete: publish▶ executed(i) ─a validation fails: abort▶ ready(i+1)
+ *   ready(i) ─assign▶ executing(i) ─complete: publish▶ executed(i) ─can't change any more▶ committed
+ *                                                          └─ a validation fails: abort▶ ready(i+1)
  *      ▲                  │
  *      │                  └─ ESTIMATE met ▶ suspended ─ its writer has executed ▶ ready(i+1)
  *      └─ (sender links) suspended at the start, until the sender's previous transaction has executed
@@ -27,7 +28,7 @@ import { createLaneQueues } from './lane-queues.ts';
  * `assign` and `complete` are each one atomic step, so the end needs no double collect: both counters past the block, both
  * queues empty, and nothing under way.
  */
-type Status = 'ready' | 'executing' | 'executed' | 'suspended';
+type Status = 'ready' | 'executing' | 'executed' | 'suspended' | 'committed';
 
 const createEngine: CreateEngine = ({ transactions, options, pins, senders, memory, notify }) => {
   const status: Status[] = Array.from({ length: transactions }, () => 'ready');
@@ -49,6 +50,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   const commits = createCommits(transactions);
 
   const versionOf = (tx: TxIndex): Version => ({ tx, incarnation: incarnation[tx] ?? 0 });
+  const hasExecuted = (tx: TxIndex): boolean => status[tx] === 'executed' || status[tx] === 'committed';
   const mayRun = (tx: TxIndex, lane: LaneIndex): boolean => (pins.get(tx) ?? lane) === lane;
 
   function suspend(tx: TxIndex, on: Dependency): void {
@@ -96,7 +98,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
     if (execution.kind === 'blocked') {
       incarnation[tx] = (incarnation[tx] ?? 0) + 1;
       // On real workers the writer may have executed again before the news of the block arrived.
-      if (status[execution.by] === 'executed') makeReady(tx);
+      if (hasExecuted(execution.by)) makeReady(tx);
       else suspend(tx, { on: execution.by, location: execution.location });
       return;
     }
@@ -111,7 +113,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   function finishValidation(version: Version): void {
     const { tx } = version;
     const wave = commits.validationEnded(version);
-    const current = status[tx] === 'executed' && incarnation[tx] === version.incarnation;
+    const current = hasExecuted(tx) && incarnation[tx] === version.incarnation;
     const cause = current ? memory.firstStaleRead(tx, reads[tx] ?? []) : lastAbort[tx];
     notify({ kind: 'validated', version, ok: !cause, ...(cause && { cause }) });
     if (!current) return; // Another validation was first to abort it.
@@ -141,6 +143,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
     if (!options.rollingCommit && !done) return;
     for (let tx = commits.next(); tx !== null && status[tx] === 'executed'; tx = commits.next()) {
       commits.commit(tx);
+      status[tx] = 'committed';
       notify({ kind: 'committed', version: versionOf(tx) });
     }
   }

@@ -114,7 +114,7 @@ function createPlay(view: StateView, { fees, credits, pace }: ExecuteOptions, tx
     mixture(location: Location): Value {
       if (location.startsWith('w')) return 1n;
       let mixed = BigInt(tx + 1);
-      for (const { value } of reads.values()) mixed = (mixed * 31n + BigInt(value)) % 1009n;
+      for (const { value } of reads.values()) mixed = (mixed * 31n + BigInt(value === '0x' ? 0 : value)) % 1009n;
       return location.startsWith('c') ? `0x${(mixed + 1n).toString(16).padStart(4, '0')}` : mixed;
     },
     executed: (): Execution => ({

@@ -38,18 +38,18 @@ export async function runDrawnSerially(block: readonly DrawnTransaction[], how: 
   const executor = createScriptedExecutor(block, DRAWN_COINBASE);
   const executions: FinalExecution[] = [];
   for (const tx of order ?? block.map((_, i) => txIndex(i))) {
-    const view = { read: (location: Location): Value => valueOf(memory.read(location, tx)) };
+    const view = { read: (location: Location): Value => toValue(memory.read(location, tx)) };
     const execution = await executor.execute(tx, view, termsOf(how));
     if (execution.kind === 'blocked') throw new Error('blocked in serial execution');
     memory.publish({ tx, incarnation: 0 }, execution.recording);
     executions[tx] = execution;
   }
   const touched = executions.flatMap(({ recording }) => recording.writes.map(({ location }) => location));
-  const valueAt = (location: Location): Value => valueOf(memory.read(location, txIndex(block.length)));
+  const valueAt = (location: Location): Value => toValue(memory.read(location, txIndex(block.length)));
   return { executions, touched, valueAt };
 }
 
-function valueOf(read: ReturnType<ReturnType<typeof createLatestMemory>['read']>): Value {
+function toValue(read: ReturnType<ReturnType<typeof createLatestMemory>['read']>): Value {
   if (read.kind === 'blocked') throw new Error('blocked in memory of the latest write');
   return read.value;
 }
