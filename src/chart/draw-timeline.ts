@@ -76,6 +76,7 @@ export function drawTimeline(
   drawArrows(ctx, picture, tokens);
   drawLines(ctx, picture, tokens, measure);
   drawPlayhead(ctx, picture, tokens);
+  drawScrollMark(ctx, picture, tokens);
 }
 
 /** Flat rows, a dashed line between each two, lane numbers on the left. */
@@ -277,22 +278,26 @@ function meanWidth(bars: BarList, kind: Span['kind']): number {
 function drawTexts(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, measure: MeasureText): void {
   const { bars, rows } = picture;
   if (rows.detail === 'none') return;
-  const withName = rows.detail === 'name';
+  // Two lines where rows are high enough, else the name follows the number.
+  const twoLines = rows.detail === 'name';
   const small = smallText(tokens);
-  const numberSize = Math.min(withName ? small * 1.28 : small * 1.15, rows.height - 2 * rows.inset - 2);
+  const numberSize = Math.min(small * (twoLines ? 1.28 : 1.15), rows.height - 2 * rows.inset - 2);
   if (numberSize < 8) return;
   const numberFont = `700 ${numberSize}px ${tokens.fontWords}`;
   const nameFont = smallWords(tokens);
-  const middle = rows.height / 2;
+  const middle = rows.height / 2 + 0.5;
+  const up = twoLines ? 0.73 * small : 0;
+  const down = twoLines ? 0.95 * small : 0;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
-  for (const pass of withName ? (['number', 'name', 'mark'] as const) : (['number'] as const)) {
+  for (const pass of ['number', 'name', 'mark'] as const) {
     ctx.font = pass === 'number' ? numberFont : nameFont;
     for (let i = 0; i < bars.count; i++) {
       const bar = bars.items[i] as Bar;
       if (bar.span.kind !== 'execution' || bar.look === 'ahead' || bar.count > 1 || bar.width < 12) continue;
       const run = bar.span;
-      const room = bar.width - 14;
+      const padding = bar.width < 36 ? 4 : 8;
+      const room = bar.width - 2 * padding;
       const number = String(run.tx);
       const numberWidth = measure(number, numberFont);
       if (numberWidth > room) continue;
@@ -300,22 +305,33 @@ function drawTexts(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
       ctx.globalAlpha = alphaOf(bar, picture.lit);
       ctx.fillStyle = hatched ? tokens.text : (tokens.onContract[picture.colorOf(run.tx)] ?? tokens.text);
       const y = rowTop(rows, bar.lane) + middle;
-      const x = bar.x + 8;
-      if (pass === 'number') ctx.fillText(number, x, withName ? y - 0.73 * small : y);
-      else if (pass === 'name') {
+      const x = bar.x + padding;
+      const mark = markOf(run, bar, picture.time);
+      const markWidth = mark === '' ? 0 : measure(mark, nameFont);
+      const markFits = mark !== '' && numberWidth + 8 + markWidth <= room;
+      if (pass === 'number') {
+        if (hatched) clearStripes(ctx, tokens, x, y - up, numberWidth, numberSize);
+        ctx.fillText(number, x, y - up);
+      } else if (pass === 'name') {
+        const besides = twoLines ? 0 : numberWidth + 8 + (markFits ? markWidth + 8 : 0);
         const name = hatched ? `${bar.look} · run ${run.incarnation}` : picture.nameOf(run.tx);
-        const shown = [name, hatched ? bar.look : ''].find((t) => measure(t, nameFont) <= room);
-        if (shown) ctx.fillText(shown, x, y + 0.95 * small);
-      } else {
-        const mark = markOf(run, bar, picture.time);
-        const markWidth = measure(mark, nameFont);
-        if (mark !== '' && numberWidth + 10 + markWidth <= room) {
-          ctx.fillText(mark, bar.x + bar.width - 8 - markWidth, y - 0.73 * small);
-        }
-      }
+        const shown = [name, hatched ? bar.look : ''].find((t) => besides + measure(t, nameFont) <= room);
+        if (!shown) continue;
+        const nameX = twoLines ? x : x + numberWidth + 8;
+        if (hatched) clearStripes(ctx, tokens, nameX, y + down, measure(shown, nameFont), small);
+        ctx.fillText(shown, nameX, y + down);
+      } else if (markFits) ctx.fillText(mark, bar.x + bar.width - padding - markWidth, y - up);
     }
   }
   ctx.globalAlpha = 1;
+}
+
+/** A plain patch behind words on stripes. */
+function clearStripes(ctx: DrawContext, tokens: ChartTokens, x: number, y: number, width: number, size: number): void {
+  const color = ctx.fillStyle;
+  ctx.fillStyle = tokens.bg;
+  ctx.fillRect(x - 2, y - size * 0.62, width + 4, size * 1.24);
+  ctx.fillStyle = color;
 }
 
 /** What is said in the upper right corner: which run it is, when not the first; a tick once it is final. */
@@ -414,6 +430,15 @@ function drawPlayhead(ctx: DrawContext, { scale, rows, time }: TimelinePicture, 
   ctx.lineTo(x, top + 10);
   ctx.closePath();
   ctx.fill();
+}
+
+/** Which of the lanes are in view, where they don't all fit. */
+function drawScrollMark(ctx: DrawContext, { rows, width }: TimelinePicture, tokens: ChartTokens): void {
+  const room = rows.clipBottom - rows.clipTop;
+  if (rows.total <= room) return;
+  const from = (rows.clipTop - rows.top) / rows.total;
+  ctx.fillStyle = tokens.dimmer;
+  ctx.fillRect(width - 4, rows.clipTop + from * room, 3, Math.max(8, (room / rows.total) * room));
 }
 
 /** Caption of the bound: `time` is the least any schedule could take. */

@@ -19,7 +19,7 @@ export interface LaneRows {
 }
 
 /** Below this the rows scroll instead of getting thinner. */
-const LEAST_PITCH = 18;
+const LEAST_PITCH = 14;
 const MOST_PITCH = 68;
 
 /** Rows for `count` lanes in the pixels from `top` to `bottom`, moved up by `scroll` where they don't fit. */
@@ -35,7 +35,7 @@ export function layoutLaneRows(count: number, top: number, bottom: number, scrol
     pitch,
     height,
     inset: Math.floor(height * 0.15),
-    detail: pitch >= 52 ? 'name' : pitch >= 22 ? 'number' : 'none',
+    detail: pitch >= 52 ? 'name' : pitch >= 20 ? 'number' : 'none',
     total,
     clipTop: top,
     clipBottom: Math.min(bottom, top + total),

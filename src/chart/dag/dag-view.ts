@@ -14,6 +14,7 @@ export const MOST_ZOOM = 3;
 const MARGIN = 10;
 /** Where fitting all would make nodes unreadable, the first picture starts at its beginning instead. */
 const READABLE = 0.42;
+const COMFORTABLE = 0.8;
 
 /** All of the layout, as large as fits but never enlarged; in the middle across, at the top. */
 export function fitDag(layout: Size, panel: Size): DagView {
@@ -21,10 +22,15 @@ export function fitDag(layout: Size, panel: Size): DagView {
   return { zoom, x: Math.max(MARGIN, (panel.width - layout.width * zoom) / 2), y: 0 };
 }
 
-/** What is shown first: all, where that can be read, else the first waves at a readable size. */
+/**
+ * What is shown first: all, where that can be read, else the first waves at a size that can, as large as their height
+ * allows.
+ */
 export function openDag(layout: Size, panel: Size): DagView {
   const fitted = fitDag(layout, panel);
-  return fitted.zoom >= READABLE ? fitted : clampDag({ zoom: READABLE, x: MARGIN, y: 0 }, layout, panel);
+  if (fitted.zoom >= READABLE) return fitted;
+  const zoom = Math.min(COMFORTABLE, Math.max(READABLE, (panel.height - MARGIN) / layout.height));
+  return clampDag({ zoom, x: MARGIN, y: 0 }, layout, panel);
 }
 
 function zoomToFit(layout: Size, panel: Size): number {

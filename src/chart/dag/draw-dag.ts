@@ -17,7 +17,7 @@ import { type MarkedStatus, STATUS_MARK } from './tx-marks.ts';
 export interface DagBackdrop {
   readonly layout: DagLayout;
   readonly view: DagView;
-  /** Of the panel, CSS pixels. */
+  /** Of the plot, CSS pixels. */
   readonly width: number;
   readonly height: number;
   readonly visible: (kind: ConflictKind) => boolean;
@@ -29,11 +29,19 @@ export interface DagBackdrop {
 /** What one node looks like now. */
 export interface NodeLook {
   readonly status: MarkedStatus;
-  /** Transactions done, in a group. */
+  /** Share of a group's transactions that have been executed, 0 to 1. */
   readonly done: number;
   readonly lit: boolean;
   readonly selected: boolean;
   readonly focused: boolean;
+}
+
+export interface NodePicture {
+  readonly node: DagNode;
+  readonly look: NodeLook;
+  /** What a group's transactions have in common; null for a single transaction. */
+  readonly name: string | null;
+  readonly view: DagView;
 }
 
 /** Below these zooms a node shows less: no status, then no number either. */
@@ -42,17 +50,26 @@ const NUMBER_ZOOM = 0.34;
 const FAINT = 0.25;
 const DASHES: Readonly<Record<ConflictKind, readonly number[]>> = { RAW: [], WAW: [6, 4], WAR: [1.5, 4] };
 
-/** Columns with their headings, links, and names on the links. */
+/** Height of the headings, above the plot. They stay while the plot scrolls. */
+export const HEADING_HEIGHT = 26;
+
+/** Columns with their headings, links, and names on the links. The origin is the plot's corner, below the headings. */
 export function drawDagBackdrop(
   ctx: DrawContext,
   backdrop: DagBackdrop,
   tokens: ChartTokens,
   measure: MeasureText,
 ): void {
-  ctx.clearRect(0, 0, backdrop.width, backdrop.height);
+  ctx.clearRect(0, -HEADING_HEIGHT, backdrop.width, backdrop.height + HEADING_HEIGHT);
   drawColumns(ctx, backdrop, tokens, measure);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(0, 0, backdrop.width, backdrop.height);
+  ctx.clip();
   drawLinks(ctx, backdrop, tokens);
   drawLabels(ctx, backdrop, tokens, measure);
+  ctx.restore();
+  drawScrollMarks(ctx, backdrop, tokens);
 }
 
 /** "wave 3", or "waves 3–7", with the number of transactions where there is room. */
@@ -70,8 +87,7 @@ function drawColumns(
 ): void {
   const { zoom } = view;
   const font = smallWords(tokens);
-  const top = Math.max(4, view.y + 4);
-  const bottom = Math.min(height - 2, view.y + layout.height * zoom);
+  const bottom = Math.min(height, view.y + layout.height * zoom);
   const gap = Math.min(22, layout.columns.length > 40 ? 2 : 22) * Math.min(1, zoom);
   let free = Number.NEGATIVE_INFINITY;
   ctx.font = font;
@@ -83,7 +99,7 @@ function drawColumns(
     if (x > width || x + wide < 0) continue;
     ctx.fillStyle = tokens.panel;
     ctx.beginPath();
-    ctx.roundRect(x, top, wide, Math.max(0, bottom - top), Math.min(8, wide / 4));
+    ctx.roundRect(x, -HEADING_HEIGHT, wide, Math.max(0, bottom) + HEADING_HEIGHT, Math.min(8, wide / 4));
     ctx.fill();
     const titles = columnTitles(column);
     const title = titles.find((t) => measure(t, font) + 16 <= wide) ?? titles[2] ?? '';
@@ -91,8 +107,25 @@ function drawColumns(
     const textX = x + (wide > 40 ? 10 : 2);
     if (textX < free) continue;
     ctx.fillStyle = tokens.dim;
-    ctx.fillText(title, textX, top + 13);
+    ctx.fillText(title, textX, 1 - HEADING_HEIGHT / 2);
     free = textX + measure(title, font) + 8;
+  }
+}
+
+/** Thin bars at the edges that say which part of the picture is in view. */
+function drawScrollMarks(ctx: DrawContext, { layout, view, width, height }: DagBackdrop, tokens: ChartTokens): void {
+  const across = layout.width * view.zoom;
+  const down = layout.height * view.zoom;
+  ctx.fillStyle = tokens.dimmer;
+  if (across > width) {
+    const from = Math.max(0, -view.x / across);
+    const to = Math.min(1, (width - view.x) / across);
+    ctx.fillRect(from * width, height - 3, Math.max(8, (to - from) * width), 3);
+  }
+  if (down > height) {
+    const from = Math.max(0, -view.y / down);
+    const to = Math.min(1, (height - view.y) / down);
+    ctx.fillRect(width - 3, from * height, 3, Math.max(8, (to - from) * height));
   }
 }
 
@@ -111,7 +144,8 @@ function drawLinks(ctx: DrawContext, { layout, view, visible, litLink }: DagBack
       const critical = link.critical;
       const many = layout.grouped ? Math.min(4, Math.log2(link.edges.length + 1) * 0.6) : 0;
       const color = critical ? tokens.critical : pass === 2 ? tokens.text : tokens.dimmer;
-      ctx.globalAlpha = litLink && pass < 2 ? FAINT : critical || pass === 2 ? 1 : crowded ? 0.5 : 0.85;
+      ctx.globalAlpha =
+        litLink && pass < 2 ? FAINT : critical || pass === 2 ? 1 : layout.grouped ? 0.35 : crowded ? 0.5 : 0.85;
       ctx.strokeStyle = color;
       ctx.fillStyle = color;
       ctx.lineWidth = critical ? Math.max(1.5, 3 * Math.min(1, view.zoom)) : thin + many;
@@ -194,9 +228,7 @@ export function nodeBox(node: DagNode, view: DagView): { x: number; y: number; w
  */
 export function drawDagNode(
   ctx: DrawContext,
-  node: DagNode,
-  look: NodeLook,
-  view: DagView,
+  { node, look, name, view }: NodePicture,
   tokens: ChartTokens,
   hatches: Hatches,
   measure: MeasureText,
@@ -227,7 +259,9 @@ export function drawDagNode(
   }
   const pale = status === 'ready' || status === 'waiting';
   const strong = look.focused || look.selected;
-  ctx.strokeStyle = look.focused ? tokens.accent : aborted ? tokens.bad : color;
+  // On white a light fill needs a dark edge to be seen.
+  const edge = tokens.contractOutline === 'transparent' ? color : tokens.contractOutline;
+  ctx.strokeStyle = look.focused ? tokens.accent : aborted ? tokens.bad : edge;
   ctx.globalAlpha = (look.lit ? 1 : FAINT) * (pale && !strong ? 0.55 : 1);
   ctx.lineWidth = strong ? 3 : 1.5;
   ctx.setLineDash(status === 'waiting' ? [4, 3] : []);
@@ -240,35 +274,57 @@ export function drawDagNode(
   ctx.beginPath();
   ctx.roundRect(x, y, bar, height, [radius, 0, 0, radius]);
   ctx.fill();
-  if (zoom < NUMBER_ZOOM) {
-    ctx.globalAlpha = 1;
-    return;
-  }
+  if (look.done > 0) ctx.fillRect(x + bar, y + height - 4, (width - bar - 3) * look.done, 3);
+  if (zoom >= NUMBER_ZOOM) drawNodeText(ctx, { node, look, name, view }, x + bar, tokens, measure);
+  ctx.globalAlpha = 1;
+}
+
+function drawNodeText(
+  ctx: DrawContext,
+  { node, look, name, view }: NodePicture,
+  left: number,
+  tokens: ChartTokens,
+  measure: MeasureText,
+): void {
+  const { zoom } = view;
+  const { x, y, width, height } = nodeBox(node, view);
+  const { status } = look;
+  const running = status === 'executing';
   const onFill = running ? (tokens.onContract[node.color] ?? tokens.text) : tokens.text;
   const small = smallText(tokens) * Math.min(1.15, Math.max(0.85, zoom));
-  const grouped = node.txs.length > 1;
-  const number = grouped ? `×${node.txs.length.toLocaleString('en-US')}` : String(node.txs[0]);
-  const size = Math.min(height * 0.62, 1.28 * small);
-  ctx.font = `700 ${size}px ${tokens.fontWords}`;
-  ctx.textBaseline = 'middle';
-  ctx.textAlign = 'left';
-  const numberWidth = measure(number, ctx.font);
-  const textX = x + bar + Math.max(3, 8 * Math.min(1, zoom));
+  const number = name === null ? String(node.txs[0]) : `×${node.txs.length.toLocaleString('en-US')}`;
+  const numberFont = `700 ${Math.min(height * 0.62, 1.28 * small)}px ${tokens.fontWords}`;
+  const nameFont = `${small}px ${tokens.fontWords}`;
+  const markFont = `600 ${small}px ${tokens.fontWords}`;
+  const textX = left + Math.max(3, 8 * Math.min(1, zoom));
   const right = x + width - 5;
+  const withName = name !== null && zoom >= MARK_ZOOM && measure(name, nameFont) <= right - textX;
+  const middle = y + height / 2 + 0.5 - (withName ? 0.62 * small : 0);
   // Behind the words, so that they can be read on the stripes.
-  if (aborted) {
+  if (status === 'aborted') {
     ctx.fillStyle = tokens.bg;
     ctx.fillRect(textX - 2, y + 3, right - textX + 3, height - 6);
   }
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  ctx.font = numberFont;
   ctx.fillStyle = onFill;
-  ctx.fillText(number, textX, y + height / 2 + 0.5);
-  const markFont = `600 ${small}px ${tokens.fontWords}`;
-  const mark = grouped && status !== 'committed' ? `${look.done}${STATUS_MARK[status]}` : STATUS_MARK[status];
-  if (zoom >= MARK_ZOOM && textX + numberWidth + measure(mark, markFont) + 4 <= right) {
+  ctx.fillText(number, textX, middle);
+  if (withName) {
+    ctx.font = nameFont;
+    ctx.fillText(name, textX, middle + 1.35 * small);
+  }
+  const mark = STATUS_MARK[status];
+  if (zoom >= MARK_ZOOM && textX + measure(number, numberFont) + measure(mark, markFont) + 4 <= right) {
     ctx.font = markFont;
     ctx.textAlign = 'right';
-    ctx.fillStyle = running ? onFill : status === 'committed' ? tokens.good : aborted ? tokens.bad : tokens.dim;
-    ctx.fillText(mark, right, y + height / 2 + 0.5);
+    ctx.fillStyle = running
+      ? onFill
+      : status === 'committed'
+        ? tokens.good
+        : status === 'aborted'
+          ? tokens.bad
+          : tokens.dim;
+    ctx.fillText(mark, right, middle);
   }
-  ctx.globalAlpha = 1;
 }

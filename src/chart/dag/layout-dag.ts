@@ -17,16 +17,24 @@ import { rowsBeforeWrap } from './wrap-columns.ts';
 const NODE = { width: 60, height: 34 };
 const GROUP = { width: 92, height: 44 };
 const ROW_GAP = 16;
-const STACK_GAP = 14;
+/** Where many nodes must share the room. */
+const NARROW = 8;
 /** Room for a bend, and for a location's name. */
 const LEAST_GAP = 52;
 const MOST_GAP = 164;
-/** Of a long link passing through a column. */
-const LANE = 16;
-export const HEADING = 34;
+/** Of a long link passing through a column, as a share of a row. */
+const LANE = 0.25;
+/** Places are multiples of this share of a row, so that rows line up across the picture. */
+const GRID = 0.125;
+/** Above the first row and below the last. */
+const EDGE = 12;
 const MARGIN = 14;
+/** Groups have so many links that lanes of their own would crowd out the groups. */
+const GROUP_WAYPOINTS = 3;
 /** The critical path runs straight before others do. */
 const CRITICAL_PULL = 8;
+/** A link that passes columns runs straight before single nodes are level with their neighbours. */
+const PASSING_PULL = 3;
 
 /**
  * The conflict DAG as boxes and curves. A column is a wave, so that a column *is* the earliest parallel step. Cost grows with
@@ -36,16 +44,20 @@ export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout 
   const grouped = graph.transactions > (options.groupAbove ?? GROUP_ABOVE);
   const units = toUnits(graph, options.colors, grouped);
   const size = grouped ? GROUP : NODE;
-  const pitch = size.height + ROW_GAP;
+  const counts = units.columns.map((column) => column.units.length);
+  const room = options.height - 2 * EDGE;
+  // Rows move closer together before the picture has to be made smaller.
+  const share = room / Math.max(1, ...counts);
+  const pitch = Math.min(size.height + ROW_GAP, Math.max(size.height + NARROW, Math.floor(share)));
   const wrapAt = rowsBeforeWrap({
-    counts: units.columns.map((column) => column.units.length),
-    cellWidth: size.width + STACK_GAP,
+    counts,
+    cellWidth: size.width + NARROW,
     cellHeight: pitch,
     gap: LEAST_GAP,
     width: options.width - 2 * MARGIN,
-    height: options.height - HEADING - 2 * MARGIN,
+    height: room,
   });
-  const { layers, waypoints } = toLayers(units, wrapAt);
+  const { layers, waypoints } = toLayers(units, grouped ? GROUP_WAYPOINTS : Math.max(6, 2 * wrapAt));
   const order = orderColumns(layers);
 
   const count = units.units.length;
@@ -67,18 +79,29 @@ export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout 
   const y = placeRows({
     ...layers,
     layers: order.map((layer, i) => ((stacks[i] as number[][]).length > 1 ? [] : layer)),
-    room: (v) => (v < count ? pitch : LANE),
-    weight: (v) => (units.units[v]?.critical ? CRITICAL_PULL : 1),
-    grid: LANE / 8,
+    room: (v) => (v < count ? pitch : LANE * pitch),
+    weight: (v) => (units.units[v]?.critical ? CRITICAL_PULL : v < count ? 1 : PASSING_PULL),
+    grid: GRID * pitch,
     fixed,
   });
 
-  const columns = placeColumns(units, stacks, size.width, options.width);
-  const top = units.units.reduce((least, _, v) => Math.min(least, y.get(v) ?? 0), Number.POSITIVE_INFINITY) - pitch / 2;
+  const columns = placeColumns(
+    units,
+    stacks,
+    size.width,
+    options.width / Math.min(1, room / (Math.min(wrapAt, Math.max(1, ...counts)) * pitch)),
+  );
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const [v, middle] of y) {
+    const half = v < count ? size.height / 2 : 0;
+    top = Math.min(top, middle - half);
+    bottom = Math.max(bottom, middle + half);
+  }
   const nodes: DagNode[] = new Array(count);
   stacks.forEach((stack, i) => {
     const { x, width } = columns[i] as DagColumn;
-    const used = stack.length * (size.width + STACK_GAP) - STACK_GAP;
+    const used = stack.length * (size.width + NARROW) - NARROW;
     stack.forEach((vertices, s) => {
       for (const v of vertices) {
         const unit = units.units[v];
@@ -88,8 +111,8 @@ export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout 
           column: unit.column,
           color: unit.color,
           critical: unit.critical,
-          x: x + (width - used) / 2 + s * (size.width + STACK_GAP),
-          y: HEADING + (y.get(v) as number) - top - size.height / 2,
+          x: x + (width - used) / 2 + s * (size.width + NARROW),
+          y: EDGE + (y.get(v) as number) - top - size.height / 2,
           width: size.width,
           height: size.height,
         };
@@ -104,15 +127,22 @@ export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout 
         return {
           left: x + width / 2 - size.width / 2,
           right: x + width / 2 + size.width / 2,
-          y: HEADING + (y.get(v) as number) - top,
+          y: EDGE + (y.get(v) as number) - top,
         };
       });
     return { ...link, curve: curveBetween(nodes[link.from] as DagNode, nodes[link.to] as DagNode, passing) };
   });
   const last = columns.at(-1);
-  const bottom = nodes.reduce((most, node) => Math.max(most, node.y + node.height), HEADING);
   const width = last ? last.x + last.width : 0;
-  return { grouped, nodes, links, columns, width, height: bottom + ROW_GAP, nodeOf: units.unitOf };
+  return {
+    grouped,
+    nodes,
+    links,
+    columns,
+    width,
+    height: count === 0 ? 0 : bottom - top + 2 * EDGE,
+    nodeOf: units.unitOf,
+  };
 }
 
 /** A column's units as stacks, left to right. In a broken wave those with successors stand nearest to them, on the right. */
@@ -125,7 +155,7 @@ function toStacks(own: readonly number[], leads: (unit: number) => boolean, wrap
 
 /** Columns next to each other; the space that the panel leaves goes between them, so that names fit on the links. */
 function placeColumns(units: Units, stacks: readonly number[][][], nodeWidth: number, room: number): DagColumn[] {
-  const used = stacks.map((stack) => stack.length * (nodeWidth + STACK_GAP) - STACK_GAP);
+  const used = stacks.map((stack) => stack.length * (nodeWidth + NARROW) - NARROW);
   const sum = used.reduce((total, width) => total + width, 0);
   const gap = Math.min(MOST_GAP, Math.max(LEAST_GAP, (room - 2 * MARGIN - sum) / Math.max(1, used.length)));
   let x = 0;

@@ -17,13 +17,16 @@ export interface LinkLabelInput {
   readonly width: number;
   readonly height: number;
   readonly visible: (link: DagLink) => boolean;
-  readonly textOf: (link: DagLink) => string;
+  /** What may be written on a link, longest first. */
+  readonly textsOf: (link: DagLink) => readonly string[];
   readonly measure: MeasureText;
   readonly font: string;
   /** Height of the text. */
   readonly lineHeight: number;
 }
 
+/** Nodes smaller than this leave no room for words between them. */
+const LEAST_ZOOM = 0.55;
 /** A thicket isn't made clearer by words, and finding room for them would take long. */
 const MOST_LINKS = 600;
 
@@ -35,11 +38,12 @@ interface Box {
 }
 
 /**
- * Names for the links that have room for one: where the link starts out level or in its middle, clear of the nodes and of all other
+ * Names for the links that have room for one: on a piece as long as the name, clear of the nodes and of all other
  * names. The critical path is served first.
  */
 export function placeLinkLabels(input: LinkLabelInput): LinkLabel[] {
-  const { layout, view, width, height, visible, textOf, measure, font, lineHeight } = input;
+  const { layout, view, width, height, visible, textsOf, measure, font, lineHeight } = input;
+  if (view.zoom < LEAST_ZOOM) return [];
   const candidates = layout.links.flatMap((link, i) =>
     visible(link) && isInView(link, view, width, height) ? [i] : [],
   );
@@ -56,16 +60,19 @@ export function placeLinkLabels(input: LinkLabelInput): LinkLabel[] {
   const labels: LinkLabel[] = [];
   for (const i of candidates) {
     const link = layout.links[i] as DagLink;
-    const text = textOf(link);
-    const half = measure(text, font) / 2 + 4;
-    for (const spot of spotsOn(link.curve, view)) {
-      const y = spot.y - lineHeight * 0.75;
-      const box = { left: spot.x - half, right: spot.x + half, top: y - lineHeight / 2, bottom: y + lineHeight / 2 };
-      const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
-      if (!inside || taken.some((other) => touches(box, other))) continue;
-      taken.push(box);
-      labels.push({ link: i, x: spot.x, y, text });
-      break;
+    const spots = spotsOn(link.curve, view);
+    place: for (const text of textsOf(link)) {
+      const half = measure(text, font) / 2 + 4;
+      for (const spot of spots) {
+        if (spot.length < 2 * half) continue;
+        const y = spot.y - lineHeight * 0.75;
+        const box = { left: spot.x - half, right: spot.x + half, top: y - lineHeight / 2, bottom: y + lineHeight / 2 };
+        const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
+        if (!inside || taken.some((other) => touches(box, other))) continue;
+        taken.push(box);
+        labels.push({ link: i, x: spot.x, y, text });
+        break place;
+      }
     }
   }
   return labels;
@@ -80,12 +87,13 @@ function isInView({ curve }: DagLink, view: DagView, width: number, height: numb
 }
 
 /** The middle of the link's first and last piece: there it has just left a node, or is about to reach one. */
-function spotsOn(curve: readonly number[], view: DagView): { x: number; y: number }[] {
+function spotsOn(curve: readonly number[], view: DagView): { x: number; y: number; length: number }[] {
   const pieces = curve.length === 8 ? [curve] : [curve.slice(0, 8), curve.slice(-8)];
   return pieces.map((piece) => {
     const points: { x: number; y: number }[] = [];
     walkCurve(piece, 2, (x, y) => points.push({ x: x * view.zoom + view.x, y: y * view.zoom + view.y }));
-    return points[1] as { x: number; y: number };
+    const length = Math.abs((piece[6] as number) - (piece[0] as number)) * view.zoom;
+    return { ...(points[1] as { x: number; y: number }), length };
   });
 }
 

@@ -9,11 +9,10 @@ export interface LayersWithWaypoints {
 
 /**
  * Units and dependencies as layers: a dependency over several columns gets a waypoint in each column between, so that it has a
- * lane of its own and doesn't run through other nodes. A column takes only so many waypoints: where there are more, the
+ * lane of its own and doesn't run through other nodes. A column takes at most `most` waypoints: where there would be more, the
  * longest links go straight. WAR and WAW take no part, as they don't make the waves and may be hidden.
  */
-export function toLayers({ units, links, columns }: Units, rows: number): LayersWithWaypoints {
-  const most = Math.max(6, 2 * rows);
+export function toLayers({ units, links, columns }: Units, most: number): LayersWithWaypoints {
   const layers = columns.map((column) => [...column.units]);
   const columnOf = units.map((unit) => unit.column);
   const before: number[][] = units.map(() => []);

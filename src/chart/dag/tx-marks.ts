@@ -13,10 +13,8 @@ export const STATUS_MARK: Readonly<Record<MarkedStatus, string>> = {
 
 export const STATUSES: readonly MarkedStatus[] = ['ready', 'waiting', 'executing', 'executed', 'aborted', 'committed'];
 
-/** A group shows the status that says most about it: trouble first, then activity, then what is left to do. */
+/** A group shows what goes on in it first, then trouble, then what is left to do. */
 export function statusOfGroup(counts: Readonly<Record<MarkedStatus, number>>): MarkedStatus {
-  const urgent = (['aborted', 'executing', 'waiting'] as const).find((status) => counts[status] > 0);
-  if (urgent) return urgent;
-  if (counts.ready > 0) return 'ready';
-  return counts.executed > 0 ? 'executed' : 'committed';
+  const order = ['executing', 'aborted', 'waiting', 'ready', 'executed'] as const;
+  return order.find((status) => counts[status] > 0) ?? 'committed';
 }

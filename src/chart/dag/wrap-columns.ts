@@ -10,7 +10,9 @@ export interface WrapInput {
 }
 
 /** How much larger the nodes must get for a wave to be broken into several stacks. */
-const WORTH_IT = 1.2;
+const WORTH_IT = 1.3;
+/** Links run through a broken wave's stacks, so that waves no higher than this stay whole. */
+const LEAST_ROWS = 10;
 
 /**
  * How many nodes may stand on top of each other: a wave of more is broken into several stacks side by side, so that a block
@@ -26,7 +28,7 @@ export function rowsBeforeWrap({ counts, cellWidth, cellHeight, gap, width, heig
   };
   let best = tallest;
   let bestZoom = zoomWith(tallest) * WORTH_IT;
-  for (let rows = 1; rows < tallest; rows = Math.ceil(rows * 1.15)) {
+  for (let rows = LEAST_ROWS; rows < tallest; rows = Math.ceil(rows * 1.15)) {
     const zoom = zoomWith(rows);
     if (zoom > bestZoom) {
       best = rows;

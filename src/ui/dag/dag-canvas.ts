@@ -4,13 +4,20 @@ import { type DagHit, hitTestDag } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout, DagLink } from '../../chart/dag/dag-layout.ts';
 import { type DagDirection, neighbourNode } from '../../chart/dag/dag-steps.ts';
 import { type DagView, fitDag, openDag, panDag, revealBox, zoomDag } from '../../chart/dag/dag-view.ts';
-import { drawDagBackdrop, drawDagNode, type NodeLook, NODE_MARGIN, nodeBox } from '../../chart/dag/draw-dag.ts';
+import {
+  drawDagBackdrop,
+  drawDagNode,
+  HEADING_HEIGHT,
+  type NodeLook,
+  NODE_MARGIN,
+  nodeBox,
+} from '../../chart/dag/draw-dag.ts';
 import { layoutDag } from '../../chart/dag/layout-dag.ts';
 import { type LinkLabel, placeLinkLabels } from '../../chart/dag/link-labels.ts';
 import { type MarkedStatus, statusOfGroup } from '../../chart/dag/tx-marks.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from '../timeline/hatches.ts';
-import { createMeasureText, onFontsLoaded } from '../timeline/measure-text.ts';
+import { createMeasureText } from '../timeline/measure-text.ts';
 
 export interface DagData {
   readonly graph: ConflictGraph;
@@ -20,8 +27,10 @@ export interface DagData {
   readonly lit: ((tx: number) => boolean) | null;
   readonly selected: ReadonlySet<number>;
   readonly kinds: ReadonlySet<ConflictKind>;
-  /** What is written on a link. */
-  readonly labelOf: (edges: readonly number[]) => string;
+  /** What may be written on a link, longest first. */
+  readonly labelsOf: (edges: readonly number[]) => readonly string[];
+  /** What a group's transactions have in common. */
+  readonly groupName: (txs: readonly number[]) => string;
 }
 
 export interface DagCallbacks {
@@ -49,10 +58,10 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   const [backContext, frontContext] = [back.getContext('2d'), front.getContext('2d')];
   if (!backContext || !frontContext) throw new Error('this browser gives no 2D canvas');
   const [backPen, frontPen] = [backContext, frontContext];
-  let measure = createMeasureText();
   let tokens: ChartTokens = readTokens(front);
   let hatches: Hatches = [];
   let pixelRatio = 1;
+  /** The plot: the canvas without the headings. */
   let panel = { width: 0, height: 0 };
   let data: DagData | null = null;
   let layout: DagLayout | null = null;
@@ -66,15 +75,20 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   let looks: (NodeLook | null)[] = [];
   let backdropStale = true;
   let frame = 0;
+  let destroyed = false;
 
   const invalidate = () => {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    if (frame === 0 && !destroyed) frame = requestAnimationFrame(draw);
   };
   const invalidateAll = () => {
     backdropStale = true;
     looks = [];
     invalidate();
   };
+  const measure = createMeasureText(() => {
+    labels = null;
+    invalidateAll();
+  });
   const visible = (kind: ConflictKind) => data?.kinds.has(kind) ?? false;
   const show = (next: DagView) => {
     view = next;
@@ -108,22 +122,26 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     const lit = now.lit === null || txs.some(now.lit);
     const selected = txs.some((tx) => now.selected.has(tx));
     const base = { lit, selected, focused: focused === index };
-    if (txs.length === 1) return { ...base, status: now.statusOf(txs[0] as number), done: 0 };
+    if (!current.grouped) return { ...base, status: now.statusOf(txs[0] as number), done: 0 };
     const counts = { ready: 0, waiting: 0, executing: 0, executed: 0, aborted: 0, committed: 0 };
     for (const tx of txs) counts[now.statusOf(tx)]++;
-    return { ...base, status: statusOfGroup(counts), done: counts.executed + counts.committed };
+    return { ...base, status: statusOfGroup(counts), done: (counts.executed + counts.committed) / txs.length };
   }
 
   function draw(): void {
     frame = 0;
     if (!data || !layout || panel.width === 0) return;
     if (backdropStale) {
-      backPen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+      backPen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, HEADING_HEIGHT * pixelRatio);
       const backdrop = { layout, view, ...panel, visible, labels: placedLabels(), litLink: litLink() };
       drawDagBackdrop(backPen, backdrop, tokens, measure);
       backdropStale = false;
     }
-    frontPen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    frontPen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, HEADING_HEIGHT * pixelRatio);
+    frontPen.save();
+    frontPen.beginPath();
+    frontPen.rect(0, 0, panel.width, panel.height);
+    frontPen.clip();
     const all = looks.length === 0;
     if (all) frontPen.clearRect(0, 0, panel.width, panel.height);
     for (let i = 0; i < layout.nodes.length; i++) {
@@ -135,8 +153,10 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
       const box = nodeBox(node, view);
       if (box.x > panel.width || box.y > panel.height || box.x + box.width < 0 || box.y + box.height < 0) continue;
       if (!all) clear(box);
-      drawDagNode(frontPen, node, look, view, tokens, hatches, measure);
+      const name = layout.grouped ? data.groupName(node.txs) : null;
+      drawDagNode(frontPen, { node, look, name, view }, tokens, hatches, measure);
     }
+    frontPen.restore();
   }
 
   function clear(box: ReturnType<typeof nodeBox>): void {
@@ -146,15 +166,15 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
 
   function placedLabels(): readonly LinkLabel[] {
     if (!layout || !data) return [];
-    const of = [layout, view, data.kinds, data.labelOf, tokens, panel];
+    const of = [layout, view, data.kinds, data.labelsOf, tokens, panel];
     if (labels?.of.every((part, i) => part === of[i])) return labels.placed;
-    const { labelOf } = data;
+    const { labelsOf } = data;
     const placed = placeLinkLabels({
       layout,
       view,
       ...panel,
       visible: (link) => visible(link.kind),
-      textOf: (link) => labelOf(link.edges),
+      textsOf: (link) => labelsOf(link.edges),
       measure,
       font: smallMono(tokens),
       lineHeight: smallText(tokens) * 1.4,
@@ -170,11 +190,12 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   }
 
   function resize(): void {
-    panel = { width: front.clientWidth, height: front.clientHeight };
+    const { clientWidth, clientHeight } = front;
+    panel = { width: clientWidth, height: Math.max(0, clientHeight - HEADING_HEIGHT) };
     pixelRatio = window.devicePixelRatio || 1;
     for (const canvas of [back, front]) {
-      canvas.width = Math.round(panel.width * pixelRatio);
-      canvas.height = Math.round(panel.height * pixelRatio);
+      canvas.width = Math.round(clientWidth * pixelRatio);
+      canvas.height = Math.round(clientHeight * pixelRatio);
     }
     restyle();
     relayout();
@@ -189,7 +210,7 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
 
   const at = (event: PointerEvent | WheelEvent) => {
     const box = front.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: event.clientX - box.left, y: event.clientY - box.top - HEADING_HEIGHT };
   };
   const hitAt = (x: number, y: number): DagHit | null =>
     layout && hitTestDag(layout, visible, (x - view.x) / view.zoom, (y - view.y) / view.zoom, REACH / view.zoom);
@@ -208,7 +229,7 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
       backdropStale = true;
       invalidate();
     }
-    callbacks.onHover(hit, layout, x, y);
+    callbacks.onHover(hit, layout, x, y + HEADING_HEIGHT);
   }
 
   function onPointerDown(event: PointerEvent): void {
@@ -330,11 +351,6 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   const observer = new ResizeObserver(resize);
   observer.observe(front);
   const stopTheme = onThemeChange(restyle);
-  const stopFonts = onFontsLoaded(() => {
-    measure = createMeasureText();
-    labels = null;
-    invalidateAll();
-  });
   front.addEventListener('pointerdown', onPointerDown);
   front.addEventListener('pointermove', onPointerMove);
   front.addEventListener('pointerup', onPointerUp);
@@ -352,16 +368,16 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
         relayout();
         return;
       }
-      if (before && (before.lit !== next.lit || before.kinds !== next.kinds || before.labelOf !== next.labelOf))
+      if (before && (before.lit !== next.lit || before.kinds !== next.kinds || before.labelsOf !== next.labelsOf))
         backdropStale = true;
       invalidate();
     },
     fit,
     zoom,
     destroy() {
+      destroyed = true;
       observer.disconnect();
       stopTheme();
-      stopFonts();
       cancelAnimationFrame(frame);
       front.removeEventListener('pointerdown', onPointerDown);
       front.removeEventListener('pointermove', onPointerMove);

@@ -31,7 +31,7 @@ const MOST_NAMED = 8;
 export function createDagData(app: App): DagSource {
   let colors: { readonly of: readonly unknown[]; readonly list: readonly number[] } | null = null;
   let lit: { readonly of: readonly unknown[]; readonly test: DagData['lit'] } | null = null;
-  let label: { readonly of: readonly unknown[]; readonly labelOf: DagData['labelOf'] } | null = null;
+  let label: { readonly of: readonly unknown[]; readonly labelsOf: DagData['labelsOf'] } | null = null;
   let selection: { readonly of: ViewState['selected']; readonly set: ReadonlySet<number> } | null = null;
 
   const words = (): Presentation => {
@@ -70,9 +70,9 @@ export function createDagData(app: App): DagSource {
     const wave = columnTitles(column)[1] ?? '';
     const where = `${wave}${node.critical ? ' · on the critical path' : ''}`;
     const { txTitle, txSubtitle, locationName } = words();
-    if (node.txs.length > 1) {
+    if (layout.grouped) {
       return {
-        title: `${node.txs.length.toLocaleString('en-US')} transactions like ${txSubtitle(tx)}`,
+        title: `${node.txs.length.toLocaleString('en-US')} × ${commonName(node.txs, words())}`,
         when: where,
         outcome: [],
       };
@@ -106,7 +106,7 @@ export function createDagData(app: App): DagSource {
       if (!same(label?.of, [presentation, graph])) {
         label = {
           of: [presentation, graph],
-          labelOf: (indices) => labelText(indices, graph.edges, presentation.locationName),
+          labelsOf: (indices) => labelTexts(indices, graph.edges, presentation.locationName),
         };
       }
       if (selection?.of !== selected) selection = { of: selected, set: new Set(selected) };
@@ -118,7 +118,8 @@ export function createDagData(app: App): DagSource {
         lit: lit?.test ?? null,
         selected: selection.set,
         kinds,
-        labelOf: label?.labelOf ?? (() => ''),
+        labelsOf: label?.labelsOf ?? (() => []),
+        groupName: (txs) => commonName(txs, presentation),
       };
     },
     targetOf(hit, layout) {
@@ -144,19 +145,33 @@ const KIND_WORDS: Readonly<Record<ConflictKind, string>> = {
   WAR: 'write after read',
 };
 
-/** "pool.reserve0", "pool.reserve0 +1", "12 × pool.reserve0". */
-function labelText(
+/** "pool.reserve0 +1", then shorter: "pool.reserve0", "reserve0". For a bundle of conflicts "12 × pool.reserve0 +1". */
+function labelTexts(
   indices: readonly number[],
   edges: readonly ConflictEdge[],
   name: (location: Location) => string,
-): string {
+): readonly string[] {
   const counts = new Map<Location, number>();
-  for (const i of indices)
+  for (const i of indices) {
     for (const location of edges[i]?.locations ?? []) counts.set(location, (counts.get(location) ?? 0) + 1);
+  }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!most) return '';
+  if (!most) return [];
   const others = counts.size > 1 ? ` +${counts.size - 1}` : '';
-  return `${most[1] > 1 ? `${most[1]} × ` : ''}${name(most[0])}${others}`;
+  const times = most[1] > 1 ? `${most[1]} × ` : '';
+  const full = name(most[0]);
+  const last = full.slice(full.indexOf('.') + 1);
+  return [...new Set([`${times}${full}${others}`, full, last])];
+}
+
+/** "Pool" for swaps and deposits, "Pool.swap" where all are swaps, "payments" for the colour of plain payments. */
+function commonName(txs: readonly number[], { txSubtitle, txColor }: Presentation): string {
+  const first = txs[0];
+  if (first === undefined) return '';
+  if (txColor(txIndex(first)) === 0) return 'payments';
+  const names = new Set(txs.slice(0, 50).map((tx) => txSubtitle(txIndex(tx))));
+  const [name = ''] = names;
+  return names.size === 1 ? name : (name.split('.')[0] ?? name);
 }
 
 function same(before: readonly unknown[] | undefined, now: readonly unknown[]): boolean {

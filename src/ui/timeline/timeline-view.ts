@@ -19,7 +19,7 @@ import {
 } from '../../chart/time-scale.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from './hatches.ts';
-import { createMeasureText, onFontsLoaded } from './measure-text.ts';
+import { createMeasureText } from './measure-text.ts';
 
 /** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
 export interface TimelineData
@@ -59,7 +59,6 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   const context = canvas.getContext('2d');
   if (!context) throw new Error('this browser gives no 2D canvas');
   const ctx: CanvasRenderingContext2D = context;
-  let measure = createMeasureText();
   const bars = createBarList();
   let data: TimelineData | null = null;
   let tokens: ChartTokens = readTokens(canvas);
@@ -73,6 +72,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   let scroll = 0;
   let focused: Span | null = null;
   let frame = 0;
+  let destroyed = false;
 
   const limits = () => fitLimits(Math.max(data?.log.end ?? 0, data?.makespan?.at ?? 0, data?.bound?.at ?? 0));
   const rowsNow = (): LaneRows => layoutLaneRows(data?.lanes ?? 1, AXIS_HEIGHT, height - CAPTIONS_HEIGHT, scroll);
@@ -81,8 +81,9 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     return fitted ? fitScale(limits(), LEFT, plot) : clampScale({ ...scale, width: plot }, limits());
   };
   const invalidate = () => {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    if (frame === 0 && !destroyed) frame = requestAnimationFrame(draw);
   };
+  const measure = createMeasureText(invalidate);
   const show = (next: TimeScale) => {
     scale = next;
     const { start, end } = limits();
@@ -288,10 +289,6 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   const observer = new ResizeObserver(resize);
   observer.observe(canvas);
   const stopTheme = onThemeChange(restyle);
-  const stopFonts = onFontsLoaded(() => {
-    measure = createMeasureText();
-    invalidate();
-  });
   canvas.addEventListener('pointerdown', onPointerDown);
   canvas.addEventListener('pointermove', onPointerMove);
   canvas.addEventListener('pointerup', onPointerUp);
@@ -310,9 +307,9 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     fit: () => show(fitScale(limits(), LEFT, scale.width)),
     zoom: (factor) => show(zoomAbout(scale, scale.left + scale.width / 2, factor, limits())),
     destroy() {
+      destroyed = true;
       observer.disconnect();
       stopTheme();
-      stopFonts();
       cancelAnimationFrame(frame);
       canvas.removeEventListener('pointerdown', onPointerDown);
       canvas.removeEventListener('pointermove', onPointerMove);
