@@ -8,8 +8,8 @@ import { RANDOM_FORKS, randomBlock } from './test-support/random-block.ts';
 import { createStockRunner } from './test-support/stock.ts';
 
 const TRANSACTIONS = 10;
-/** 2,000 transactions; ten times as many in the long run. */
-const BLOCKS = process.env.LONG ? 2_000 : 200;
+/** 2,500 transactions, of which some 300 are invalid; eight times as many in the long run. */
+const BLOCKS = process.env.LONG ? 2_000 : 250;
 
 /** What both make of the block; of equal length, and equal when all is well. */
 async function compare(block: Block) {
