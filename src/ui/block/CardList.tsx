@@ -1,5 +1,5 @@
 import { ContextMenu } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { gapAtPosition, gapOfStep, moveTransactions } from '../../store/edits.ts';
@@ -11,7 +11,8 @@ import styles from './CardList.module.css';
 import { duplicateCards, removeCards, selectedIds } from './card-actions.ts';
 import { cardAfterKey, type CardSelection, selectCard, selectModeOf } from './select-cards.ts';
 import { TxCard } from './TxCard.tsx';
-import { scrollToShow, windowRange } from './window-range.ts';
+import { useWindow } from './use-window.ts';
+import { scrollToShow } from './window-range.ts';
 
 /** Height of a card with the space below it, in rem: the list's arithmetic needs all cards to be the same. */
 const CARD_PITCH_REM = 3.5;
@@ -24,9 +25,8 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const selected = useView((state) => state.selected);
   const [cursor, setCursor] = useState({ anchor: -1, active: -1 });
   const list = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ top: 0, height: 0 });
-  const pitch = usePitch();
   const count = transactions.length;
+  const { from, to, pitch, page } = useWindow(list, CARD_PITCH_REM, count);
   const carrying = useCarry((carry) => carry?.ids ?? null);
   const gap = useCarry((carry) => (carry?.from === 'block' && carry.place?.kind === 'block' ? carry.place.gap : null));
 
@@ -37,16 +37,6 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
     setCursor((before) => (before.active === last ? before : { anchor: last, active: last }));
     reveal(list.current, last, pitch);
   }, [last, pitch]);
-
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const measure = (): void => setSeen({ top: element.scrollTop, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
 
   useEffect(() => {
     const element = list.current;
@@ -102,7 +92,6 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
       app.select([]);
       done();
     } else {
-      const page = Math.max(1, Math.floor(seen.height / pitch) - 1);
       const next = cardAfterKey(event.key, active, count, page);
       if (next === null || event.altKey) return;
       if (modified) setCursor({ ...cursor, active: next });
@@ -124,7 +113,6 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
     });
   };
 
-  const [from, to] = windowRange(seen.top, seen.height, pitch, count);
   const lifted = new Set(carrying ?? []);
   const chosen = new Set<number>(selected);
   return (
@@ -134,15 +122,13 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
           ref={list}
           className={styles.list}
           role="listbox"
+          data-shortcuts="pass"
           aria-label="Transactions in block order"
           aria-multiselectable="true"
           aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
           aria-describedby="block-keys"
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onScroll={(event) =>
-            setSeen({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-          }
           onClick={(event) => {
             const index = cardAt(event.target);
             if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
@@ -208,12 +194,4 @@ function reveal(list: HTMLElement | null, index: number, pitch: number): void {
   if (!list || index < 0) return;
   const top = scrollToShow(index, list.scrollTop, list.clientHeight, pitch);
   if (top !== list.scrollTop) list.scrollTop = top;
-}
-
-/** A card's pitch in pixels: rem follows the reader's font size. */
-function usePitch(): number {
-  const [pitch] = useState(
-    () => CARD_PITCH_REM * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16),
-  );
-  return pitch;
 }

@@ -1,3 +1,128 @@
+import { ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import type { ContractInstance } from '../../model/scenario.ts';
+import { contractColors } from '../../store/contract-colors.ts';
+import { addLibraryContract, nameProblem, removeContract, renameContract } from '../../store/edits.ts';
+import { LIBRARY, LIBRARY_IDS } from '../../workloads/library.ts';
+import { useApp, useDocument } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import controls from '../common/controls.module.css';
+import { argumentTypes } from './argument-types.ts';
+import bar from './BlockTab.module.css';
+import styles from './ContractsTab.module.css';
+import { InlineField } from './InlineField.tsx';
+import { StorageTable } from './StorageTable.tsx';
+
+/** The contracts deployed before the block, with their storage by names. */
 export function ContractsTab() {
-  return null;
+  const scenario = useDocument((state) => state.scenario);
+  const { contracts } = scenario;
+  const colors = contractColors(scenario, null);
+  return (
+    <>
+      <div className={bar.tools}>
+        <span className={bar.summary}>storage before the block</span>
+        <AddContract />
+      </div>
+      <ul className={styles.list} aria-label="Contracts">
+        {contracts.map((contract) => (
+          <ContractRow key={contract.address} contract={contract} color={colors.get(contract.address) ?? 0} />
+        ))}
+        {contracts.length === 0 && (
+          <li className={styles.empty}>No contracts: the block can only hold payments and raw calls.</li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+function AddContract() {
+  const app = useApp();
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className={bar.tool}>
+          <Plus aria-hidden="true" size={13} /> Add
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={controls.menu} align="start" sideOffset={4} collisionPadding={8}>
+          {LIBRARY_IDS.map((id) => (
+            <DropdownMenu.Item
+              key={id}
+              className={controls.item}
+              onSelect={() => app.edit(`add ${LIBRARY[id].title}`, (s) => addLibraryContract(s, id))}
+            >
+              <span>
+                <span className={controls.itemTitle}>{LIBRARY[id].title}</span>
+                <span className={controls.itemNote}>{LIBRARY[id].teaches}</span>
+              </span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function ContractRow({ contract, color }: { contract: ContractInstance; color: number }) {
+  const app = useApp();
+  const [open, setOpen] = useState(false);
+  const { name } = contract;
+  const entries = Object.keys(contract.storage).length;
+  const title = 'library' in contract.contract ? titleOf(contract.contract.library) : contract.contract.artifact.name;
+
+  const remove = (): void => {
+    const before = app.document.getState().scenario.transactions.length;
+    app.edit(`remove ${name}`, (s) => removeContract(s, name, argumentTypes));
+    const calls = before - app.document.getState().scenario.transactions.length;
+    if (calls > 0) {
+      app.notify({
+        kind: 'info',
+        title: `${name} is removed`,
+        message: `${calls} ${calls === 1 ? 'call of it is' : 'calls of it are'} removed from the block too.`,
+        action: { label: 'Undo', run: app.undo },
+      });
+    }
+  };
+  return (
+    <li className={styles.contract}>
+      <div className={styles.head}>
+        <Button
+          look="quiet"
+          small
+          icon
+          aria-label={`Storage of ${name}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRight size={14} aria-hidden className={styles.chevron} data-open={open || undefined} />
+        </Button>
+        <span className={styles.swatch} style={{ background: `var(--contract-${color})` }} />
+        <span className={styles.words}>
+          <InlineField
+            className={styles.name}
+            label={`Name of contract ${name}`}
+            value={name}
+            check={(text) => nameProblem(app.document.getState().scenario, text, name)}
+            onChange={(text) =>
+              app.edit(`rename ${name} to ${text}`, (s) => renameContract(s, name, text, argumentTypes))
+            }
+          />
+          <span className={styles.title}>
+            {title} · {entries.toLocaleString('en')} {entries === 1 ? 'entry' : 'entries'}
+          </span>
+        </span>
+        <Button look="quiet" small icon aria-label={`Remove ${name}`} onClick={remove}>
+          <Trash2 size={13} aria-hidden />
+        </Button>
+      </div>
+      {open && <StorageTable contract={contract} />}
+    </li>
+  );
+}
+
+function titleOf(id: string): string {
+  return LIBRARY_IDS.find((known) => known === id) ? LIBRARY[id as keyof typeof LIBRARY].title : id;
 }

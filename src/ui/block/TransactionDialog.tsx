@@ -1,5 +1,304 @@
-import type { TxId } from '../../model/scenario.ts';
+import { useMemo, useState } from 'react';
+import { txIndex } from '../../model/ids.ts';
+import type { Scenario, TxId } from '../../model/scenario.ts';
+import { addTransactions, type NewTx, updateTransaction } from '../../store/edits.ts';
+import { useApp, useDocument } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import { Segments } from '../common/Segments.tsx';
+import { AccountField } from './AccountField.tsx';
+import { ArgumentField } from './ArgumentField.tsx';
+import {
+  callableFunctions,
+  type Draft,
+  emptyDraft,
+  functionOf,
+  isReadOnly,
+  readDraft,
+  txToDraft,
+  withContract,
+  withFunction,
+} from './draft.ts';
+import { DraftPreview } from './DraftPreview.tsx';
+import { Field } from './Field.tsx';
+import styles from './Field.module.css';
+import { ModalDialog } from './ModalDialog.tsx';
+import own from './TransactionDialog.module.css';
+import { MAX_TRANSACTIONS } from '../../workloads/build-block.ts';
 
-export function TransactionDialog(_props: { id: TxId | null; onClose: () => void }) {
-  return null;
+const KINDS = [
+  { value: 'call', label: 'Contract call', hint: 'A function of a contract, with typed arguments' },
+  { value: 'pay', label: 'Payment', hint: 'Ether from one account to another' },
+  { value: 'raw', label: 'Raw', hint: 'Any data to any address; without an address it creates a contract' },
+] as const;
+
+/** Writes a new transaction (`id` null), or another content for one that there is. */
+export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: () => void }) {
+  const app = useApp();
+  const scenario = useDocument((state) => state.scenario);
+  const [edited] = useState(() => {
+    const index = scenario.transactions.findIndex((tx) => tx.id === id);
+    return { index, tx: scenario.transactions[index] ?? null };
+  });
+  const [draft, setDraft] = useState(() => (edited.tx ? txToDraft(scenario, edited.tx) : emptyDraft(scenario)));
+  const [repeat, setRepeat] = useState('1');
+  const [eachSender, setEachSender] = useState(false);
+  /** Before the first attempt to save, a field that nobody has touched isn't wrong yet. */
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const { tx, errors } = useMemo(() => readDraft(scenario, draft), [scenario, draft]);
+  const item = functionOf(scenario, draft);
+  const functions = callableFunctions(scenario.contracts.find(({ name }) => name === draft.contract));
+  const most = MAX_TRANSACTIONS - scenario.transactions.length;
+  const times = /^\d+$/.test(repeat) ? Number(repeat) : 0;
+  const repeatError = times >= 1 && times <= most ? null : `expected 1 to ${most.toLocaleString('en')}`;
+
+  const change = (part: Partial<Draft>, field: string): void => {
+    setDraft({ ...draft, ...part });
+    setTouched(new Set([...touched, field]));
+  };
+  const errorOf = (field: string): string | undefined => (tried || touched.has(field) ? errors[field] : undefined);
+
+  const save = (): void => {
+    setTried(true);
+    if (!tx || (!edited.tx && repeatError !== null)) return;
+    if (edited.tx) {
+      const { id: same } = edited.tx;
+      app.edit(`edit transaction ${edited.index}`, (s) => updateTransaction(s, same, tx));
+    } else {
+      const at = insertionPoint(app.view.getState().selected, scenario.transactions.length);
+      const added = repeated(scenario, tx, times, eachSender);
+      app.edit(times === 1 ? 'add a transaction' : `add ${times} transactions`, (s) => addTransactions(s, added, at));
+      app.select([txIndex(at + added.length - 1)]);
+    }
+    onClose();
+  };
+
+  const payable = draft.kind !== 'call' || item?.stateMutability === 'payable';
+  return (
+    <ModalDialog
+      title={edited.tx ? `Edit transaction ${edited.index}` : 'Add a transaction'}
+      onClose={onClose}
+      onSubmit={save}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary">
+            {edited.tx ? 'Save' : times > 1 ? `Add ${times}` : 'Add'}
+          </Button>
+        </>
+      }
+    >
+      <Segments
+        label="Kind of transaction"
+        value={draft.kind}
+        segments={KINDS}
+        onChange={(kind) => setDraft({ ...draft, kind })}
+      />
+      {edited.tx?.kind === 'signed' && (
+        <p className={own.note}>
+          This is a signed transaction of a real block. Saving puts an unsigned one with this content in its place, and
+          the block is no longer checked against its header.
+        </p>
+      )}
+      <Field label="From" error={errorOf('from')}>
+        {(ids) => (
+          <AccountField ids={ids} value={draft.from} onChange={(from) => change({ from }, 'from')} contracts={false} />
+        )}
+      </Field>
+      {draft.kind !== 'call' && (
+        <Field
+          label="To"
+          error={errorOf('to')}
+          help={draft.kind === 'raw' && draft.to.trim() === '' ? 'empty: creates a contract' : null}
+        >
+          {(ids) => <AccountField ids={ids} value={draft.to} onChange={(to) => change({ to }, 'to')} contracts />}
+        </Field>
+      )}
+      {draft.kind === 'call' && (
+        <>
+          <Field
+            label="Contract"
+            error={errorOf('contract')}
+            help={scenario.contracts.length === 0 ? 'there is none yet: add one under Contracts' : null}
+          >
+            {(ids) => (
+              <select
+                {...ids}
+                className={styles.input}
+                value={draft.contract}
+                onChange={(event) => setDraft(withContract(scenario, draft, event.target.value))}
+              >
+                {scenario.contracts.map(({ name }) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field
+            label="Function"
+            error={errorOf('function')}
+            help={item && isReadOnly(item) ? 'only reads; it can still conflict with writers' : null}
+          >
+            {(ids) => (
+              <select
+                {...ids}
+                className={styles.input}
+                value={draft.function}
+                onChange={(event) => {
+                  const next = functions.find(({ name }) => name === event.target.value);
+                  if (next) setDraft(withFunction(draft, next.name, next.item, item));
+                }}
+              >
+                {functions.map(({ name }) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+          {(item?.inputs ?? []).map((input, index) => (
+            <ArgumentField
+              key={`${draft.contract} ${draft.function} ${index}`}
+              input={input}
+              position={index}
+              value={draft.args[index] ?? ''}
+              error={errorOf(`args.${index}`)}
+              onChange={(text) =>
+                change(
+                  { args: (item?.inputs ?? []).map((_, i) => (i === index ? text : (draft.args[i] ?? ''))) },
+                  `args.${index}`,
+                )
+              }
+            />
+          ))}
+        </>
+      )}
+      {draft.kind === 'raw' && (
+        <Field label="Data" note="hex" error={errorOf('data')}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              className={styles.area}
+              spellCheck={false}
+              value={draft.data}
+              onChange={(event) => change({ data: event.target.value }, 'data')}
+            />
+          )}
+        </Field>
+      )}
+      {payable && (
+        <TextField
+          label="Value"
+          unit="ETH"
+          value={draft.value}
+          error={errorOf('value')}
+          onChange={(value) => change({ value }, 'value')}
+        />
+      )}
+      {!edited.tx && (
+        <Field label="Repeat" error={repeatError}>
+          {(ids) => (
+            <div className={styles.row}>
+              <input
+                {...ids}
+                className={`${styles.mono} ${own.short}`}
+                inputMode="numeric"
+                value={repeat}
+                onChange={(event) => setRepeat(event.target.value)}
+              />
+              <span className={styles.unit}>times</span>
+              {times > 1 && (
+                <label className={own.check}>
+                  <input
+                    type="checkbox"
+                    checked={eachSender}
+                    onChange={(event) => setEachSender(event.target.checked)}
+                  />
+                  a different sender each time
+                </label>
+              )}
+            </div>
+          )}
+        </Field>
+      )}
+      <details className={own.advanced}>
+        <summary>Gas limit, nonce, priority fee</summary>
+        <TextField
+          label="Gas limit"
+          placeholder="enough for any library call"
+          value={draft.gasLimit}
+          error={errorOf('gasLimit')}
+          onChange={(gasLimit) => change({ gasLimit }, 'gasLimit')}
+        />
+        <TextField
+          label="Nonce"
+          placeholder="the sender’s next in block order"
+          value={draft.nonce}
+          error={errorOf('nonce')}
+          onChange={(nonce) => change({ nonce }, 'nonce')}
+        />
+        <TextField
+          label="Priority fee"
+          unit="gwei"
+          placeholder="1"
+          value={draft.priorityFee}
+          error={errorOf('priorityFee')}
+          onChange={(priorityFee) => change({ priorityFee }, 'priorityFee')}
+        />
+      </details>
+      <DraftPreview scenario={scenario} tx={tx} />
+      {tried && !tx && (
+        <p className={own.error} role="alert">
+          {Object.keys(errors).length === 1 ? 'One field needs' : `${Object.keys(errors).length} fields need`} another
+          look: {Object.values(errors)[0]}.
+        </p>
+      )}
+    </ModalDialog>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly unit?: string;
+  readonly placeholder?: string;
+  readonly onChange: (value: string) => void;
+}
+
+function TextField({ label, value, error, unit, placeholder, onChange }: TextFieldProps) {
+  return (
+    <Field label={label} error={error}>
+      {(ids) => (
+        <div className={styles.row}>
+          <input
+            {...ids}
+            className={styles.mono}
+            placeholder={placeholder}
+            autoComplete="off"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** After the card selected last, else at the end. */
+function insertionPoint(selected: readonly number[], count: number): number {
+  const last = selected.at(-1);
+  return last === undefined ? count : Math.min(count, last + 1);
+}
+
+/** The transaction `times` times; nonces that were given count up for one sender, and are left out for many. */
+function repeated(scenario: Scenario, tx: NewTx, times: number, eachSender: boolean): readonly NewTx[] {
+  if (tx.kind === 'signed') return [tx];
+  const senders = scenario.accounts.map(({ name, address }) => name ?? address);
+  const first = Math.max(0, senders.indexOf(tx.from));
+  const { nonce, ...rest } = tx;
+  return Array.from({ length: times }, (_, i): NewTx => {
+    if (eachSender) return { ...rest, from: senders[(first + i) % senders.length] ?? tx.from };
+    return nonce === undefined ? rest : { ...rest, nonce: nonce + BigInt(i) };
+  });
 }

@@ -47,6 +47,7 @@ export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | n
         ref={tray}
         className={styles.chips}
         role="listbox"
+        data-shortcuts="pass"
         aria-labelledby="any-lane"
         aria-multiselectable="true"
         tabIndex={0}
