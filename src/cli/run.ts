@@ -1,0 +1,217 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { analyseBlock, runBlock } from '../drivers/run-block.ts';
+import { termsOf } from '../drivers/prepare-run.ts';
+import { parseHints } from '../engines/hints.ts';
+import type { RunEvent } from '../model/events.ts';
+import type { Difference, RunReport } from '../model/run.ts';
+import type { EngineOptions, RunSettings } from '../model/settings.ts';
+import { ENGINE_IDS, MAX_LANES, ZERO_COSTS } from '../model/settings.ts';
+import { checkSerial } from './check-serial.ts';
+import type { Command } from './command.ts';
+import { JSON_OPTION } from './command.ts';
+import { loadBlock, loadJson, onlyFile } from './load-block.ts';
+import type { LoadedBlock } from './load-block.ts';
+import type { Options } from './options.ts';
+import { formatTable } from './table.ts';
+import { UsageError } from './usage-error.ts';
+
+const MOST_GAS = 1_000_000_000;
+
+export const run: Command = {
+  usage: 'FILE [options]',
+  summary: 'run a block under an engine in virtual time, and check it against serial execution',
+  details: [
+    'Time is gas: zero overheads unless --dispatch, --validation or --cold-read are given. A scenario brings its own engine,',
+    'lanes, pins and drawn lanes; options override them. A block file has no drawn lanes: for `lanes`, transactions are',
+    'dealt out in block order, to each lane in turn.',
+  ],
+  options: {
+    engine: { value: 'ID', help: ENGINE_IDS.join(', ') },
+    lanes: { value: 'N', help: `1 to ${MAX_LANES.virtual} (default 4)` },
+    policy: { value: 'P', help: 'lanes: wait, free; dag: block-order, critical-path, longest-first' },
+    fees: { value: 'MODE', help: 'delta (default): the fee recipient is paid once; naive: by every transaction' },
+    credits: { value: 'MODEL', help: 'block-stm: strict (default), commutative' },
+    dispatch: { value: 'GAS', help: 'cost of every task that a lane takes' },
+    validation: { value: 'GAS', help: 'cost of every read that a validation checks' },
+    'cold-read': { value: 'GAS', help: 'cost of the first read of a location from the prestate' },
+    hints: { value: 'FILE', help: 'dag: predecessors of each transaction, as JSON [[], [0], …]' },
+    'no-estimates': { help: 'block-stm: aborted writes are withdrawn, not marked' },
+    'sender-links': { help: 'block-stm: transactions of one sender are linked beforehand' },
+    'rolling-commit': { help: 'block-stm: commit a prefix as soon as it is final' },
+    events: { value: 'FILE', help: 'write the event log as JSON lines' },
+    ...JSON_OPTION,
+  },
+  async run(options, output) {
+    const loaded = await loadBlock(onlyFile(options.files));
+    const { block, pins, drawn } = loaded;
+    const settings = await toSettings(options, loaded);
+    const analysis = await analyseBlock(block, termsOf(settings));
+    if (analysis.kind !== 'done') throw new Error(`expected an analysis, got ${analysis.kind}`);
+    for (const sentence of checkSerial(loaded, analysis.value.serial)) output.err(`note: ${sentence}`);
+    const outcome = await runBlock({ block, settings, pins, drawn }, { analysis: analysis.value });
+    if (outcome.kind === 'refused') {
+      const { message, fix } = outcome.refusal;
+      throw new UsageError(fix ? `${message} ${fix}` : message);
+    }
+    if (outcome.kind !== 'done') throw new Error(`expected a report, got ${outcome.kind}`);
+    const report = outcome.value;
+    const eventsFile = options.text('events');
+    if (eventsFile !== undefined) await writeEvents(eventsFile, report.events);
+    output.out(options.has('json') ? JSON.stringify(toOutput(report)) : toText(report));
+    return 0;
+  },
+};
+
+async function toSettings(options: Options, { block, settings }: LoadedBlock): Promise<RunSettings> {
+  const engine = options.choice('engine', ENGINE_IDS) ?? settings.engine;
+  const cost = (name: string): number => options.number(name, { min: 0, max: MOST_GAS }) ?? 0;
+  const credits = options.choice('credits', ['strict', 'commutative']) ?? settings.credits;
+  if (options.text('credits') === 'commutative' && engine !== 'block-stm') {
+    throw new UsageError(`--credits commutative: only block-stm has it, and the engine is ${engine}.`);
+  }
+  return {
+    engine,
+    options: await toEngineOptions(options, engine, settings.options, block.transactions.length),
+    lanes: options.number('lanes', { min: 1, max: MAX_LANES.virtual }) ?? settings.lanes,
+    clock: 'virtual',
+    costs: {
+      ...ZERO_COSTS,
+      dispatch: cost('dispatch'),
+      validationPerRead: cost('validation'),
+      coldRead: cost('cold-read'),
+    },
+    fees: options.choice('fees', ['delta', 'naive']) ?? settings.fees,
+    credits,
+  };
+}
+
+async function toEngineOptions(
+  options: Options,
+  engine: RunSettings['engine'],
+  defaults: EngineOptions,
+  transactions: number,
+): Promise<EngineOptions> {
+  const { hints: ownHints, ...others } = defaults;
+  const hintsFile = options.text('hints');
+  if (options.text('policy') !== undefined && engine !== 'lanes' && engine !== 'dag') {
+    throw new UsageError(`--policy: only lanes and dag have policies, and the engine is ${engine}.`);
+  }
+  if (hintsFile !== undefined && engine !== 'dag') {
+    throw new UsageError(`--hints: only dag takes hints, and the engine is ${engine}.`);
+  }
+  const lanesPolicy = engine === 'lanes' ? options.choice('policy', ['wait', 'free']) : undefined;
+  const dagPolicy =
+    engine === 'dag' ? options.choice('policy', ['block-order', 'critical-path', 'longest-first']) : undefined;
+  const hints = hintsFile === undefined ? ownHints : await loadHints(hintsFile, transactions);
+  return {
+    ...others,
+    ...(lanesPolicy && { lanesPolicy }),
+    ...(dagPolicy && { dagPolicy }),
+    ...(hints && { hints }),
+    ...(options.has('no-estimates') && { estimates: false }),
+    ...(options.has('sender-links') && { senderLinks: true }),
+    ...(options.has('rolling-commit') && { rollingCommit: true }),
+  };
+}
+
+async function loadHints(path: string, transactions: number): Promise<readonly (readonly number[])[]> {
+  const parsed = parseHints(await loadJson(path), transactions);
+  if (parsed.kind === 'refused') throw new UsageError(`${path}: ${parsed.message}`);
+  return parsed.hints;
+}
+
+const withoutBigInts = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+
+/** One event a line; amounts as strings of digits. */
+async function writeEvents(path: string, events: readonly RunEvent[]): Promise<void> {
+  const file = createWriteStream(path);
+  const failed = once(file, 'error').then(([error]) => {
+    throw new UsageError(
+      `--events: ${path} can't be written (${error instanceof Error ? error.message : String(error)}).`,
+    );
+  });
+  const written = (async () => {
+    for (const event of events) {
+      if (!file.write(`${JSON.stringify(event, withoutBigInts)}\n`)) await once(file, 'drain');
+    }
+    file.end();
+    await once(file, 'close');
+  })();
+  await Promise.race([written, failed]);
+}
+
+function toOutput(report: RunReport) {
+  const { metrics, result } = report;
+  return {
+    engine: metrics.engine,
+    lanes: metrics.lanes,
+    clock: metrics.clock,
+    work: metrics.work,
+    makespan: metrics.makespan,
+    criticalPath: metrics.criticalPath,
+    bound: metrics.bound,
+    speedup: metrics.speedup,
+    efficiency: metrics.efficiency,
+    incarnations: metrics.incarnations,
+    aborts: metrics.aborts,
+    serialCheck: report.check.equal ? 'equal' : 'different',
+    gasUsed: Number(result.gasUsed),
+    receiptsRoot: result.receiptsRoot,
+    logsBloom: result.logsBloom,
+    headerCheck: report.header,
+    events: report.events.length,
+  };
+}
+
+/** More differences than this are only counted. */
+const DIFFERENCES_SHOWN = 20;
+
+function toText(report: RunReport): string {
+  const { metrics, check, result, header } = report;
+  const matches = (is: boolean | null) =>
+    is === null ? 'the file names none' : is ? 'as the header says' : 'NOT as the header says';
+  const rows = formatTable([
+    ['engine', metrics.engine],
+    ['lanes', metrics.lanes],
+    ['clock', 'virtual (gas)'],
+    ['work', metrics.work],
+    ['makespan', metrics.makespan],
+    ['critical path', metrics.criticalPath],
+    ['bound', metrics.bound],
+    ['speed-up', metrics.speedup],
+    ['efficiency', metrics.efficiency],
+    ['incarnations', metrics.incarnations],
+    ['aborts', metrics.aborts],
+    ['gas of thrown-away incarnations', metrics.reexecutedGas],
+    ['events', report.events.length],
+    ['gas used', result.gasUsed],
+  ]);
+  const header_ = formatTable([
+    ['gas used', matches(header.gasUsed)],
+    ['receipts root', matches(header.receiptsRoot)],
+    ['logs bloom', matches(header.logsBloom)],
+  ]);
+  const differences = check.differences.slice(0, DIFFERENCES_SHOWN).map((difference) => `  ${describe(difference)}`);
+  const more = check.differences.length - differences.length;
+  const serial = check.equal
+    ? `serial check: equal, post-state root ${check.postStateRoot}`
+    : [
+        `serial check: DIFFERENT in ${check.differences.length} place${check.differences.length === 1 ? '' : 's'}`,
+        ...differences,
+        ...(more > 0 ? [`  and ${more} more`] : []),
+      ].join('\n');
+  return [rows, header_, serial].join('\n\n');
+}
+
+function describe(difference: Difference): string {
+  if (difference.kind === 'receipt') {
+    const { tx, field, serial, run: got } = difference;
+    return `transaction ${tx}: ${field} is ${shorten(got)}, should be ${shorten(serial)}`;
+  }
+  const { location, serial, run: got, lost } = difference;
+  const losers = lost.length > 0 ? `; lost: the write of ${lost.join(', ')}` : '';
+  return `${location} is ${shorten(String(got))}, should be ${shorten(String(serial))}${losers}`;
+}
+
+const shorten = (text: string): string => (text.length > 90 ? `${text.slice(0, 80)}…` : text);
