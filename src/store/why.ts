@@ -5,16 +5,15 @@ import type { IncarnationStory, TxStory } from './tx-story.ts';
 /** Sentences on each of these many aborts; more are only counted. */
 const TOLD = 2;
 
-/**
- * Why a transaction started over, waited, or came out wrong, sentence by sentence; empty when all went well. `time` writes a
- * moment of the run.
- */
-export function whySentences(
-  story: TxStory,
-  differences: readonly Difference[],
-  time: (at: number) => string,
-): readonly Phrase[] {
-  return [...startedOver(story, time), ...waited(story, time), ...lost(story, differences)];
+/** Why a transaction started over or came out wrong, and what it waited for, sentence by sentence. */
+export interface Why {
+  readonly wrong: readonly Phrase[];
+  readonly waited: readonly Phrase[];
+}
+
+/** Both empty when all went well. `time` writes a moment of the run. */
+export function whySentences(story: TxStory, differences: readonly Difference[], time: (at: number) => string): Why {
+  return { wrong: [...startedOver(story, time), ...lost(story, differences)], waited: waited(story, time) };
 }
 
 function startedOver({ incarnations }: TxStory, time: (at: number) => string): readonly Phrase[] {

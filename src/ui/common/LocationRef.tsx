@@ -1,5 +1,6 @@
 import type { Location } from '../../model/location.ts';
 import { useApp, useView } from './app-context.tsx';
+import { BreakableName } from './BreakableName.tsx';
 import styles from './refs.module.css';
 import { useRunPresentation } from './use-presentation.ts';
 
@@ -20,7 +21,7 @@ export function LocationRef({ location }: { location: Location }) {
       onBlur={() => app.hover(null)}
       onClick={() => app.selectLocation(location)}
     >
-      {names.locationName(location)}
+      <BreakableName name={names.locationName(location)} />
     </button>
   );
 }

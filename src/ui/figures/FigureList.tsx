@@ -13,7 +13,7 @@ export function FigureList({ report }: { report: RunReport }) {
   const time = (value: number): string => formatTime(value, unit);
   const { aborts, lanes } = metrics;
   return (
-    <>
+    <div className={styles.list}>
       <ClockMark clock={metrics.clock} />
       <span className={styles.figure}>
         <strong className={styles.strong}>{factor(metrics.speedup)}</strong> speed-up
@@ -24,21 +24,19 @@ export function FigureList({ report }: { report: RunReport }) {
         </Hint>
       </span>
       <span className={styles.figure}>
-        <strong className={styles.strong}>{time(metrics.makespan)}</strong> makespan of {time(metrics.work)} work
+        <strong className={styles.strong}>{time(metrics.makespan)}</strong> makespan of {time(metrics.work)} work,{' '}
+        {time(metrics.criticalPath)} critical path
       </span>
       <span className={styles.figure}>
-        <strong className={styles.strong}>{time(metrics.criticalPath)}</strong> critical path
-      </span>
-      <span className={styles.figure}>
-        <strong className={styles.strong}>{Math.round(metrics.efficiency * 100)}%</strong> of {lanes}{' '}
-        {lanes === 1 ? 'lane' : 'lanes'} did useful work
+        <strong className={styles.strong}>{Math.round(metrics.efficiency * 100)}%</strong> useful work on {lanes}{' '}
+        {lanes === 1 ? 'lane' : 'lanes'}
         <LaneUse utilisation={metrics.utilisation} />
       </span>
       <span className={styles.figure}>
         <strong className={styles.strong}>{aborts.toLocaleString('en')}</strong> {aborts === 1 ? 'abort' : 'aborts'}
         {metrics.reexecutedGas > 0 && `, ${formatTime(metrics.reexecutedGas, 'gas')} gas twice`}
       </span>
-    </>
+    </div>
   );
 }
 

@@ -15,8 +15,10 @@ export function Figures() {
         {report && (
           <>
             <FigureList report={report} />
-            <SerialCheckMark check={report.check} />
-            <HeaderCheckMarks header={report.header} />
+            <div className={styles.checks}>
+              <SerialCheckMark check={report.check} />
+              <HeaderCheckMarks header={report.header} />
+            </div>
           </>
         )}
       </div>

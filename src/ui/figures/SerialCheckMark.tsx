@@ -14,7 +14,7 @@ export function SerialCheckMark({ check }: { check: SerialCheck }) {
       <span className={styles.check} title={`post-state root ${check.postStateRoot}`}>
         <Check size={15} strokeWidth={2.5} aria-hidden />
         <span>
-          same result as one lane{order} · root <code>{shortHash(check.postStateRoot)}</code>
+          same result as one lane{order} · <code>{shortHash(check.postStateRoot)}</code>
         </span>
       </span>
     );

@@ -94,9 +94,9 @@ function Bound({ graph }: { graph: ConflictGraph }) {
   }
   return (
     <p>
-      {transactions.toLocaleString('en')} transactions, {gas} gas; {independentTxs.toLocaleString('en')} of them
-      conflict with nothing. No number of lanes can be more than <strong>{speedupBound.toFixed(2)}×</strong> as fast as
-      one: {criticalPath.length.toLocaleString('en')} transactions must run one after another
+      {transactions.toLocaleString('en')} transactions, {gas} gas; {independence(independentTxs)}. No number of lanes
+      can be more than <strong>{speedupBound.toFixed(2)}×</strong> as fast as one:{' '}
+      {criticalPath.length.toLocaleString('en')} transactions must run one after another
       {location && (
         <>
           , the last because of <LocationRef location={location} />
@@ -105,4 +105,9 @@ function Bound({ graph }: { graph: ConflictGraph }) {
       .
     </p>
   );
+}
+
+function independence(count: number): string {
+  if (count === 0) return 'each conflicts with another';
+  return `${count.toLocaleString('en')} ${count === 1 ? 'conflicts' : 'conflict'} with no other`;
 }

@@ -31,7 +31,7 @@ export function RunList({ story, time }: { story: TxStory; time: (at: number) =>
           </li>
         ))}
         {heldUp.slice(0, 6).map((wait) => (
-          <li key={`${wait.tx} ${wait.from}`}>
+          <li key={`${wait.tx} ${wait.lane} ${wait.from}`}>
             <PhraseText parts={heldText(wait, time)} />
           </li>
         ))}

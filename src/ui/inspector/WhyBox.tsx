@@ -1,24 +1,42 @@
+import type { Phrase } from '../../store/phrase.ts';
 import { whySentences } from '../../store/why.ts';
 import { PhraseText } from '../common/PhraseText.tsx';
 import styles from './Inspector.module.css';
 import type { TxFacts } from './use-tx-facts.ts';
 
-/** Why it started over, waited, or came out wrong. Nothing if all went well. */
+/** Why it started over or came out wrong, in red; what it waited for, quietly. Nothing if all went well. */
 export function WhyBox({ facts: { story, differences, time } }: { facts: TxFacts }) {
   if (!story) return null;
-  const sentences = whySentences(story, differences, time);
-  if (sentences.length === 0) return null;
-  const [verdict, ...rest] = sentences;
+  const { wrong, waited } = whySentences(story, differences, time);
   return (
-    <section className={styles.why} aria-label="Why">
+    <>
+      {wrong.length > 0 && (
+        <section className={styles.why} aria-label="Why">
+          <Sentences sentences={wrong} />
+        </section>
+      )}
+      {waited.length > 0 && (
+        <section className={styles.note} aria-label="Waiting">
+          <Sentences sentences={waited} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The first two on one line: the verdict and its reason. */
+function Sentences({ sentences }: { sentences: readonly Phrase[] }) {
+  const [verdict, reason, ...rest] = sentences;
+  return (
+    <>
       <p>
-        {verdict && <PhraseText parts={verdict} />} {rest[0] && <PhraseText parts={rest[0]} />}
+        {verdict && <PhraseText parts={verdict} />} {reason && <PhraseText parts={reason} />}
       </p>
-      {rest.slice(1).map((sentence, i) => (
+      {rest.map((sentence, i) => (
         <p key={i}>
           <PhraseText parts={sentence} />
         </p>
       ))}
-    </section>
+    </>
   );
 }

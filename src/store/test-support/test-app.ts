@@ -1,0 +1,54 @@
+import { scenarioFromText, scenarioToText } from '../../formats/scenario-file.ts';
+import { buildBlock } from '../../workloads/build-block.ts';
+import { EXAMPLES } from '../../workloads/examples/index.ts';
+import { createApp, type AppDeps } from '../create-app.ts';
+import { createNewScenario } from '../new-scenario.ts';
+import { createSavedDocuments, type KeyValueStorage } from '../saved-documents.ts';
+import { createFakeClock } from './fake-clock.ts';
+import { createScriptedRunner } from './scripted-runner.ts';
+
+export const codec = { toText: scenarioToText, fromText: scenarioFromText };
+
+/** Storage in memory; `fail` makes every write throw it. */
+export function createMemoryStorage(): KeyValueStorage & { readonly values: Map<string, unknown>; fail: Error | null } {
+  const values = new Map<string, unknown>();
+  return {
+    values,
+    fail: null,
+    get: async (key) => values.get(key),
+    async set(key, value) {
+      if (this.fail) throw this.fail;
+      values.set(key, value);
+    },
+    async delete(key) {
+      values.delete(key);
+    },
+  };
+}
+
+/** An app on a fake clock, a scripted runner and storage in memory. */
+export function createTestApp(changes: Partial<AppDeps> = {}) {
+  const runner = createScriptedRunner();
+  const clock = createFakeClock();
+  const storage = createMemoryStorage();
+  let keys = 0;
+  const app = createApp({
+    runner,
+    clock,
+    build: buildBlock,
+    initial: { key: 'first', scenario: createNewScenario() },
+    documents: createSavedDocuments(storage, codec),
+    codec,
+    readFile: () => Promise.reject(new Error('no file')),
+    examples: async () => EXAMPLES,
+    newKey: () => `key ${++keys}`,
+    today: () => clock.now(),
+    theme: 'system',
+    onTheme: () => {},
+    ...changes,
+  });
+  return { app, runner, clock, storage };
+}
+
+/** Lets promises that are already settled be seen. */
+export const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
