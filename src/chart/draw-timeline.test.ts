@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { layoutAbortArrows } from './abort-arrows.ts';
+import { drawTimeline, type TimelinePicture } from './draw-timeline.ts';
+import { layoutLaneRows } from './lane-rows.ts';
+import { createSpanLog } from './spans.ts';
+import { createRecordingContext, sixPxPerLetter, TEST_HATCHES, TEST_TOKENS } from './test-drawing.ts';
+import { drawLog, STARTED_OVER } from './test-events.ts';
+import { createBarList, layoutTimeline } from './timeline-layout.ts';
+
+const log = createSpanLog();
+log.update(drawLog(STARTED_OVER), 2);
+const scale = { start: 0, end: 250, left: 30, width: 1000 };
+const rows = layoutLaneRows(2, 34, 170, 0);
+const name = (location: string) => location;
+
+function draw(change: Partial<TimelinePicture> = {}): string[] {
+  const time = change.time ?? 240;
+  const { context, calls } = createRecordingContext();
+  const focus = new Set<number>();
+  const picture: TimelinePicture = {
+    width: 1050,
+    height: 220,
+    scale,
+    rows,
+    bars: layoutTimeline({ log, scale, rows, time }, createBarList()),
+    arrows: layoutAbortArrows({ log, scale, rows, time, name, measure: sixPxPerLetter, font: '', focus }),
+    time,
+    unit: 'gas',
+    bound: { at: 230, label: 'no schedule can beat 230' },
+    makespan: { at: 240, label: 'makespan 240' },
+    colorOf: (tx) => tx,
+    nameOf: (tx) => `name ${tx}`,
+    locationName: name,
+    lit: null,
+    selected: () => false,
+    focused: null,
+    ...change,
+  };
+  drawTimeline(context, picture, TEST_TOKENS, TEST_HATCHES, sixPxPerLetter);
+  return calls;
+}
+
+const texts = (calls: readonly string[]) => calls.flatMap((call) => /^fillText "(.*)"/.exec(call)?.[1] ?? []);
+
+describe('drawTimeline', () => {
+  it('draws rows, bars in the contract colours, and hatches what was thrown away', () => {
+    const calls = draw();
+    expect(calls).toContain('fill lane roundRect(29 34 1002 60 5)');
+    expect(calls).toContain('fill orange roundRect(31 43 398 42 5)');
+    expect(calls).toContain('fill hatched pink roundRect(31 111 318 42 5)');
+    expect(calls).toContain('fill pink roundRect(471 111 318 42 5)');
+  });
+
+  it('writes numbers, names, runs, commits, waits and the reason for the abort', () => {
+    expect(texts(draw())).toEqual([
+      '1',
+      '2',
+      ...['0', '20', '40', '60', '80', '100', '120', '140', '160', '180', '200', '220', '240'],
+      '4 waits for 3: pool.reserve0',
+      '2',
+      '4',
+      '3',
+      '3',
+      'name 2',
+      'name 4',
+      'aborted · run 0',
+      'name 3',
+      '✓',
+      '✓',
+      'run 1 ✓',
+      '3 read pool.reserve0 before 2 wrote it',
+      'no schedule can beat 230',
+      'makespan 240',
+    ]);
+  });
+
+  it('marks validations green and red', () => {
+    const calls = draw();
+    expect(calls).toContain('fillRect good 348.5 111 3 42');
+    expect(calls).toContain('fillRect bad 468.5 111 3 42');
+  });
+
+  it('shows at an earlier moment no abort, no commit, and the rest as a shadow', () => {
+    const calls = draw({ time: 90 });
+    expect(texts(calls)).not.toContain('aborted · run 0');
+    expect(texts(calls)).not.toContain('✓');
+    expect(calls.some((call) => call.includes('hatched'))).toBe(false);
+    expect(calls).toContain('fill orange roundRect(31 43 358 42 5)');
+    expect(calls).toContain('fill pink roundRect(471 111 318 42 5) alpha 0.2');
+    expect(calls).toContain(`stroke text moveTo(390 12) lineTo(390 ${rows.clipBottom + 3})`);
+  });
+
+  it('dims all but what is lit, and rings what is selected', () => {
+    const calls = draw({ lit: (tx) => tx === 2, selected: (tx) => tx === 2 });
+    expect(calls).toContain('fill orange roundRect(31 43 398 42 5)');
+    expect(calls).toContain('stroke text roundRect(31 43 398 42 5)');
+    expect(calls).toContain('fill pink roundRect(471 111 318 42 5) alpha 0.3');
+  });
+
+  it('lays the two captions apart', () => {
+    const calls = draw();
+    const at = (text: string) => calls.find((call) => call.startsWith(`fillText "${text}"`));
+    expect(at('no schedule can beat 230')).toBe('fillText "no schedule can beat 230" 806 174 critical');
+    expect(at('makespan 240')).toBe('fillText "makespan 240" 918 191 text');
+  });
+});
