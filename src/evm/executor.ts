@@ -11,7 +11,6 @@ import {
 import type { Address, Gas, TxIndex } from '../model/ids.ts';
 import { bytesToHex } from './bytes.ts';
 import { frameClass } from './frame.ts';
-import { Preimages } from './preimages.ts';
 import { prepareBlock } from './prepared-block.ts';
 import { RecordingEvm } from './recording-evm.ts';
 import { RecordingState } from './recording-state.ts';
@@ -28,7 +27,6 @@ export async function createExecutor(block: Block): Promise<Executor> {
 class EvmExecutor implements Executor {
   readonly #block;
   readonly #state;
-  readonly #preimages = new Preimages();
   readonly #evm;
   readonly #vm;
   #busy = false;
@@ -37,12 +35,12 @@ class EvmExecutor implements Executor {
     const block = prepareBlock(source);
     this.#block = block;
     this.#state = new RecordingState(block);
-    this.#evm = new RecordingEvm(block, this.#state, this.#preimages, Frame);
+    this.#evm = new RecordingEvm(block, this.#state, Frame);
     this.#vm = new VM({ common: block.common, stateManager: this.#state, evm: this.#evm });
   }
 
   get preimages(): Executor['preimages'] {
-    return this.#preimages.byHash;
+    return this.#block.preimages.byHash;
   }
 
   async execute(index: TxIndex, view: StateView, { fees, credits, pace }: ExecuteOptions): Promise<Execution> {

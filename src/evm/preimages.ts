@@ -11,6 +11,9 @@ interface Hashed {
   readonly word: bigint;
 }
 
+/** A block that hashes more than this is not made for reading; the rest is hashed without being remembered. */
+const CAPACITY = 200_000;
+
 /** Keccak hashes that contracts took of bytes of a length that can locate storage, by those bytes. */
 export class Preimages {
   readonly #byHash = new Map<Hex, Hex>();
@@ -28,8 +31,10 @@ export class Preimages {
     if (hashed === undefined) {
       const hex = bytesToHex(keccak_256(bytes));
       hashed = { hex, word: BigInt(hex) };
-      this.#byBytes.set(preimage, hashed);
-      this.#byHash.set(hex, preimage);
+      if (this.#byHash.size < CAPACITY) {
+        this.#byBytes.set(preimage, hashed);
+        this.#byHash.set(hex, preimage);
+      }
     }
     return hashed.word;
   }

@@ -10,6 +10,7 @@ import { hexToBytes } from './bytes.ts';
 import { CodeCache } from './code.ts';
 import { FastCommon } from './fast-common.ts';
 import { verifyKzgProof } from './kzg.ts';
+import { Preimages } from './preimages.ts';
 import { type PreparedTransaction, prepareTransaction, type UnusableTransaction } from './transactions.ts';
 
 /** What all executors of a block in one thread share: library objects, interned names, caches. Holds no state. */
@@ -19,6 +20,7 @@ export interface PreparedBlock {
   readonly library: LibraryBlock;
   readonly keys: AccountKeys;
   readonly codes: CodeCache;
+  readonly preimages: Preimages;
   readonly coinbase: AccountKey;
   /** There may be more wei than one balance can hold. Wei is conserved, so it can be seen from the prestate. */
   readonly supplyMayOverflow: boolean;
@@ -55,6 +57,7 @@ function prepare(block: Block): PreparedBlock {
     library: toLibraryBlock(block.env, common),
     keys,
     codes: new CodeCache(),
+    preimages: new Preimages(),
     coinbase: keys.ofHex(block.env.coinbase),
     supplyMayOverflow: supply > MAX_INTEGER,
     transaction(index) {

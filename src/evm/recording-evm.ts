@@ -18,7 +18,6 @@ import type { PreparedBlock } from './prepared-block.ts';
 import type { RecordingAccount } from './recording-account.ts';
 import { RecordingJournal } from './recording-journal.ts';
 import type { RecordingState } from './recording-state.ts';
-import type { Preimages } from './preimages.ts';
 
 type CallMessage = Message & { to: LibraryAddress };
 const NO_PRECOMPILES: EVM['precompiles'] = new Map();
@@ -32,13 +31,12 @@ export class RecordingEvm extends EVM {
   readonly block: PreparedBlock;
   readonly meter: GasMeter;
   readonly warmth: RecordingJournal;
-  readonly preimages: Preimages;
   readonly table: OpcodeTable;
   /** Of the last top-level call. */
   logs: readonly Log[] = [];
   readonly #Frame: FrameClass;
 
-  constructor(block: PreparedBlock, state: RecordingState, preimages: Preimages, Frame: FrameClass) {
+  constructor(block: PreparedBlock, state: RecordingState, Frame: FrameClass) {
     super({
       common: block.common,
       stateManager: state,
@@ -49,7 +47,6 @@ export class RecordingEvm extends EVM {
     block.common.events.removeAllListeners();
     this.block = block;
     this.state = state;
-    this.preimages = preimages;
     this.#Frame = Frame;
     this.meter = new GasMeter(state, block.common.param('maxRefundQuotient'));
     this.warmth = new RecordingJournal(state, block.keys);

@@ -10,5 +10,5 @@ export const keccakGas: GasHandler = (runState, fee, common) => {
 /** Remembers what was hashed, as it may name a storage slot. */
 export const keccak: OpHandler = (runState) => {
   const [offset, length] = runState.stack.popN(2) as [bigint, bigint];
-  runState.stack.push(evmOf(runState).preimages.hash(viewMemory(runState, offset, length)));
+  runState.stack.push(evmOf(runState).block.preimages.hash(viewMemory(runState, offset, length)));
 };
