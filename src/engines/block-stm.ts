@@ -1,6 +1,7 @@
 import type { AbortCause, WaitCause } from '../model/events.ts';
 import type { Execution } from '../model/execution.ts';
-import { type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../model/ids.ts';
+import { type Address, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../model/ids.ts';
+import { nonceOf } from '../model/location.ts';
 import type { CreateEngine, Dependency, EngineInfo, OriginatedRead } from './engine.ts';
 import { createLaneQueues } from './lane-queues.ts';
 
@@ -21,6 +22,10 @@ import { createLaneQueues } from './lane-queues.ts';
  * lane asks. The same holds for validations. The validation counter is lowered as in the paper, since then all that follows
  * must be validated again.
  *
+ * A transaction that can't be included in the state it saw (its nonce is too high, say) takes no gas, so a lane would go
+ * through a sender's whole chain in no time, over and over. As in pevm, it waits for the sender's earlier transaction instead, as if it had
+ * met that one's ESTIMATE; only when there is none is it a result, to be validated like any other.
+ *
  * What must be validated, and when: if an incarnation wrote a location that its predecessor had not, it and all that
  * follow; otherwise it alone; after an abort all that follow. See `createMemory` for why that suffices, sums and derived
  * values included. Any number of validations of one version may be under way; the first to notice a failure aborts.
@@ -39,13 +44,14 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   const dependents: TxIndex[][] = Array.from({ length: transactions }, () => []);
   const suspendedOn = new Map<TxIndex, Dependency>();
 
+  const previousOfSender = findPrevious(senders);
+
   const byIndex = (a: TxIndex, b: TxIndex): number => a - b;
   let nextToExecute = txIndex(0);
   let nextToValidate = txIndex(0);
   const toExecute = createLaneQueues(pins, byIndex, (tx) => status[tx] !== 'ready');
   const toValidate = createLaneQueues(pins, byIndex, (tx) => status[tx] !== 'executed');
   let underWay = 0;
-  let done = transactions === 0;
 
   const commits = createCommits(transactions);
 
@@ -94,12 +100,27 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
     return first ? { kind: 'dependency', tx: first[0], ...first[1] } : { kind: 'no-task' };
   }
 
+  /** The last transaction before `tx` from its sender that hasn't executed. */
+  function pendingOfSameSender(tx: TxIndex): TxIndex | undefined {
+    let earlier = previousOfSender[tx];
+    while (earlier !== undefined && hasExecuted(earlier)) earlier = previousOfSender[earlier];
+    return earlier;
+  }
+
   function finishExecution(tx: TxIndex, execution: Execution, readSet: readonly OriginatedRead[]): void {
     if (execution.kind === 'blocked') {
       incarnation[tx] = (incarnation[tx] ?? 0) + 1;
       // On real workers the writer may have executed again before the news of the block arrived.
       if (hasExecuted(execution.by)) makeReady(tx);
       else suspend(tx, { on: execution.by, location: execution.location });
+      return;
+    }
+    const earlier = execution.kind === 'invalid' ? pendingOfSameSender(tx) : undefined;
+    if (earlier !== undefined) {
+      const cause: AbortCause = { kind: 'estimate', location: nonceOf(senders[tx] as Address), by: earlier };
+      notify({ kind: 'aborted', version: versionOf(tx), cause });
+      incarnation[tx] = (incarnation[tx] ?? 0) + 1;
+      suspend(tx, { on: earlier, location: cause.location });
       return;
     }
     const wroteNewLocation = memory.publish(versionOf(tx), execution.recording);
@@ -139,8 +160,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   }
 
   function commitWhatIsFinal(): void {
-    done = isFinished();
-    if (!options.rollingCommit && !done) return;
+    if (!options.rollingCommit && !isFinished()) return;
     for (let tx = commits.next(); tx !== null && status[tx] === 'executed'; tx = commits.next()) {
       commits.commit(tx);
       status[tx] = 'committed';
@@ -149,12 +169,9 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   }
 
   if (options.senderLinks) {
-    const lastOf = new Map<string, TxIndex>();
     for (let tx = txIndex(0); tx < transactions; tx++) {
-      const sender = senders[tx] ?? '';
-      const previous = lastOf.get(sender);
-      if (previous !== undefined) suspend(tx, { on: previous });
-      lastOf.set(sender, tx);
+      const on = previousOfSender[tx];
+      if (on !== undefined) suspend(tx, { on });
     }
   }
 
@@ -186,10 +203,20 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
       commitWhatIsFinal();
     },
     get done() {
-      return done;
+      return commits.count() === transactions && underWay === 0;
     },
   };
 };
+
+/** Of each transaction, the one before it from the same sender. */
+function findPrevious(senders: readonly Address[]): readonly (TxIndex | undefined)[] {
+  const last = new Map<Address, TxIndex>();
+  return senders.map((sender, tx) => {
+    const previous = last.get(sender);
+    last.set(sender, txIndex(tx));
+    return previous;
+  });
+}
 
 function smaller(a: TxIndex | undefined, b: TxIndex | undefined): TxIndex | undefined {
   return a === undefined || (b !== undefined && b < a) ? b : a;
@@ -234,6 +261,7 @@ function createCommits(transactions: number) {
       const needed = Math.max(required, startedAt[committed] ?? 0);
       return (passedIn[committed] ?? -1) >= needed ? txIndex(committed) : null;
     },
+    count: () => committed,
     commit(tx: TxIndex): void {
       required = Math.max(required, startedAt[tx] ?? 0);
       committed = tx + 1;

@@ -42,7 +42,10 @@ export type AbortCause =
       readonly seen?: Value;
       readonly current?: Value;
     }
-  /** It read a location that carries the ESTIMATE mark of `by`. */
+  /**
+   * It needs a location that `by` will probably write: the sender's nonce, when it couldn't be included as it came before the
+   * sender's earlier transaction.
+   */
   | { readonly kind: 'estimate'; readonly location: Location; readonly by: TxIndex };
 
 interface At {
