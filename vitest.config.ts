@@ -27,6 +27,8 @@ export default defineConfig({
         server: { headers: ISOLATION_HEADERS },
         optimizeDeps: {
           ...viteConfig.optimizeDeps,
+          // A list from another day would lack what came since, and the page would reload in the middle of a test.
+          force: true,
           // Tests reach modules that the page loads late; all their packages must be known before the first test.
           entries: ['index.html', 'src/**/*.{worker,browser.test}.{ts,tsx}', 'src/**/*.browser.test.tsx'],
           include: ['axe-core', 'react/jsx-dev-runtime', 'react-dom/client'],

@@ -17,13 +17,17 @@ import type { ExecutorPool } from './executor-pool.ts';
 import { measureSerial, warmUp } from './measure-serial.ts';
 import { toMeasuredFigures } from './measured-figures.ts';
 import { createReplicaTransport } from './memory-transport.ts';
+import { WorkerLost } from './worker-link.ts';
 
 /** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */
 const CALM_MS = 200;
+/** A worker that is lost before the run is replaced, and the preparations start again, this often. */
+const ATTEMPTS = 3;
+/** How long a worker may be silent, beyond what its work is expected to take, ms. */
 const PATIENCE_MS = 5000;
 
 /** What the coordinator does with a block: analysis and virtual time on its own thread, measured runs on the pool. */
-export function createCoordinatorWork(pool: ExecutorPool): CoordinatorWork {
+export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_MS): CoordinatorWork {
   async function analyse(known: KnownBlock, terms: Terms, context: JobContext): Promise<Outcome<BlockAnalysis>> {
     const key = `analysis ${terms.fees} ${terms.credits}`;
     const found = known.found.get(key) as BlockAnalysis | undefined;
@@ -41,13 +45,18 @@ export function createCoordinatorWork(pool: ExecutorPool): CoordinatorWork {
     const total = known.block.transactions.length;
     const onProgress = (done: number): void => context.onProgress({ phase: 'serial', done, total });
     const input = { pool, lanes, transactions: total, ...terms, signal: context.signal, onProgress };
-    await warmUp(input);
     const key = `alone ${terms.fees} ${terms.credits}`;
-    const found = known.found.get(key) as readonly number[] | undefined;
-    if (found) return found;
-    const times = await measureSerial(input);
-    known.found.set(key, times);
-    return times;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await pool.prepare(lanes, known.id, known.block);
+        await warmUp(input);
+        const times = (known.found.get(key) as readonly number[] | undefined) ?? (await measureSerial(input));
+        known.found.set(key, times);
+        return times;
+      } catch (error) {
+        if (!(error instanceof WorkerLost) || attempt === ATTEMPTS) throw error;
+      }
+    }
   }
 
   async function runMeasured(
@@ -66,7 +75,6 @@ export function createCoordinatorWork(pool: ExecutorPool): CoordinatorWork {
     const policy = engine.readPolicy(settings.options);
     const lanes = lanesUsed(request);
     const total = block.transactions.length;
-    await pool.prepare(lanes, known.id, block);
     const alone = await timesAlone(known, lanes, terms, context);
     await Promise.all(Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { policy, ...terms })));
 
@@ -78,7 +86,7 @@ export function createCoordinatorWork(pool: ExecutorPool): CoordinatorWork {
       transport: createReplicaTransport(createMemoryFor(policy, { prestate, coinbase: block.env.coinbase }), lanes),
       pool,
       expected: alone,
-      patienceMs: PATIENCE_MS,
+      patienceMs,
       onEvents(events) {
         for (const { kind } of events) if (kind === 'committed') done++;
         onProgress({ phase: 'running', done, total, events });

@@ -48,6 +48,8 @@ interface Lane {
   messages: Message[];
   /** Rises when its worker is replaced: answers to what was sent before don't count any more. */
   generation: number;
+  /** Its worker is lost and the next isn't ready. */
+  vacant: boolean;
   /** End of its last task, µs. */
   lastEnd: number;
   waiting: WaitCause | null;
@@ -80,6 +82,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     index: laneIndex(index),
     messages: [],
     generation: 0,
+    vacant: false,
     lastEnd: 0,
     waiting: null,
   }));
@@ -111,7 +114,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         for (let again = true; again && !over; ) {
           again = false;
           for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
-            for (const lane of lanes) if (lane.messages.length === depth && supply(lane)) again = true;
+            for (const lane of lanes) if (!lane.vacant && lane.messages.length === depth && supply(lane)) again = true;
           }
         }
         report();
@@ -191,6 +194,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     /** Whatever the lost worker had been given is given to a new one. */
     async function replace(lane: Lane, lost: WorkerLost): Promise<void> {
       lane.generation++;
+      lane.vacant = true;
       const versions = lane.messages.flatMap((message) => message.versions);
       lane.messages = [{ versions, sent: now() }];
       for (const { tx, incarnation } of versions.slice(0, 1)) {
@@ -202,6 +206,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       }
       await pool.replace(lane.index);
       if (over) return;
+      lane.vacant = false;
       transport.forget(lane.index);
       lane.messages = [];
       send(lane, versions);

@@ -18,9 +18,10 @@ export interface ExecutorPool {
   run(lane: number, batch: Batch, limitMs: number): Promise<readonly TaskResult[]>;
   /** A new worker for a lane whose worker was lost, with the block loaded and the lane's run begun. */
   replace(lane: number): Promise<void>;
-  /** Whether the lane's worker has executed the present block long enough for its times to count. */
-  isWarm(lane: number): boolean;
-  setWarm(lane: number): void;
+  /** How long the lane's worker has executed in its life, ms, and whether it has been through the present block. */
+  warmth(lane: number): { readonly ms: number; readonly knowsBlock: boolean };
+  /** The lane's worker has been through the present block. */
+  setKnowsBlock(lane: number): void;
   /** Terminates workers that are still at work after `graceMs`; the rest stay for the next run. */
   calm(graceMs: number): Promise<void>;
   dispose(): void;
@@ -31,8 +32,10 @@ interface Seat {
   readonly link: WorkerLink<ExecutorService>;
   /** Batches under way. */
   busy: number;
-  /** The block for which it is warm. */
-  warm: BlockId | null;
+  /** Time around the EVM so far, ms. */
+  executedMs: number;
+  /** The block that it has been through. */
+  knows: BlockId | null;
   terms: RunTerms | null;
 }
 
@@ -49,7 +52,7 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
   async function load(lane: number): Promise<void> {
     if (!loaded) throw new Error('no block to load');
     const { id, block } = loaded;
-    if (!seats[lane]?.link.alive) seats[lane] = { link: spawn(), busy: 0, warm: null, terms: null };
+    if (!seats[lane]?.link.alive) seats[lane] = { link: spawn(), busy: 0, executedMs: 0, knows: null, terms: null };
     const { link } = seatAt(lane);
     // A large block takes a while to cross; a worker that has it already is only asked.
     const has = await link.call((service) => service.loaded(), LOAD_LIMIT_MS);
@@ -72,7 +75,9 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       const seat = seatAt(lane);
       seat.busy++;
       try {
-        return await seat.link.call((service) => service.run(batch), limitMs);
+        const results = await seat.link.call((service) => service.run(batch), limitMs);
+        for (const { start, end } of results) seat.executedMs += end - start;
+        return results;
       } finally {
         seat.busy--;
       }
@@ -82,9 +87,12 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       await load(lane);
       if (terms) await begin(lane, terms);
     },
-    isWarm: (lane) => loaded !== null && seatAt(lane).link.alive && seatAt(lane).warm === loaded.id,
-    setWarm(lane) {
-      seatAt(lane).warm = loaded?.id ?? null;
+    warmth(lane) {
+      const { executedMs, knows } = seatAt(lane);
+      return { ms: executedMs, knowsBlock: knows !== null && knows === loaded?.id };
+    },
+    setKnowsBlock(lane) {
+      seatAt(lane).knows = loaded?.id ?? null;
     },
     async calm(graceMs) {
       const working = seats.filter((seat) => seat.busy > 0);

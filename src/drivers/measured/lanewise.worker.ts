@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { createMemoryFor } from '../../engines/create-memory.ts';
 import { createExecutor } from '../../evm/executor.ts';
+import { effectivePrestate } from '../../evm/system-calls.ts';
 import { createPrestateReader } from '../../model/prestate.ts';
 import { createCoordinator } from './coordinator-service.ts';
 import { createCoordinatorWork } from './coordinator-work.ts';
@@ -18,8 +19,10 @@ if (self.name === EXECUTOR) {
   expose(
     createExecutorService({
       createExecutor,
-      createMemory: ({ prestate, env }, policy) =>
-        createMemoryFor(policy, { prestate: createPrestateReader(prestate), coinbase: env.coinbase }),
+      createMemory: (block, policy) => {
+        const prestate = createPrestateReader(effectivePrestate(block));
+        return createMemoryFor(policy, { prestate, coinbase: block.env.coinbase });
+      },
     }),
   );
 } else {

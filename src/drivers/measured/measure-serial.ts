@@ -3,7 +3,7 @@ import { txIndex } from '../../model/ids.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { instantNow } from './protocol.ts';
 
-/** How long a worker executes before its times count, ms: by then V8 has compiled what the block uses. */
+/** How long a worker executes in its life before its times count, ms: by then V8 has compiled the EVM. */
 const WARM_MS = 250;
 /** A block longer than this isn't executed whole for warming up: V8 is done long before, ms. */
 const WARM_LIMIT_MS = 1000;
@@ -27,19 +27,19 @@ export interface MeasureSerialInput {
 
 /**
  * Makes every worker execute the block before its times count, all at once: an executor that hasn't run yet is several times
- * slower, and would make the parallel run look bad or, if only the serial pass ran cold, good. Workers that have done it are
- * left alone.
+ * slower, and would make the parallel run look bad or, if only the serial pass ran cold, good. Workers that have done it are left
+ * alone.
  */
 export async function warmUp(input: MeasureSerialInput): Promise<void> {
   const { pool } = input;
   await Promise.all(
     Array.from({ length: input.lanes }, async (_, lane) => {
-      if (pool.isWarm(lane)) return;
       const begun = instantNow();
-      const spent = (): number => instantNow() - begun;
-      do await runOnce(input, lane, () => spent() > WARM_LIMIT_MS);
-      while (spent() < WARM_MS);
-      pool.setWarm(lane);
+      const tooLong = (): boolean => instantNow() - begun > WARM_LIMIT_MS;
+      while (!pool.warmth(lane).knowsBlock || (pool.warmth(lane).ms < WARM_MS && !tooLong())) {
+        await runOnce(input, lane, tooLong);
+        pool.setKnowsBlock(lane);
+      }
     }),
   );
 }

@@ -1,0 +1,82 @@
+import { afterEach, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, type RunSettings } from '../../model/settings.ts';
+import { buildBlock } from '../../workloads/build-block.ts';
+import { generateScenario } from '../../workloads/generate/generate-scenario.ts';
+import { DEFAULT_GENERATOR_OPTIONS } from '../../workloads/generate/options.ts';
+import type { Block } from '../../model/block.ts';
+import type { CoordinatorWork, KnownBlock } from './coordinator-service.ts';
+import { createCoordinatorWork } from './coordinator-work.ts';
+import { createExecutorPool, type ExecutorPool } from './executor-pool.ts';
+import type { ExecutorService } from './protocol.ts';
+import { EXECUTOR } from './roles.ts';
+import { createWorkerLink } from './worker-link.ts';
+
+/** The coordinator's work on this thread, with real executor workers that the test can take away. */
+let workers: Worker[] = [];
+let pool: ExecutorPool | undefined;
+function setUp(patienceMs: number): CoordinatorWork {
+  workers = [];
+  pool = createExecutorPool(() => {
+    const url = new URL('./lanewise.worker.ts', import.meta.url);
+    const worker = new Worker(url, { type: 'module', name: EXECUTOR });
+    workers.push(worker);
+    return createWorkerLink<ExecutorService>(worker);
+  });
+  return createCoordinatorWork(pool, patienceMs);
+}
+afterEach(() => pool?.dispose());
+
+function mixedBlock(transactions: number): KnownBlock {
+  const scenario = generateScenario({ ...DEFAULT_GENERATOR_OPTIONS, transactions, accounts: 50, contention: 1 });
+  const { block } = buildBlock(scenario);
+  return { id: 1, block: block as Block, found: new Map() };
+}
+
+const settings: RunSettings = { ...DEFAULT_SETTINGS, engine: 'block-stm', lanes: 2, clock: 'measured' };
+
+test('a worker that vanishes in mid-run is replaced, its tasks run again, and the result is the serial one', async () => {
+  const work = setUp(200);
+  let killed = false;
+  const outcome = await work.run(
+    mixedBlock(600),
+    { settings, pins: [], drawn: [] },
+    {
+      signal: new AbortController().signal,
+      onProgress({ phase }) {
+        if (phase !== 'running' || killed) return;
+        killed = true;
+        workers[1]?.terminate();
+      },
+    },
+  );
+  expect(killed).toBe(true);
+  expect(workers).toHaveLength(3);
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  const { check, events, finalLanes } = outcome.value;
+  expect(check.differences).toEqual([]);
+  expect(finalLanes.filter((lane) => lane === 1).length).toBeGreaterThan(0);
+  // Nothing is told twice: each incarnation has one start and one end.
+  const starts = events.flatMap((e) =>
+    e.kind === 'started' && e.task === 'execute' ? [`${e.version.tx}.${e.version.incarnation}`] : [],
+  );
+  expect(new Set(starts).size).toBe(starts.length);
+});
+
+test('cancelling leaves the workers fit for the next run', async () => {
+  const work = setUp(5000);
+  const controller = new AbortController();
+  const block = mixedBlock(600);
+  const run = work.run(
+    block,
+    { settings, pins: [], drawn: [] },
+    {
+      signal: controller.signal,
+      onProgress: ({ phase }) => phase === 'running' && controller.abort(new Error('called off')),
+    },
+  );
+  await expect(run).rejects.toThrow('called off');
+  const context = { signal: new AbortController().signal, onProgress: () => {} };
+  const outcome = await work.run(block, { settings, pins: [], drawn: [] }, context);
+  expect(outcome).toMatchObject({ kind: 'done', value: { check: { equal: true } } });
+  expect(workers).toHaveLength(2);
+});
