@@ -53,13 +53,13 @@ export function onlyFile(files: readonly string[]): string {
   return file;
 }
 
-/** Throws a UsageError that names the file. */
-export async function loadBlock(path: string): Promise<LoadedBlock> {
+/** `lanes` takes the place of a scenario's own number. Throws a UsageError that names the file. */
+export async function loadBlock(path: string, lanes?: number): Promise<LoadedBlock> {
   const json = await loadJson(path);
-  return inFile(path, () => toLoadedBlock(json));
+  return inFile(path, () => toLoadedBlock(json, lanes));
 }
 
-function toLoadedBlock(json: unknown): LoadedBlock {
+function toLoadedBlock(json: unknown, lanes: number | undefined): LoadedBlock {
   const kind = detectKind(json);
   if (kind === 'block') {
     return { block: parseBlockFile(json), kind: 'block', settings: DEFAULT_SETTINGS, pins: [], drawn: [], notes: [] };
@@ -72,7 +72,8 @@ function toLoadedBlock(json: unknown): LoadedBlock {
       fix: kind === 'state tests' ? 'Use `verify` for state tests.' : 'See the README for the formats that are read.',
     });
   }
-  const scenario = parseScenario(json);
+  const saved = parseScenario(json);
+  const scenario = lanes === undefined ? saved : { ...saved, settings: { ...saved.settings, lanes } };
   const { block, problems, pins, drawn } = buildBlock(scenario);
   const messages = problems.map(({ message }) => message);
   if (!block) throw new UsageError(`the scenario can't be executed:\n  ${messages.join('\n  ')}`);

@@ -43,9 +43,10 @@ export const run: Command = {
     ...JSON_OPTION,
   },
   async run(options, output) {
-    const loaded = await loadBlock(onlyFile(options.files));
+    const lanes = options.number('lanes', { min: 1, max: MAX_LANES.virtual });
+    const loaded = await loadBlock(onlyFile(options.files), lanes);
     const { block, pins, drawn } = loaded;
-    const settings = await toSettings(options, loaded);
+    const settings = { ...(await toSettings(options, loaded)), ...(lanes && { lanes }) };
     const analysis = await analyseBlock(block, termsOf(settings));
     if (analysis.kind !== 'done') throw new Error(`expected an analysis, got ${analysis.kind}`);
     for (const sentence of checkSerial(loaded, analysis.value.serial)) output.err(`note: ${sentence}`);
@@ -73,7 +74,7 @@ async function toSettings(options: Options, { block, settings }: LoadedBlock): P
   return {
     engine,
     options: await toEngineOptions(options, engine, settings.options, block.transactions.length),
-    lanes: options.number('lanes', { min: 1, max: MAX_LANES.virtual }) ?? settings.lanes,
+    lanes: settings.lanes,
     clock: 'virtual',
     costs: {
       ...ZERO_COSTS,
@@ -209,9 +210,14 @@ function describe(difference: Difference): string {
     const { tx, field, serial, run: got } = difference;
     return `transaction ${tx}: ${field} is ${shorten(got)}, should be ${shorten(serial)}`;
   }
-  const { location, serial, run: got, lost } = difference;
-  const losers = lost.length > 0 ? `; lost: the write of ${lost.join(', ')}` : '';
-  return `${location} is ${shorten(String(got))}, should be ${shorten(String(serial))}${losers}`;
+  const { location, serial, run: got, serialWriter, runWriter, lost } = difference;
+  const who = (tx: number | null) => (tx === null ? 'nobody' : `transaction ${tx}`);
+  const writers =
+    serialWriter === runWriter
+      ? `last written by ${who(runWriter)}`
+      : `last written by ${who(runWriter)}, should be by ${who(serialWriter)}`;
+  const losers = lost.length > 0 ? `; lost: the write of ${lost.map(who).join(', ')}` : '';
+  return `${location} is ${shorten(String(got))}, should be ${shorten(String(serial))} (${writers}${losers})`;
 }
 
 const shorten = (text: string): string => (text.length > 90 ? `${text.slice(0, 80)}…` : text);
