@@ -17,7 +17,7 @@ export function FigureList({ report }: { report: RunReport }) {
       <ClockMark clock={metrics.clock} />
       <span className={styles.figure}>
         <strong className={styles.strong}>{factor(metrics.speedup)}</strong> speed-up
-        <BulletBar speedup={metrics.speedup} bound={metrics.bound} />
+        <BulletBar speedup={metrics.speedup} bound={metrics.bound} proven={report.check.equal} />
         <Hint text={boundReason(report)}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation is reachable by keyboard only through the focus */}
           <span tabIndex={0}>bound {factor(metrics.bound)}</span>

@@ -16,7 +16,7 @@ export function Figures() {
           <>
             <FigureList report={report} />
             <div className={styles.checks}>
-              <SerialCheckMark check={report.check} />
+              <SerialCheckMark report={report} />
               <HeaderCheckMarks header={report.header} />
             </div>
           </>

@@ -1,12 +1,14 @@
 import { Check, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { shortHash } from '../common/short-hash.ts';
-import type { SerialCheck } from '../../model/run.ts';
-import { DifferencesDialog } from './DifferencesDialog.tsx';
+import type { RunReport } from '../../model/run.ts';
 import styles from './Figures.module.css';
 
+const DifferencesDialog = lazy(() => import('./DifferencesDialog.tsx').then((m) => ({ default: m.DifferencesDialog })));
+
 /** Whether the run gave what one lane gives: receipts and state. If not, a way to every difference. */
-export function SerialCheckMark({ check }: { check: SerialCheck }) {
+export function SerialCheckMark({ report }: { report: RunReport }) {
+  const { check } = report;
   const [open, setOpen] = useState(false);
   const order = check.order ? ' in the order of completion' : '';
   if (check.equal) {
@@ -29,7 +31,7 @@ export function SerialCheckMark({ check }: { check: SerialCheck }) {
           <code>{shortHash(check.postStateRoot)}</code>
         </span>
       </button>
-      <DifferencesDialog check={check} open={open} onOpenChange={setOpen} />
+      <Suspense>{open && <DifferencesDialog report={report} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { formatEther, shortHex } from '../../model/naming/index.ts';
 import type { ScenarioTx } from '../../model/scenario.ts';
 import styles from './Inspector.module.css';
-import { useDecoder } from './use-decoder.ts';
+import { useDecoder } from '../common/use-decoder.ts';
 
 /** The call as it was made: function, arguments by name, ether sent. */
 export function CallText({ tx }: { tx: ScenarioTx }) {

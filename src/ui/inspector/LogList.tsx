@@ -2,7 +2,7 @@ import type { Log } from '../../model/execution.ts';
 import { shortHex } from '../../model/naming/index.ts';
 import { useRunPresentation } from '../common/use-presentation.ts';
 import styles from './Inspector.module.css';
-import { useDecoder } from './use-decoder.ts';
+import { useDecoder } from '../common/use-decoder.ts';
 
 /** More than this many logs are counted. */
 const SHOWN = 12;

@@ -4,7 +4,7 @@ import { shortHex } from '../../model/naming/index.ts';
 import type { ScenarioTx } from '../../model/scenario.ts';
 import { useDocument } from '../common/app-context.tsx';
 import styles from './Inspector.module.css';
-import { useDecoder } from './use-decoder.ts';
+import { useDecoder } from '../common/use-decoder.ts';
 
 /** How it ended. */
 export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: ScenarioTx }) {

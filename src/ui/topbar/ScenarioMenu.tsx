@@ -1,6 +1,6 @@
 import { ChevronDown, Download, FilePlus2, FolderOpen } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RecentDocument } from '../../store/app.ts';
 import type { Example } from '../../workloads/examples/example.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
@@ -67,7 +67,7 @@ export function ScenarioMenu() {
   );
 }
 
-function Item(props: { onSelect: () => void; title: string; note?: string; icon?: React.ReactNode }) {
+function Item(props: { onSelect: () => void; title: string; note?: string; icon?: ReactNode }) {
   return (
     <DropdownMenu.Item className={controls.item} onSelect={props.onSelect} textValue={props.title}>
       {props.icon}

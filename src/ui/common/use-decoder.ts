@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { createDecoder, type Decoder } from '../../workloads/decode-call.ts';
-import { useDocument } from '../common/app-context.tsx';
+import { useDocument } from './app-context.tsx';
 
 /** Reads calldata, logs and errors of the document's contracts. */
 export function useDecoder(): Decoder {
