@@ -1,4 +1,5 @@
 import { createCancellation } from '../lib/cancellation.ts';
+import { createMemo, type Memo } from '../evm/memo.ts';
 import type { Block } from '../model/block.ts';
 import { termsOf } from './prepare-run.ts';
 import { analyseBlock, type RunDeps, runBlock } from './run-block.ts';
@@ -9,16 +10,22 @@ import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from './runner.
  * needs workers.
  */
 export function createLocalRunner(): Runner {
-  /** The last analysis of each block, with the terms it was made on. */
-  const known = new WeakMap<Block, { readonly key: string; readonly analysis: BlockAnalysis }>();
+  /** Of each block: executions seen, and the last analysis with the terms it was made on. */
+  const known = new WeakMap<Block, { readonly memo: Memo; key: string; analysis: BlockAnalysis | null }>();
+
+  function knownOf(block: Block) {
+    const found = known.get(block) ?? { memo: createMemo(), key: '', analysis: null };
+    known.set(block, found);
+    return found;
+  }
 
   async function analyse(block: Block, settings: Parameters<Runner['analyse']>[1], deps: RunDeps) {
     const terms = termsOf(settings);
     const key = `${terms.fees} ${terms.credits}`;
-    const last = known.get(block);
-    if (last?.key === key) return { kind: 'done', value: last.analysis } as const;
-    const outcome = await analyseBlock(block, terms, deps);
-    if (outcome.kind === 'done') known.set(block, { key, analysis: outcome.value });
+    const last = knownOf(block);
+    if (last.analysis && last.key === key) return { kind: 'done', value: last.analysis } as const;
+    const outcome = await analyseBlock(block, terms, { ...deps, memo: last.memo });
+    if (outcome.kind === 'done') Object.assign(last, { key, analysis: outcome.value });
     return outcome;
   }
 
@@ -31,7 +38,8 @@ export function createLocalRunner(): Runner {
           return { kind: 'refused', refusal: { message } };
         }
         const analysed = await analyse(request.block, request.settings, deps);
-        return analysed.kind === 'done' ? runBlock(request, { ...deps, analysis: analysed.value }) : analysed;
+        if (analysed.kind !== 'done') return analysed;
+        return runBlock(request, { ...deps, analysis: analysed.value, memo: knownOf(request.block).memo });
       }, onProgress),
     dispose() {},
   };

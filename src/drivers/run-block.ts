@@ -1,5 +1,7 @@
 import { buildConflictGraph } from '../analysis/conflict-graph.ts';
 import { createExecutor } from '../evm/executor.ts';
+import { createMemo, type Memo } from '../evm/memo.ts';
+import { createMemoExecutor } from '../evm/memo-executor.ts';
 import { effectivePrestate } from '../evm/system-calls.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
@@ -18,15 +20,19 @@ export interface RunDeps {
   readonly onProgress?: (progress: RunProgress) => void;
   /** Serial execution and conflict graph of the same block object on the same terms, when they are known already. */
   readonly analysis?: BlockAnalysis;
-  /** Makes the EVM of a lane; tests may put something else in its place. */
-  readonly createExecutor?: (block: Block) => Promise<Executor>;
+  /** Executions of this block object known already, so that a run after an analysis or another run costs little. */
+  readonly memo?: Memo;
+}
+
+async function createRemembering(block: Block, memo?: Memo): Promise<Executor> {
+  return createMemoExecutor(await createExecutor(block), memo);
 }
 
 /** Executes a block serially and finds its conflicts. */
 export async function analyseBlock(block: Block, terms: Terms, deps: RunDeps = {}): Promise<Outcome<BlockAnalysis>> {
   const total = block.transactions.length;
   const start = performance.now();
-  const executor = await (deps.createExecutor ?? createExecutor)(block);
+  const executor = await createRemembering(block, deps.memo);
   const serial = await runSerial(block, executor, {
     ...terms,
     ...(deps.cancellation && { cancellation: deps.cancellation }),
@@ -42,17 +48,18 @@ export async function analyseBlock(block: Block, terms: Terms, deps: RunDeps = {
 export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Outcome<RunReport>> {
   const { block, settings } = run;
   const terms = termsOf(settings);
+  const memo = deps.memo ?? createMemo();
   const analysed: Outcome<BlockAnalysis> = deps.analysis
     ? { kind: 'done', value: deps.analysis }
-    : await analyseBlock(block, terms, deps);
+    : await analyseBlock(block, terms, { ...deps, memo });
   if (analysed.kind !== 'done') return analysed;
   const { serial, graph } = analysed.value;
 
   const prepared = prepareRun(run, serial.executions);
   if (prepared.kind === 'refused') return prepared;
   const executors: Executor[] = [];
-  const makeExecutor = async (): Promise<Executor> => {
-    const executor = await (deps.createExecutor ?? createExecutor)(block);
+  const createLaneExecutor = async (): Promise<Executor> => {
+    const executor = await createRemembering(block, memo);
     executors.push(executor);
     return executor;
   };
@@ -63,7 +70,7 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
     memory: { prestate: createPrestateReader(effectivePrestate(block)), coinbase: block.env.coinbase },
     costs: settings.costs,
     terms,
-    createExecutor: makeExecutor,
+    createExecutor: createLaneExecutor,
     ...(deps.cancellation && { cancellation: deps.cancellation }),
     onProgress: (done) => deps.onProgress?.({ phase: 'running', done, total }),
   });
