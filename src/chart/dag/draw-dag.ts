@@ -193,16 +193,20 @@ function drawLabels(
   ctx.font = font;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
+  // Where few links could run through a name, a patch behind it would only be a blot.
+  const patch = layout.links.length > 40;
   for (const { link: index, x, y, text } of labels) {
     const link = layout.links[index];
     if (!link) continue;
     const lit = litLink?.(link) === true;
     ctx.globalAlpha = litLink && !lit ? FAINT : 1;
-    const width = measure(text, font) + 6;
-    ctx.fillStyle = tokens.bg;
-    ctx.beginPath();
-    ctx.roundRect(x - width / 2, y - line / 2, width, line, 4);
-    ctx.fill();
+    if (patch) {
+      const width = measure(text, font) + 6;
+      ctx.fillStyle = tokens.panel;
+      ctx.beginPath();
+      ctx.roundRect(x - width / 2, y - line / 2, width, line, 4);
+      ctx.fill();
+    }
     ctx.fillStyle = link.critical ? tokens.critical : lit ? tokens.text : tokens.dim;
     ctx.fillText(text, x, y + 0.5);
   }
