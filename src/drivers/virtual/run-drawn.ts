@@ -100,3 +100,10 @@ export async function runDrawn(
 export async function logOf(drawing: string, how: DrawnRun): Promise<string> {
   return printEvents((await runDrawn(parseDrawnBlock(drawing), how)).events);
 }
+
+/** A drawing in a template literal, without the indentation of its place in the code. */
+export function drawn(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const indent = Math.min(...lines.map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(indent).trimEnd()).join('\n');
+}
