@@ -61,7 +61,16 @@ function block(to: Address, data: (i: number) => Hex): Block {
   for (let i = 0; i < TRANSACTIONS; i++) {
     prestate[sender(i)] = { balance: 10n ** 20n, nonce: 0n, code: '0x', storage: {} };
     const fees = { maxFeePerGas: 2_000_000_000n, maxPriorityFeePerGas: 1_000_000_000n, accessList: [] };
-    transactions.push({ type: 2, from: sender(i), to, nonce: 0n, gasLimit: 200_000n, value: 0n, data: data(i), ...fees });
+    transactions.push({
+      type: 2,
+      from: sender(i),
+      to,
+      nonce: 0n,
+      gasLimit: 200_000n,
+      value: 0n,
+      data: data(i),
+      ...fees,
+    });
   }
   const env = { number: 1n, timestamp: 1n, coinbase: at(0xfee), gasLimit: 30_000_000n, baseFeePerGas: 1_000_000_000n };
   return { hardfork: 'prague', chainId: 1n, env, prestate, transactions };
@@ -103,7 +112,8 @@ async function ratio(source: Block): Promise<number> {
     ours.push(recorded);
     theirs.push(stock);
   }
-  if (process.env.BENCH_DETAIL) console.error('µs a transaction', { recorded: perTransaction(ours), stock: perTransaction(theirs) });
+  if (process.env.BENCH_DETAIL)
+    console.error('µs a transaction', { recorded: perTransaction(ours), stock: perTransaction(theirs) });
   return median(theirs) / median(ours);
 }
 
