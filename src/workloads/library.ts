@@ -66,7 +66,8 @@ export const LIBRARY: Readonly<Record<LibraryId, LibraryContract>> = {
   'drop-ranges': {
     id: 'drop-ranges',
     title: 'NFT drop, a range per minter',
-    teaches: 'The same collection with ids made from the minter: no slot is shared, and all mints run side by side.',
+    teaches:
+      'The same collection, each token numbered by its minter: no slot is shared, and all mints run side by side.',
     instanceName: 'Drop',
     artifact: dropRanges as ContractArtifact,
   },

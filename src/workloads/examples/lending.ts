@@ -7,7 +7,7 @@ const BORROWERS = ['erin', 'frank', 'grace', 'heidi'];
 export const lending = createExample(
   'lending',
   'Lending with a shared index',
-  'Eight people who touch only their own deposits and debts still queue: all wait once for Lending.index, then for the totals and for the contract’s own balance, USDC.balanceOf[Lending].',
+  'Eight people who touch only their own deposits and debts still queue: all wait once for the first, which brings Lending.index up to date, then for the totals and for the contract’s own balance, USDC.balanceOf[Lending].',
   () => ({
     accounts: [...LENDERS, ...BORROWERS].map((name) => person(name)),
     contracts: [

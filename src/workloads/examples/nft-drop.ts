@@ -18,7 +18,7 @@ export const nftDropBefore = createExample(
 export const nftDropAfter = createExample(
   'nft-drop-after',
   'NFT drop, after the fix',
-  "The same drop with ids made from the minter's address: no two mints share a slot, and four lanes are four times as fast.",
+  'The same drop with each minter numbering their own: no two mints share a slot, and four lanes are four times as fast.',
   () => ({
     accounts: MINTERS.map((name) => person(name)),
     contracts: [instance('Drop', 'drop-ranges')],
