@@ -1,7 +1,7 @@
 import type { Execution, FinalExecution } from '../model/execution.ts';
 import { gas, toAddress } from '../model/ids.ts';
-import type { Address, Hex } from '../model/ids.ts';
-import { balanceOf, slotOf } from '../model/location.ts';
+import type { Address } from '../model/ids.ts';
+import { balanceOf } from '../model/location.ts';
 import type { Location } from '../model/location.ts';
 
 /** What one transaction of a test does: gas, then `r` (read), `w` (write), `u` (read and write) or `+` (credit), each with a letter. */
@@ -14,9 +14,7 @@ export interface DrawnTx {
 export const letterAddress = (letter: string): Address =>
   toAddress(`0x${letter.charCodeAt(0).toString(16).padStart(40, '0')}`);
 
-/** Credits exist for balances only, so every letter is a balance where `+` occurs in tests, and a slot where it doesn't. */
 export const letterBalance = (letter: string): Location => balanceOf(letterAddress(letter));
-export const letterSlot = (letter: string): Location => slotOf(letterAddress(letter), '0x0' as Hex);
 
 /**
  * `'10 ra ub | 20 +a'`: transaction 0 uses 10 gas, reads a and updates b; transaction 1 uses 20 gas and adds to a. All
