@@ -35,8 +35,11 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   useEffect(() => {
     if (last === undefined) return;
     setCursor((before) => (before.active === last ? before : { anchor: last, active: last }));
-    reveal(list.current, last, pitch);
-  }, [last, pitch]);
+  }, [last]);
+  // Also when the list has become shorter, as by the bar of actions below it.
+  useEffect(() => {
+    if (last !== undefined && page > 0) reveal(list.current, last, pitch);
+  }, [last, pitch, page]);
 
   useEffect(() => {
     const element = list.current;

@@ -147,14 +147,19 @@ function Summary({ options, empty }: { options: GeneratorOptions; empty: boolean
     );
   }
   const { kinds, failing, topShare } = outlookOf(options);
-  const parts = kinds.map(({ kind, count }) => `${count.toLocaleString('en')} ${TX_KIND_TITLES[kind].toLowerCase()}`);
+  const parts = kinds.map(({ kind, count }) => `${count.toLocaleString('en')} ${inSentence(TX_KIND_TITLES[kind])}`);
   return (
     <p className={styles.summary} role="status">
       <b>{options.transactions.toLocaleString('en')}</b> transactions among {options.accounts.toLocaleString('en')}{' '}
-      accounts: about {parts.join(', ')}. The most popular account is chosen {Math.round(topShare * 100)} % of the time;{' '}
+      accounts: about {parts.join('; ')}. The most popular account is chosen {Math.round(topShare * 100)} % of the time;{' '}
       {failing === 0 ? 'none fails' : `${failing.toLocaleString('en')} ${failing === 1 ? 'fails' : 'fail'}`}.
     </p>
   );
+}
+
+/** `Token transfers` → `token transfers`, but `NFT mints` as it is. */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 interface SliderProps {

@@ -3,6 +3,7 @@ import type { TxIndex } from '../../model/ids.ts';
 import { playbackAt } from '../../store/playback-state.ts';
 import type { TxStatus } from '../../store/replay.ts';
 import { useApp, useDocument, useRun } from '../common/app-context.tsx';
+import controls from '../common/controls.module.css';
 import styles from './StatusMark.module.css';
 
 const MARKS: Readonly<Record<TxStatus, { readonly sign: string; readonly label: string } | null>> = {
@@ -26,7 +27,8 @@ export function StatusMark({ index }: { index: TxIndex }) {
   if (!mark) return null;
   return (
     <span className={styles.mark} data-status={status} title={mark.label}>
-      {mark.sign}
+      <span aria-hidden="true">{mark.sign}</span>
+      <span className={controls.visuallyHidden}>{mark.label}</span>
     </span>
   );
 }

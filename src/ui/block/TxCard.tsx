@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useDocument, useView } from '../common/app-context.tsx';
+import controls from '../common/controls.module.css';
 import { usePresentation } from '../common/use-presentation.ts';
 import type { CardData } from '../board/DragScope.tsx';
 import { IndexBadge } from './IndexBadge.tsx';
@@ -35,24 +36,16 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
   const subtitle = presentation.txSubtitle(index);
 
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list; a card that scrolled away would take it along
     <div
       ref={ref}
       id={props.domId}
       className={styles.card}
       style={{ top: props.top }}
       role="option"
-      tabIndex={-1}
       aria-selected={props.selected}
       aria-posinset={index + 1}
       aria-setsize={props.count}
-      aria-label={[
-        `${index}: ${title}, ${subtitle}`,
-        gas === null ? null : `${gas.toLocaleString('en')} gas`,
-        lane === null ? null : `pinned to lane ${lane + 1}`,
-        problem === null ? null : `problem: ${problem}`,
-      ]
-        .filter((part) => part !== null)
-        .join(', ')}
       data-index={index}
       data-card={id}
       data-selected={props.selected || undefined}
@@ -69,10 +62,11 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
         </span>
       </span>
       <span className={styles.marks}>
-        {problem !== null && <TriangleAlert className={styles.problem} size={14} aria-hidden="true" />}
+        {problem !== null && <TriangleAlert className={styles.problem} size={14} aria-label="Problem" />}
         {lane !== null && (
           <span className={styles.pin} title={`Pinned to lane ${lane + 1}`}>
             <Pin size={11} aria-hidden="true" />
+            <span className={controls.visuallyHidden}>pinned to lane </span>
             {lane + 1}
           </span>
         )}

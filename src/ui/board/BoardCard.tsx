@@ -3,8 +3,10 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useView } from '../common/app-context.tsx';
+import controls from '../common/controls.module.css';
 import { usePresentation } from '../common/use-presentation.ts';
 import styles from './Board.module.css';
+import { contractFill } from './contract-fill.ts';
 import type { CardData } from './DragScope.tsx';
 import { useDrag } from './drag-store.ts';
 import { travelFrom } from './travel.ts';
@@ -35,9 +37,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
     if (origin && element.current) travelFrom(origin, element.current);
   });
 
-  const color = presentation.txColor(tx);
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid; a card that scrolled away would take it along
     <div
       ref={(node) => {
         element.current = node;
@@ -48,12 +50,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       style={{
         left: `calc(var(--label) + ${props.left}px)`,
         width: props.width - 3,
-        background: `var(--contract-${color})`,
-        color: `var(--on-contract-${color})`,
+        ...contractFill(presentation.txColor(tx)),
       }}
       role="gridcell"
-      tabIndex={-1}
-      aria-label={`${tx}: ${presentation.txTitle(tx)}, ${presentation.txSubtitle(tx)}`}
       aria-selected={selected}
       title={presentation.txTitle(tx)}
       data-index={tx}
@@ -66,6 +65,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
     >
       <span className={styles.index}>{tx}</span>
       <span className={styles.name}>{presentation.txSubtitle(tx)}</span>
+      <span className={controls.visuallyHidden}>{presentation.txTitle(tx)}</span>
     </div>
   );
 });

@@ -7,8 +7,8 @@ import type { SharedLocations } from './conflict-index.ts';
 /** Lines beyond this many would only be a tangle; the lanes' own words count them all. */
 const MOST_LINES = 60;
 
-/** Space between a card and its lane's edge. */
-const CARD_INSET = 8;
+/** From a card's end to where a line meets it, in pixels. */
+const INSET = 10;
 
 interface ConflictLinesProps {
   readonly shared: readonly SharedLocations[];
@@ -28,20 +28,21 @@ export function ConflictLines({ shared, lanes, offsets, rowHeight, place }: Conf
       return others.map((tx) => {
         const position = positions.get(tx) ?? 0;
         const [left = 0, right = 0] = (offsets[lane] ?? []).slice(position, position + 2);
-        const toX = LABEL_WIDTH + (left + right) / 2;
-        const same = lane === place.lane;
-        // From edge to edge, so that a line runs over the cards as little as it can.
-        const away = lane < place.lane ? -1 : 1;
-        const fromY = same ? y - rowHeight / 2 + CARD_INSET : y + away * (rowHeight / 2 - 2);
-        const toY = same ? fromY : (lane + 0.5) * rowHeight - away * (rowHeight / 2 - CARD_INSET);
-        return { tx, same, path: curve(x, fromY, toX, toY, rowHeight) };
+        // The point of the card that is nearest, so that lines are short and run over others as little as they can.
+        const toX = Math.min(LABEL_WIDTH + right - INSET, Math.max(LABEL_WIDTH + left + INSET, x));
+        const toY = (lane + 0.5) * rowHeight;
+        return { tx, toX, toY, same: lane === place.lane, path: curve(x, y, toX, toY, rowHeight) };
       });
     })
     .slice(0, MOST_LINES);
   return (
     <svg className={styles.lines} aria-hidden="true">
-      {lines.map(({ tx, same, path }) => (
-        <path key={tx} className={styles.line} d={path} data-same={same || undefined} />
+      {lines.map(({ tx, toX, toY, same, path }) => (
+        <g key={tx} data-same={same || undefined}>
+          <path className={styles.halo} d={path} />
+          <path className={styles.line} d={path} />
+          <circle className={styles.dot} cx={toX} cy={toY} r={4} />
+        </g>
       ))}
     </svg>
   );

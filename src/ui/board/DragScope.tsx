@@ -59,10 +59,11 @@ export function DragScope({ children }: { children: ReactNode }) {
           revealBoard(app, drag, x);
           drag.carryTo(drag.placeAt(x, y));
         }}
-        onDragEnd={({ canceled, operation }) => {
+        onDragEnd={({ canceled, nativeEvent }) => {
           if (canceled) return drag.cancel();
-          const { x, y } = operation.position.current;
-          drag.carryTo(drag.placeAt(x, y));
+          // Moves are handled once a frame; where the pointer was let go may be further on.
+          if (nativeEvent instanceof PointerEvent) pointer.current = { x: nativeEvent.clientX, y: nativeEvent.clientY };
+          drag.carryTo(drag.placeAt(pointer.current.x, pointer.current.y));
           drag.drop();
         }}
       >

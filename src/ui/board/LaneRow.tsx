@@ -38,18 +38,18 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
     txs.length === 0 ? 'empty' : `${txs.length} ${txs.length === 1 ? 'card' : 'cards'}, ${kilo(gas)} gas`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active cell
     <div
       className={styles.lane}
       role="row"
-      tabIndex={-1}
       style={{ top: lane * props.height, height: props.height }}
       data-target={gap !== null || undefined}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
       <div
         className={styles.label}
         role="rowheader"
-        tabIndex={-1}
         id={cursorDomId(lane, -1)}
         aria-label={`Lane ${lane + 1}, ${contents}${shared ? `, ${conflictText(shared)}` : ''}`}
         data-active={props.cursor === -1 || undefined}

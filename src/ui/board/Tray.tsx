@@ -7,6 +7,7 @@ import { usePresentation } from '../common/use-presentation.ts';
 import { selectCard, selectModeOf } from '../block/select-cards.ts';
 import styles from './Board.module.css';
 import type { Carry } from './carry.ts';
+import { contractFill } from './contract-fill.ts';
 import type { CardData } from './DragScope.tsx';
 import { useDrag } from './drag-store.ts';
 import { travelFrom } from './travel.ts';
@@ -103,17 +104,16 @@ const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipP
     const origin = drag.takeOrigin(id);
     if (origin && element.current) travelFrom(origin, element.current);
   });
-  const color = presentation.txColor(tx);
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list
     <div
       ref={(node) => {
         element.current = node;
         ref(node);
       }}
       className={styles.chip}
-      style={{ left, background: `var(--contract-${color})`, color: `var(--on-contract-${color})` }}
+      style={{ left, ...contractFill(presentation.txColor(tx)) }}
       role="option"
-      tabIndex={-1}
       aria-selected={selected}
       aria-label={`${tx}: ${presentation.txTitle(tx)}`}
       aria-posinset={position + 1}
