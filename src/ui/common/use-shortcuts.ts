@@ -77,7 +77,9 @@ function cancelOrClear(app: App): void {
 function isElsewhere(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[role="dialog"], [role="menu"], [role="listbox"], dialog[open]')) return true;
+  // A list that lets keys pass has stopped those that it uses itself.
+  const owner = target.closest('[role="dialog"], [role="menu"], [role="listbox"], dialog[open]');
+  if (owner && !owner.hasAttribute('data-shortcuts')) return true;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   if (target instanceof HTMLInputElement) return target.type !== 'button' && target.type !== 'checkbox';
