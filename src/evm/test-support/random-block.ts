@@ -18,6 +18,7 @@ export const RANDOM_FORKS: readonly Hardfork[] = [
   'shanghai',
   'cancun',
   'prague',
+  'osaka',
 ];
 
 const ETHER = 10n ** 18n;
