@@ -103,12 +103,16 @@ export interface ScenarioParts {
   readonly accounts: readonly ScenarioAccount[];
   readonly contracts?: readonly ContractInstance[];
   readonly transactions: readonly NewTx[];
+  /** Indices of the transactions pinned to each lane, in the order drawn. */
+  readonly lanes?: readonly (readonly number[])[];
   readonly settings?: Partial<Omit<RunSettings, 'options'>> & { readonly options?: Partial<EngineOptions> };
 }
 
 /** A scenario from its parts; transactions get the ids t1, t2, … */
 export function composeScenario(parts: ScenarioParts): Scenario {
   const { options, ...settings } = parts.settings ?? {};
+  const idOf = (index: number) => `t${index + 1}`;
+  const lanes = parts.lanes ?? [];
   return {
     title: parts.title,
     note: parts.note,
@@ -117,9 +121,9 @@ export function composeScenario(parts: ScenarioParts): Scenario {
     env: COMPOSED_ENV,
     accounts: parts.accounts,
     contracts: parts.contracts ?? [],
-    transactions: parts.transactions.map((tx, i) => ({ ...tx, id: `t${i + 1}` })),
+    transactions: parts.transactions.map((tx, i) => ({ ...tx, id: idOf(i) })),
     settings: { ...DEFAULT_SETTINGS, ...settings, options: { ...DEFAULT_ENGINE_OPTIONS, ...options } },
-    pins: {},
-    laneOrder: [],
+    pins: Object.fromEntries(lanes.flatMap((indices, lane) => indices.map((index) => [idOf(index), lane]))),
+    laneOrder: lanes.map((indices) => indices.map(idOf)),
   };
 }

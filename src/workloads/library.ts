@@ -110,7 +110,8 @@ export const LIBRARY: Readonly<Record<LibraryId, LibraryContract>> = {
   auction: {
     id: 'auction',
     title: 'Auction',
-    teaches: 'Each bid must beat the one before, and a bid that fails has read it too; refunds are independent.',
+    teaches:
+      'Each bid must beat the one before, and one that fails has waited too; all that is paid in or out meets in the balance.',
     instanceName: 'Auction',
     artifact: auction as ContractArtifact,
   },

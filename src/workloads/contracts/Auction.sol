@@ -4,7 +4,8 @@ pragma solidity ^0.8.20;
 /// Sells one thing to the highest bidder.
 ///
 /// Parallelism: none among bids, as each must beat the one before. A bid that is too low fails, but it read that slot
-/// too, so it waits all the same. Taking back an outbid sum touches only one's own slot.
+/// too, so it waits all the same; nobody waits for it. Taking back an outbid sum leaves the bids' slot alone, but not the
+/// contract's balance, which every payment in or out moves.
 contract Auction {
     address public seller;
     /// Together one slot, read and written at one go.
