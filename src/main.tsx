@@ -2,13 +2,12 @@ import { del, get, set } from 'idb-keyval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createRunner } from './drivers/measured/create-runner.ts';
-import { scenarioFromText, scenarioToText } from './formats/scenario-file.ts';
 import type { Scenario } from './model/scenario.ts';
 import type { App as AppState, ViewState } from './store/app.ts';
 import { createBrowserClock } from './store/clock.ts';
 import { createApp } from './store/create-app.ts';
 import type { OpenDocument } from './store/document.ts';
-import { createSavedDocuments, type SavedDocuments } from './store/saved-documents.ts';
+import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
 import { App } from './ui/app/App.tsx';
 import { AppProvider } from './ui/common/app-context.tsx';
 import { buildBlock } from './workloads/build-block.ts';
@@ -18,7 +17,10 @@ import './ui/theme/tokens.css';
 import './ui/theme/base.css';
 
 const THEME = 'lanewise/theme';
-const codec = { toText: scenarioToText, fromText: scenarioFromText };
+const codec: ScenarioCodec = {
+  toText: async (scenario) => (await import('./formats/scenario-file.ts')).scenarioToText(scenario),
+  fromText: async (text) => (await import('./formats/scenario-file.ts')).scenarioFromText(text),
+};
 
 /** The document open last; the first example for a new visitor, or when storage can't give it back. */
 async function restore(documents: SavedDocuments): Promise<{ document: OpenDocument; problem: string | null }> {

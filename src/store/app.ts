@@ -127,7 +127,7 @@ export interface App {
   /** Opens an empty block. */
   openNew(): void;
   /** The document as the text of a scenario file, with a name for the file. */
-  toFile(): { readonly name: string; readonly text: string };
+  toFile(): Promise<{ readonly name: string; readonly text: string }>;
 
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;

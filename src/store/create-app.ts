@@ -117,13 +117,13 @@ export function createApp(deps: AppDeps): App {
 
     examples: deps.examples,
     openNew: () => open(createNewScenario()),
-    toFile() {
+    async toFile() {
       const { scenario } = document.store.getState();
       const name = scenario.title
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-|-$/g, '');
-      return { name: `${name || 'block'}.lanewise.json`, text: deps.codec.toText(scenario) };
+      return { name: `${name || 'block'}.lanewise.json`, text: await deps.codec.toText(scenario) };
     },
 
     notify: notices.notify,

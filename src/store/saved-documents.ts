@@ -8,11 +8,14 @@ export interface KeyValueStorage {
   delete(key: string): Promise<void>;
 }
 
-/** How a scenario is kept: the text of a scenario file, so that what comes back passes the same checks as a file. */
+/**
+ * How a scenario is kept: the text of a scenario file, so that what comes back passes the same checks as a file. Answers later, so
+ * that its code need not be there for the first picture.
+ */
 export interface ScenarioCodec {
-  toText(scenario: Scenario): string;
-  /** Throws an Error with a message for the user. */
-  fromText(text: string): Scenario;
+  toText(scenario: Scenario): Promise<string>;
+  /** Rejects with an Error that has a message for the user. */
+  fromText(text: string): Promise<Scenario>;
 }
 
 /** Documents in storage: a text each, a list of them, and which was open last. */
@@ -44,7 +47,7 @@ export function createSavedDocuments(storage: KeyValueStorage, codec: ScenarioCo
     list,
     load,
     async save(key, scenario, savedAt) {
-      await storage.set(textKey(key), codec.toText(scenario));
+      await storage.set(textKey(key), await codec.toText(scenario));
       const entry: RecentDocument = {
         key,
         title: scenario.title,

@@ -3,11 +3,14 @@ import { buildBlock } from '../../workloads/build-block.ts';
 import { EXAMPLES } from '../../workloads/examples/index.ts';
 import { createApp, type AppDeps } from '../create-app.ts';
 import { createNewScenario } from '../new-scenario.ts';
-import { createSavedDocuments, type KeyValueStorage } from '../saved-documents.ts';
+import { createSavedDocuments, type KeyValueStorage, type ScenarioCodec } from '../saved-documents.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createScriptedRunner } from './scripted-runner.ts';
 
-export const codec = { toText: scenarioToText, fromText: scenarioFromText };
+export const codec: ScenarioCodec = {
+  toText: async (scenario) => scenarioToText(scenario),
+  fromText: async (text) => scenarioFromText(text),
+};
 
 /** Storage in memory; `fail` makes every write throw it. */
 export function createMemoryStorage(): KeyValueStorage & { readonly values: Map<string, unknown>; fail: Error | null } {

@@ -1,15 +1,13 @@
-import { Tooltip } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { BlockPanel } from '../block/BlockPanel.tsx';
 import { DragScope } from '../board/DragScope.tsx';
-import { useApp } from '../common/app-context.tsx';
-import { saveFile } from '../common/save-file.ts';
 import { useOpenFile } from '../common/use-open-file.ts';
+import { HintLayer } from '../common/HintLayer.tsx';
+import { useSaveFile } from '../common/use-save-file.ts';
 import { useShortcuts } from '../common/use-shortcuts.ts';
 import { ConflictDag } from '../dag/ConflictDag.tsx';
 import { Figures } from '../figures/Figures.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { HelpDialog } from '../topbar/HelpDialog.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import { FileDrop } from './FileDrop.tsx';
@@ -19,27 +17,26 @@ import { Panels } from './Panels.tsx';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
+const HelpDialog = lazy(() => import('../topbar/HelpDialog.tsx').then((m) => ({ default: m.HelpDialog })));
+
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
 export function App() {
-  const app = useApp();
+  const saveFile = useSaveFile();
   const openFile = useOpenFile();
   const [help, setHelp] = useState(false);
   const shortcuts = useMemo(
     () => ({
       help: () => setHelp(true),
       openFile,
-      saveFile: () => {
-        const { name, text } = app.toFile();
-        saveFile(name, text);
-      },
+      saveFile,
     }),
-    [app, openFile],
+    [openFile, saveFile],
   );
   useShortcuts(shortcuts);
   useTheme();
 
   return (
-    <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+    <>
       <DragScope>
         <div className={styles.app}>
           <TopBar onHelp={() => setHelp(true)} />
@@ -52,7 +49,8 @@ export function App() {
         </div>
       </DragScope>
       <FileDrop />
-      <HelpDialog open={help} onOpenChange={setHelp} />
-    </Tooltip.Provider>
+      <Suspense>{help && <HelpDialog onClose={() => setHelp(false)} />}</Suspense>
+      <HintLayer />
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import { Tabs } from 'radix-ui';
-import { Board } from '../board/Board.tsx';
+import { lazy, Suspense } from 'react';
 import { useApp, useView } from '../common/app-context.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import styles from './Panels.module.css';
+
+const Board = lazy(() => import('../board/Board.tsx').then((m) => ({ default: m.Board })));
 
 /** The centre's upper half: the board, to put cards into lanes, or the timeline, to see what came of it. */
 export function LanesPanel() {
@@ -26,7 +28,9 @@ export function LanesPanel() {
         <Timeline />
       </Tabs.Content>
       <Tabs.Content className={styles.tabPanel} value="board" tabIndex={-1}>
-        <Board />
+        <Suspense>
+          <Board />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -1,17 +1,9 @@
-import { Tooltip } from 'radix-ui';
-import type { ReactNode } from 'react';
-import styles from './controls.module.css';
+import { cloneElement, type ReactElement } from 'react';
 
-/** A short explanation on hover and focus. The trigger keeps its own accessible name. */
-export function Hint({ text, keys, children }: { text: ReactNode; keys?: string; children: ReactNode }) {
-  return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className={styles.tooltip} sideOffset={6} collisionPadding={8}>
-          {text} {keys !== undefined && <kbd className={styles.kbd}>{keys}</kbd>}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
-  );
+/** A short explanation of one element, shown by `HintLayer` on hover and focus. The element keeps its own accessible name. */
+export function Hint(props: { readonly text: string; readonly keys?: string; readonly children: ReactElement }) {
+  return cloneElement(props.children as ReactElement<Record<string, unknown>>, {
+    'data-hint': props.text,
+    'data-keys': props.keys,
+  });
 }

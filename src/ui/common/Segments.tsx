@@ -1,4 +1,4 @@
-import { RadioGroup } from 'radix-ui';
+import { useId } from 'react';
 import { Hint } from './Hint.tsx';
 import styles from './controls.module.css';
 
@@ -8,32 +8,30 @@ export interface Segment<T extends string> {
   readonly hint: string;
 }
 
-/** One of a few, all visible. Arrow keys move and choose, as in every radio group. */
+/** One of a few, all visible: the browser's own radio buttons, drawn as a bar. */
 export function Segments<T extends string>(props: {
   readonly label: string;
   readonly value: T;
   readonly segments: readonly Segment<T>[];
   readonly onChange: (value: T) => void;
 }) {
-  const choose = (value: string): void => {
-    const segment = props.segments.find((s) => s.value === value);
-    if (segment) props.onChange(segment.value);
-  };
+  const name = useId();
   return (
-    <RadioGroup.Root
-      className={styles.segments}
-      aria-label={props.label}
-      value={props.value}
-      onValueChange={choose}
-      orientation="horizontal"
-    >
+    <div className={styles.segments} role="radiogroup" aria-label={props.label}>
       {props.segments.map(({ value, label, hint }) => (
         <Hint key={value} text={hint}>
-          <RadioGroup.Item className={styles.segment} value={value}>
+          <label className={styles.segment}>
+            <input
+              type="radio"
+              className={styles.segmentInput}
+              name={name}
+              checked={value === props.value}
+              onChange={() => props.onChange(value)}
+            />
             {label}
-          </RadioGroup.Item>
+          </label>
         </Hint>
       ))}
-    </RadioGroup.Root>
+    </div>
   );
 }

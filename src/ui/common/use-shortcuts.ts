@@ -73,6 +73,9 @@ function cancelOrClear(app: App): void {
   else app.select([]);
 }
 
+/** Inputs that take no text. */
+const POINTED = new Set(['button', 'checkbox', 'radio', 'range']);
+
 /** Whether the key belongs to what has the focus. */
 function isElsewhere(event: KeyboardEvent): boolean {
   const { target } = event;
@@ -82,11 +85,15 @@ function isElsewhere(event: KeyboardEvent): boolean {
   if (owner && !owner.hasAttribute('data-shortcuts')) return true;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
-  if (target instanceof HTMLInputElement) return target.type !== 'button' && target.type !== 'checkbox';
+  if (target instanceof HTMLInputElement && !POINTED.has(target.type)) return true;
   if (event.ctrlKey || event.metaKey) return false;
-  if (event.key === ' ') return target.closest('button, a, summary, [role="button"], [tabindex="0"]') !== null;
+  if (event.key === ' ') return target.closest('button, a, summary, input, [role="button"], [tabindex="0"]') !== null;
   if (event.key.startsWith('Arrow')) {
-    return target.closest('[role="radiogroup"], [role="tablist"], [role="slider"], [role="separator"]') !== null;
+    return (
+      target.closest(
+        'input, [role="radiogroup"], [role="tablist"], [role="slider"], [role="separator"], [role="listbox"], [role="grid"]',
+      ) !== null
+    );
   }
   return false;
 }

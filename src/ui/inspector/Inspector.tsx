@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { useView } from '../common/app-context.tsx';
 import { BlockStory } from './BlockStory.tsx';
 import styles from './Inspector.module.css';
 import { LocationCard } from './LocationCard.tsx';
-import { TxInspector } from './TxInspector.tsx';
+
+const TxInspector = lazy(() => import('./TxInspector.tsx').then((m) => ({ default: m.TxInspector })));
 
 /** The transaction chosen last; with none, the block. Below, the location chosen or pointed at. */
 export function Inspector() {
@@ -14,7 +16,13 @@ export function Inspector() {
     <div className={styles.inspector}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Details">
-        {tx === undefined ? <BlockStory /> : <TxInspector key={tx} tx={tx} />}
+        {tx === undefined ? (
+          <BlockStory />
+        ) : (
+          <Suspense>
+            <TxInspector key={tx} tx={tx} />
+          </Suspense>
+        )}
       </section>
       {location !== null && <LocationCard location={location} />}
     </div>

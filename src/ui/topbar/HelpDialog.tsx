@@ -40,9 +40,9 @@ const KEYS: readonly { readonly heading: string; readonly keys: readonly (readon
 ];
 
 /** The keys, and how to read the picture. */
-export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function HelpDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Overlay className={controls.overlay} />
         <Dialog.Content className={controls.dialog} aria-describedby="help-reading">

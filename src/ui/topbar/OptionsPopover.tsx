@@ -1,4 +1,4 @@
-import { SlidersHorizontal, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
@@ -6,19 +6,17 @@ import { ENGINE_TEXT } from '../common/engine-text.ts';
 import { useSettings } from '../common/use-settings.ts';
 import { CostFields } from './CostFields.tsx';
 import { EngineOptionsForm } from './EngineOptionsForm.tsx';
+import { OptionsButton } from './OptionsButton.tsx';
 import styles from './OptionsPopover.module.css';
 import { SwitchRow } from './SwitchRow.tsx';
 
 /** What the engine is allowed to know and do, how fees are paid, and what modelled time costs. */
-export function OptionsPopover() {
+export function OptionsPopover({ defaultOpen }: { defaultOpen: boolean }) {
   const { settings, change } = useSettings();
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen={defaultOpen}>
       <Popover.Trigger asChild>
-        <Button aria-label="Options">
-          <SlidersHorizontal size={14} aria-hidden />
-          <span className={styles.triggerText}>Options</span>
-        </Button>
+        <OptionsButton />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

@@ -1,4 +1,4 @@
-import { RadioGroup } from 'radix-ui';
+import { useId } from 'react';
 import styles from './OptionsPopover.module.css';
 
 export interface RadioRow<T extends string> {
@@ -14,23 +14,25 @@ export function RadioRows<T extends string>(props: {
   readonly rows: readonly RadioRow<T>[];
   readonly onChange: (row: RadioRow<T>) => void;
 }) {
-  const choose = (value: string): void => {
-    const row = props.rows.find((r) => r.value === value);
-    if (row) props.onChange(row);
-  };
+  const name = useId();
   return (
-    <RadioGroup.Root aria-label={props.label} value={props.value} onValueChange={choose}>
-      {props.rows.map(({ value, label, note }) => (
-        <RadioGroup.Item key={value} value={value} className={styles.radio}>
-          <span className={styles.dot} />
-          <span>
-            <span className={styles.rowLabel}>{label}</span>
-            <span className={styles.rowNote} style={{ display: 'block' }}>
-              {note}
-            </span>
+    <fieldset className={styles.radios}>
+      <legend className={styles.legend}>{props.label}</legend>
+      {props.rows.map((row) => (
+        <label key={row.value} className={styles.radio}>
+          <input
+            type="radio"
+            name={name}
+            checked={row.value === props.value}
+            onChange={() => props.onChange(row)}
+            aria-describedby={`${name}-${row.value}`}
+          />
+          <span className={styles.rowLabel}>{row.label}</span>
+          <span className={styles.rowNote} id={`${name}-${row.value}`}>
+            {row.note}
           </span>
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </fieldset>
   );
 }

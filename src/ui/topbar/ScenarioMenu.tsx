@@ -1,40 +1,33 @@
-import { ChevronDown, Download, FilePlus2, FolderOpen } from 'lucide-react';
+import { Download, FilePlus2, FolderOpen } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { RecentDocument } from '../../store/app.ts';
 import type { Example } from '../../workloads/examples/example.ts';
-import { useApp, useDocument } from '../common/app-context.tsx';
-import { Button } from '../common/Button.tsx';
+import { useApp } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
-import { saveFile } from '../common/save-file.ts';
+import { useSaveFile } from '../common/use-save-file.ts';
 import { useOpenFile } from '../common/use-open-file.ts';
-import styles from './TopBar.module.css';
+import { ScenarioButton } from './ScenarioButton.tsx';
 
 /** Which document is open, and the ways to another. */
-export function ScenarioMenu() {
+export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
   const app = useApp();
-  const title = useDocument((state) => state.scenario.title);
   const openFile = useOpenFile();
   const [examples, setExamples] = useState<readonly Example[]>([]);
   const [recent, setRecent] = useState<readonly RecentDocument[]>([]);
 
-  const load = (open: boolean): void => {
+  const [open, setOpen] = useState(defaultOpen);
+  useEffect(() => {
     if (!open) return;
     void app.examples().then(setExamples);
     void app.recent().then(setRecent);
-  };
-  const save = (): void => {
-    const { name, text } = app.toFile();
-    saveFile(name, text);
-  };
+  }, [app, open]);
+  const save = useSaveFile();
 
   return (
-    <DropdownMenu.Root onOpenChange={load}>
+    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger asChild>
-        <Button aria-label={`Scenario: ${title}`}>
-          <span className={styles.title}>{title}</span>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
+        <ScenarioButton />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={controls.menu} align="start" sideOffset={6} collisionPadding={8}>

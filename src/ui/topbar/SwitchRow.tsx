@@ -1,4 +1,3 @@
-import { Switch } from 'radix-ui';
 import { useId } from 'react';
 import styles from './OptionsPopover.module.css';
 
@@ -11,22 +10,21 @@ export function SwitchRow(props: {
 }) {
   const id = useId();
   return (
-    <div className={styles.row}>
-      <label className={styles.rowLabel} htmlFor={id}>
-        {props.label}
-      </label>
-      <Switch.Root
-        id={id}
+    <label className={styles.row}>
+      <span className={styles.rowLabel}>{props.label}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={props.checked}
         className={styles.switch}
+        aria-label={props.label}
+        aria-describedby={id}
         checked={props.checked}
-        onCheckedChange={props.onChange}
-        aria-describedby={`${id}-note`}
-      >
-        <Switch.Thumb className={styles.thumb} />
-      </Switch.Root>
-      <p className={styles.rowNote} id={`${id}-note`}>
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
+      <span className={styles.rowNote} id={id}>
         {props.note}
-      </p>
-    </div>
+      </span>
+    </label>
   );
 }

@@ -6,11 +6,18 @@ import { EngineSwitch } from './EngineSwitch.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { LanesStepper } from './LanesStepper.tsx';
 import { Logo } from './Logo.tsx';
-import { OptionsPopover } from './OptionsPopover.tsx';
+import { createOnDemand } from '../common/OnDemand.tsx';
+import { OptionsButton } from './OptionsButton.tsx';
+import { ScenarioButton } from './ScenarioButton.tsx';
 import { RunButton } from './RunButton.tsx';
-import { ScenarioMenu } from './ScenarioMenu.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import styles from './TopBar.module.css';
+
+const ScenarioMenu = createOnDemand(() => import('./ScenarioMenu.tsx').then((m) => m.ScenarioMenu), ScenarioButton);
+const OptionsPopover = createOnDemand(
+  () => import('./OptionsPopover.tsx').then((m) => m.OptionsPopover),
+  OptionsButton,
+);
 
 /** What is run, and how. */
 export function TopBar({ onHelp }: { onHelp: () => void }) {
