@@ -129,7 +129,7 @@ export function GeneratorDialog({ onClose }: { onClose: () => void }) {
               value={options.mix[kind] ?? 0}
               onChange={(event) => change({ mix: { ...options.mix, [kind]: Number(event.target.value) } })}
             />
-            <output>{options.mix[kind] ?? 0}</output>
+            <span className={styles.weight}>{options.mix[kind] ?? 0}</span>
           </label>
         ))}
       </fieldset>
@@ -189,7 +189,7 @@ function Slider({ label, help, text, value, most, step, onChange }: SliderProps)
             aria-valuetext={text}
             onChange={(event) => onChange(Number(event.target.value))}
           />
-          <output className={styles.value}>{text}</output>
+          <span className={styles.value}>{text}</span>
         </div>
       )}
     </Field>

@@ -33,7 +33,7 @@ export async function openTestPage(scenario: Scenario): Promise<TestPage> {
     initial: { key: 'test', scenario },
     documents: null,
     readFile: refused,
-    codec: { toText: () => '', fromText: () => scenario },
+    codec: { toText: async () => '', fromText: async () => scenario },
     examples: () => Promise.resolve([]),
     newKey: () => 'other',
     today: () => 0,
