@@ -55,9 +55,10 @@ it.each(Object.values(LIBRARY).map(({ artifact }) => [artifact.name, artifact.st
         const accounts = new Map(NAMES.map((name) => [addressFromName(name), name]));
         const namer = createNamer({ contracts: [{ address: SELF, name: 'C', layout }], accounts, preimages });
         const name = namer.location(slotOf(SELF, place.slot));
+        if (name === `C.${path}`) return;
         // Variables that share the slot are joined, the first in full and the others without what they have in common;
         // a struct that fills just this slot goes by its own name.
-        const [first = '', ...others] = name.slice(2).split(/\+(?![^[]*\])/);
+        const [first = '', ...others] = name.slice(2).split('+');
         const parent = first.slice(0, first.lastIndexOf('.') + 1);
         const variable = path.slice(0, path.lastIndexOf('.'));
         expect([path, variable]).toContainEqual(
