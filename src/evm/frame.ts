@@ -11,6 +11,14 @@ export interface Frame extends Interpreter {
   readonly evm: RecordingEvm;
 }
 
+/** What the loop counts by itself at most; far below 2^53, so that sums stay exact. */
+const COUNTABLE = 2n ** 50n;
+
+function toGas(price: number): bigint {
+  if (price === Number.POSITIVE_INFINITY) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
+  return BigInt(price);
+}
+
 let extended: Promise<FrameClass> | undefined;
 
 /** The library's interpreter with a loop of our own. */
@@ -44,11 +52,37 @@ function extend(Base: InterpreterClass): FrameClass {
       runState.validJumps = jumps;
       runState.cachedPushes = pushes as RunState['cachedPushes'];
       runState.shouldDoJumpAnalysis = false;
+
+      // The gas left is counted here, as a number, while plain opcodes run; `reserve` is what is too much for that. For all
+      // others it stands in `runState.gasLeft`.
+      let left = 0;
+      let reserve = 0n;
+      let countedHere = false;
       try {
         while (runState.programCounter < code.length) {
           const opcode = code[runState.programCounter] as number;
           const entry = table[opcode] as (typeof table)[number];
           runState.opCode = opcode;
+          if (entry.isPlain && !tracing) {
+            if (!countedHere) {
+              reserve = runState.gasLeft > COUNTABLE ? runState.gasLeft - COUNTABLE : 0n;
+              left = Number(runState.gasLeft - reserve);
+              countedHere = true;
+            }
+            left -= entry.price === undefined ? entry.cost : entry.cost + entry.price(runState, common);
+            if (left < 0) {
+              if (left < -Number(reserve)) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
+              runState.gasLeft = reserve + BigInt(left);
+              countedHere = false;
+            }
+            runState.programCounter++;
+            entry.run(runState, common);
+            continue;
+          }
+          if (countedHere) {
+            runState.gasLeft = reserve + BigInt(left);
+            countedHere = false;
+          }
           if (entry.accessesState) {
             const wait = meter.reach();
             if (wait !== undefined) await wait;
@@ -58,7 +92,7 @@ function extend(Base: InterpreterClass): FrameClass {
           if (entry.gas !== undefined) {
             const priced = entry.gas(runState, gas, common);
             gas = typeof priced === 'bigint' ? priced : await priced;
-          }
+          } else if (entry.price !== undefined) gas += toGas(entry.price(runState, common));
           if (tracing) await this._runStepHook(gas, runState.gasLeft, memorySize);
           if (entry.isInvalid) throw new EVMError(EVMError.errorMessages.INVALID_OPCODE);
           runState.gasLeft -= gas;
@@ -72,8 +106,11 @@ function extend(Base: InterpreterClass): FrameClass {
         }
       } catch (error) {
         if (!(error instanceof EVMError)) throw error;
+        if (countedHere) runState.gasLeft = reserve + BigInt(Math.max(left, 0));
         if (error.error !== EVMError.errorMessages.STOP) return { runState, exceptionError: error };
+        return { runState };
       }
+      if (countedHere) runState.gasLeft = reserve + BigInt(left);
       return { runState };
     }
 

@@ -52,7 +52,7 @@ export class RecordingEvm extends EVM {
     this.warmth = new RecordingJournal(state, block.keys);
     // Has every member of the library's journal that is called, but not its private fields.
     this.journal = this.warmth as unknown as EVM['journal'];
-    this.table = createOpcodeTable(this._opcodeMap, block.common);
+    this.table = createOpcodeTable(this._opcodeMap);
     this.#silenceEvents();
   }
 
@@ -89,11 +89,46 @@ export class RecordingEvm extends EVM {
     return result;
   }
 
+  /** What the library's does up to Osaka, without copying the message and with an await only where there is a frame. */
+  protected override async _executeCall(message: CallMessage): Promise<EVMResult> {
+    if (!message.delegatecall) {
+      try {
+        this.#moveValue(message);
+      } catch (error) {
+        if (!(error instanceof EVMError)) throw error;
+        return { execResult: { returnValue: NOTHING, executionGasUsed: 0n, exceptionError: error } };
+      }
+    }
+    await this._loadCode(message);
+    const { code } = message;
+    let execResult: ExecResult;
+    if (typeof code === 'function') {
+      execResult = await this.runPrecompile(code, message.data, message.gasLimit);
+      execResult.gasRefund = message.gasRefund;
+    } else if (code === undefined || code.length === 0) {
+      execResult = { returnValue: NOTHING, executionGasUsed: 0n, gasRefund: message.gasRefund };
+    } else execResult = await this.runInterpreter(message);
+    if (message.depth === 0) this.transientStorage.clear();
+    return { execResult };
+  }
+
+  #moveValue({ caller, to, value }: CallMessage): void {
+    if (value > 0n) this.#debit(caller, value);
+    const key = this.block.keys.ofAddress(to);
+    this.state.touch(key);
+    this.state.account(key).credit(value);
+  }
+
+  #debit(address: LibraryAddress, value: bigint): void {
+    const account = this.state.account(this.block.keys.ofAddress(address));
+    if (account.balance < value) throw new EVMError(EVMError.errorMessages.INSUFFICIENT_BALANCE);
+    account.balance -= value;
+  }
+
+  // The next two are for `_executeCreate`.
+
   protected override async _reduceSenderBalance(_account: Account, { caller, value }: Message): Promise<void> {
-    if (value === 0n) return;
-    const sender = this.state.account(this.block.keys.ofAddress(caller));
-    if (sender.balance < value) throw new EVMError(EVMError.errorMessages.INSUFFICIENT_BALANCE);
-    sender.balance -= value;
+    if (value > 0n) this.#debit(caller, value);
   }
 
   protected override async _addToBalance(_account: Account, { to, value }: CallMessage): Promise<void> {
@@ -180,6 +215,7 @@ export class RecordingEvm extends EVM {
 }
 
 const DONE = Promise.resolve();
+const NOTHING = new Uint8Array(0);
 
 function createBlockchain(block: PreparedBlock): EVM['blockchain'] {
   const blockchain: EVM['blockchain'] = {

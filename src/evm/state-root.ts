@@ -12,12 +12,10 @@ interface FinalAccount {
   balance: bigint;
   nonce: bigint;
   code: Hex;
-  storage: ReadonlyMap<string, bigint> | Map<string, bigint>;
+  storage: Map<string, bigint>;
   /** Listed as empty before the block, and never touched: EIP-161 leaves it where it is. */
   keptEmpty: boolean;
 }
-
-const NO_STORAGE: ReadonlyMap<string, bigint> = new Map();
 
 /**
  * Root of the Merkle-Patricia trie over all accounts after the block: the prestate with the changes of `post`. It is the
@@ -42,14 +40,14 @@ export function stateRoot(prestate: Prestate, post: PostState): Hex {
       balance: 0n,
       nonce: 0n,
       code: '0x',
-      storage: NO_STORAGE,
+      storage: new Map<string, bigint>(),
       keptEmpty: false,
     };
     accounts.set(address, account);
     if (kind === 'balance') account.balance = value as bigint;
     else if (kind === 'nonce') account.nonce = value as bigint;
     else if (kind === 'code') account.code = value as Hex;
-    else if (kind === 'slot') account.storage = new Map(account.storage).set(slot as string, value as bigint);
+    else if (kind === 'slot') account.storage.set(slot as string, value as bigint);
   }
   const entries: [Uint8Array, Uint8Array][] = [];
   for (const [address, account] of accounts) {
@@ -62,7 +60,7 @@ export function stateRoot(prestate: Prestate, post: PostState): Hex {
 function wipe(accounts: Map<Address, FinalAccount>, location: Location): void {
   const account = accounts.get(parseLocation(location).address);
   if (!account) return;
-  account.storage = NO_STORAGE;
+  account.storage.clear();
   account.keptEmpty = false;
 }
 

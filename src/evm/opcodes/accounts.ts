@@ -1,7 +1,7 @@
 import { bytesToBigInt } from '../bytes.ts';
 import type { GasHandler, OpHandler } from '../library.ts';
 import { accessAccount, accountAt, selfOf } from './access.ts';
-import { expandMemory, wordsOf } from './memory.ts';
+import { copyToMemory, expandMemory, wordsOf } from './memory.ts';
 
 /** BALANCE, EXTCODESIZE, EXTCODEHASH. */
 export const accountGas: GasHandler = (runState, fee, common) =>
@@ -34,15 +34,13 @@ export const extCodeCopyGas: GasHandler = (runState, fee, common) => {
     fee +
     expandMemory(runState, offset, length) +
     accessAccount(runState, accountAt(runState, word), common) +
-    common.param('copyGas') * wordsOf(length)
+    common.param('copyGas') * BigInt(wordsOf(length))
   );
 };
 
 export const extCodeCopy: OpHandler = (runState) => {
   const [word, offset, from, length] = runState.stack.popN(4) as [bigint, bigint, bigint, bigint];
+  // Copying nothing loads nothing.
   if (length === 0n) return;
-  const { bytes } = accountAt(runState, word).code;
-  const copied = new Uint8Array(Number(length));
-  if (from < BigInt(bytes.length)) copied.set(bytes.subarray(Number(from), Number(from) + copied.length));
-  runState.memory.write(Number(offset), copied.length, copied);
+  copyToMemory(runState, offset, accountAt(runState, word).code.bytes, from, length);
 };

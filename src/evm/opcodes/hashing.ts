@@ -1,10 +1,11 @@
-import type { GasHandler, OpHandler } from '../library.ts';
+import type { OpHandler } from '../library.ts';
 import { evmOf } from './access.ts';
-import { expandMemory, viewMemory, wordsOf } from './memory.ts';
+import { viewMemory, wordsOf } from './memory.ts';
+import { type Price, rangePrice } from './plain.ts';
 
-export const keccakGas: GasHandler = (runState, fee, common) => {
-  const [offset, length] = runState.stack.peek(2) as [bigint, bigint];
-  return fee + expandMemory(runState, offset, length) + common.param('keccak256WordGas') * wordsOf(length);
+export const keccakPrice: Price = (runState, common) => {
+  const [, length] = runState.stack.peek(2) as [bigint, bigint];
+  return rangePrice(runState, common) + Number(common.param('keccak256WordGas')) * wordsOf(length);
 };
 
 /** Remembers what was hashed, as it may name a storage slot. */

@@ -1,20 +1,19 @@
-import type { Log as LibraryLog } from '@ethereumjs/evm';
+import { EVMError, type Log as LibraryLog } from '@ethereumjs/evm';
 import type { Log } from '../../model/execution.ts';
-import { EVMError } from '@ethereumjs/evm';
 import { bytesToHex, wordToHex } from '../bytes.ts';
-import type { GasHandler, OpHandler } from '../library.ts';
+import type { OpHandler } from '../library.ts';
 import { selfOf } from './access.ts';
-import { expandMemory, viewMemory } from './memory.ts';
+import { viewMemory } from './memory.ts';
+import { type Price, rangePrice } from './plain.ts';
 
-export const logGas: GasHandler = (runState, fee, common) => {
+export const logPrice: Price = (runState, common) => {
   if (runState.interpreter.isStatic()) throw new EVMError(EVMError.errorMessages.STATIC_STATE_CHANGE);
-  const [offset, length] = runState.stack.peek(2) as [bigint, bigint];
-  const topics = BigInt(runState.opCode - 0xa0);
+  const [, length] = runState.stack.peek(2) as [bigint, bigint];
+  const topics = runState.opCode - 0xa0;
   return (
-    fee +
-    expandMemory(runState, offset, length) +
-    common.param('logTopicGas') * topics +
-    common.param('logDataGas') * length
+    rangePrice(runState, common) +
+    Number(common.param('logTopicGas')) * topics +
+    Number(common.param('logDataGas')) * Number(length)
   );
 };
 

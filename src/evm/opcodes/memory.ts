@@ -1,20 +1,38 @@
+import { EVMError } from '@ethereumjs/evm';
 import type { RunState } from '../library.ts';
 
-/** Yellow paper, appendix G: a word of memory costs 3, and the square of the words over 512. */
+/** More memory than this costs 8.8 trillion gas and could not be had; up to it the arithmetic below is exact. */
+const MOST_BYTES = 2 ** 31;
+
+/** Gas for memory to reach `offset + length` (yellow paper, appendix G): 3 a word, and the square of the words over 512. */
+export function memoryPrice(runState: RunState, offset: bigint, length: bigint): number {
+  if (length === 0n) return 0;
+  const end = Number(offset) + Number(length);
+  if (end > MOST_BYTES) return Number.POSITIVE_INFINITY;
+  const words = Math.ceil(end / 32);
+  const before = Number(runState.memoryWordCount);
+  if (words <= before) return 0;
+  const total = totalPrice(words);
+  // The library's own handlers go on from these.
+  runState.memoryWordCount = BigInt(words);
+  runState.highestMemCost = BigInt(total);
+  return total - totalPrice(before);
+}
+
+function totalPrice(words: number): number {
+  return 3 * words + Math.floor((words * words) / 512);
+}
+
+/** The same for handlers that price in bigint. */
 export function expandMemory(runState: RunState, offset: bigint, length: bigint): bigint {
-  if (length === 0n) return 0n;
-  const words = (offset + length + 31n) >> 5n;
-  if (words <= runState.memoryWordCount) return 0n;
-  const total = 3n * words + (words * words) / 512n;
-  const paid = runState.highestMemCost;
-  runState.highestMemCost = total;
-  runState.memoryWordCount = words;
-  return total - paid;
+  const price = memoryPrice(runState, offset, length);
+  if (price === Number.POSITIVE_INFINITY) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
+  return BigInt(price);
 }
 
 /** Words that hold `length` bytes. */
-export function wordsOf(length: bigint): bigint {
-  return (length + 31n) >> 5n;
+export function wordsOf(length: bigint): number {
+  return Math.ceil(Number(length) / 32);
 }
 
 /** Bytes of memory that are only looked at until memory is written again. */
@@ -23,6 +41,20 @@ export function viewMemory(runState: RunState, offset: bigint, length: bigint): 
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** Copies `length` bytes of `source` from `from` on into memory; beyond its end there are zeros. */
+export function copyToMemory(
+  runState: RunState,
+  offset: bigint,
+  source: Uint8Array,
+  from: bigint,
+  length: bigint,
+): void {
+  if (length === 0n) return;
+  const copied = new Uint8Array(Number(length));
+  if (from < BigInt(source.length)) copied.set(source.subarray(Number(from), Number(from) + copied.length));
+  runState.memory.write(Number(offset), copied.length, copied);
+}
 
 /** Puts what a call returned where the caller asked for it, as far as there is room. */
 export function writeOutput(runState: RunState, offset: bigint, length: bigint): void {

@@ -1,9 +1,9 @@
-import type { Common } from '@ethereumjs/common';
 import type { GasHandler, OpHandler } from '../library.ts';
 import * as accounts from './accounts.ts';
 import * as calls from './calls.ts';
 import * as hashing from './hashing.ts';
 import * as logs from './logs.ts';
+import * as plain from './plain.ts';
 import * as selfDestruct from './self-destruct.ts';
 import * as storage from './storage.ts';
 
@@ -11,6 +11,16 @@ import * as storage from './storage.ts';
 export interface OpcodeEntry {
   /** Static gas. */
   readonly fee: bigint;
+  /** The same, for the loop's own counter. */
+  readonly cost: number;
+  /**
+   * It neither touches anything outside its frame nor looks at the gas left, and is never awaited: the loop can count its gas
+   * by itself.
+   */
+  readonly isPlain: boolean;
+  /** A plain opcode's further cost. */
+  readonly price: plain.Price | undefined;
+  /** Any other opcode's further cost. */
   readonly gas: GasHandler | undefined;
   readonly run: OpHandler;
   readonly isInvalid: boolean;
@@ -22,52 +32,83 @@ export type OpcodeTable = readonly OpcodeEntry[];
 
 /** The library's table, as far as it is used. */
 type LibraryTable = readonly {
-  readonly opcodeInfo: { readonly feeBigInt: bigint; readonly dynamicGas: boolean; readonly isInvalid: boolean };
+  readonly opcodeInfo: {
+    readonly fee: number;
+    readonly feeBigInt: bigint;
+    readonly dynamicGas: boolean;
+    readonly isInvalid: boolean;
+  };
   readonly opHandler: OpHandler;
   readonly gasHandler: GasHandler;
 }[];
 
-interface Replacement {
-  readonly gas?: GasHandler;
-  readonly run?: OpHandler;
-  readonly accessesState?: true;
-}
+type Replacement =
+  | { readonly kind: 'plain'; readonly price?: plain.Price; readonly run?: OpHandler }
+  | { readonly kind: 'state'; readonly gas?: GasHandler; readonly run?: OpHandler };
+
+const state = (gas?: GasHandler, run?: OpHandler): Replacement => ({
+  kind: 'state',
+  ...(gas ? { gas } : {}),
+  ...(run ? { run } : {}),
+});
+const simple = (price?: plain.Price, run?: OpHandler): Replacement => ({
+  kind: 'plain',
+  ...(price ? { price } : {}),
+  ...(run ? { run } : {}),
+});
+const LOG = simple(logs.logPrice, logs.log);
+const PUSH = simple(undefined, plain.push);
 
 /** Opcodes that are ours: they touch state, keep what the recording needs, or are among the most frequent. */
-const REPLACEMENTS: Readonly<Record<number, Replacement>> = {
-  32: { gas: hashing.keccakGas, run: hashing.keccak },
-  49: { gas: accounts.accountGas, run: accounts.balance, accessesState: true },
-  59: { gas: accounts.accountGas, run: accounts.extCodeSize, accessesState: true },
-  60: { gas: accounts.extCodeCopyGas, run: accounts.extCodeCopy, accessesState: true },
-  63: { gas: accounts.accountGas, run: accounts.extCodeHash, accessesState: true },
-  71: { run: accounts.selfBalance, accessesState: true },
-  84: { gas: storage.sloadGas, run: storage.sload, accessesState: true },
-  85: { gas: storage.sstoreGas, run: storage.sstore, accessesState: true },
-  160: { gas: logs.logGas, run: logs.log },
-  161: { gas: logs.logGas, run: logs.log },
-  162: { gas: logs.logGas, run: logs.log },
-  163: { gas: logs.logGas, run: logs.log },
-  164: { gas: logs.logGas, run: logs.log },
-  240: { accessesState: true },
-  241: { gas: calls.callGas, run: calls.call, accessesState: true },
-  242: { gas: calls.callCodeGas, run: calls.callCode, accessesState: true },
-  244: { gas: calls.callDelegateGas, run: calls.callDelegate, accessesState: true },
-  245: { accessesState: true },
-  250: { gas: calls.callStaticGas, run: calls.callStatic, accessesState: true },
-  255: { gas: selfDestruct.selfDestructGas, run: selfDestruct.selfDestruct, accessesState: true },
-};
+const REPLACEMENTS: ReadonlyMap<number, Replacement> = new Map<number, Replacement>([
+  [0x20, simple(hashing.keccakPrice, hashing.keccak)],
+  [0x31, state(accounts.accountGas, accounts.balance)],
+  [0x35, simple(undefined, plain.callDataLoad)],
+  [0x37, simple(plain.copyPrice, plain.callDataCopy)],
+  [0x39, simple(plain.copyPrice, plain.codeCopy)],
+  [0x3b, state(accounts.accountGas, accounts.extCodeSize)],
+  [0x3c, state(accounts.extCodeCopyGas, accounts.extCodeCopy)],
+  [0x3e, simple(plain.returnDataCopyPrice, plain.returnDataCopy)],
+  [0x3f, state(accounts.accountGas, accounts.extCodeHash)],
+  [0x47, state(undefined, accounts.selfBalance)],
+  [0x51, simple(plain.wordAtTopPrice, plain.mload)],
+  [0x52, simple(plain.wordAtTopPrice, plain.mstore)],
+  [0x53, simple(plain.byteAtTopPrice, plain.mstore8)],
+  [0x54, state(storage.sloadGas, storage.sload)],
+  [0x55, state(storage.sstoreGas, storage.sstore)],
+  [0x56, simple(undefined, plain.jump)],
+  [0x57, simple(undefined, plain.jumpIf)],
+  ...Array.from({ length: 32 }, (_, i): [number, Replacement] => [0x60 + i, PUSH]),
+  ...Array.from({ length: 5 }, (_, i): [number, Replacement] => [0xa0 + i, LOG]),
+  [0xf0, state()],
+  [0xf1, state(calls.callGas, calls.call)],
+  [0xf2, state(calls.callCodeGas, calls.callCode)],
+  [0xf3, simple(plain.rangePrice)],
+  [0xf4, state(calls.callDelegateGas, calls.callDelegate)],
+  [0xf5, state()],
+  [0xfa, state(calls.callStaticGas, calls.callStatic)],
+  [0xfd, simple(plain.rangePrice)],
+  [0xff, state(selfDestruct.selfDestructGas, selfDestruct.selfDestruct)],
+]);
+
+/** GAS looks at the gas left, BLOCKHASH is awaited. */
+const NOT_PLAIN: ReadonlySet<number> = new Set([0x40, 0x5a]);
 
 /** The opcodes of the fork that `library` is the table of. */
-export function createOpcodeTable(library: LibraryTable, _common: Common): OpcodeTable {
+export function createOpcodeTable(library: LibraryTable): OpcodeTable {
   return library.map(({ opcodeInfo, opHandler, gasHandler }, opcode) => {
     // An opcode that the fork doesn't have stays invalid.
-    const replacement = opcodeInfo.isInvalid ? undefined : REPLACEMENTS[opcode];
+    const ours = opcodeInfo.isInvalid ? undefined : REPLACEMENTS.get(opcode);
+    const libraryGas = opcodeInfo.dynamicGas ? gasHandler : undefined;
     return {
       fee: opcodeInfo.feeBigInt,
-      gas: replacement?.gas ?? (opcodeInfo.dynamicGas ? gasHandler : undefined),
-      run: replacement?.run ?? opHandler,
+      cost: opcodeInfo.fee,
+      isPlain: ours ? ours.kind === 'plain' : !libraryGas && !opcodeInfo.isInvalid && !NOT_PLAIN.has(opcode),
+      price: ours?.kind === 'plain' ? ours.price : undefined,
+      gas: ours?.kind === 'plain' ? undefined : (ours?.gas ?? libraryGas),
+      run: ours?.run ?? opHandler,
       isInvalid: opcodeInfo.isInvalid,
-      accessesState: replacement?.accessesState ?? false,
+      accessesState: ours?.kind === 'state',
     };
   });
 }

@@ -1,0 +1,96 @@
+import type { Common } from '@ethereumjs/common';
+import { EVMError } from '@ethereumjs/evm';
+import { bytesToBigInt, wordToBytes } from '../bytes.ts';
+import type { OpHandler, RunState } from '../library.ts';
+import { copyToMemory, memoryPrice, wordsOf } from './memory.ts';
+
+/*
+ * Opcodes that touch nothing outside their frame and never look at the gas left. The library's do the same with more
+ * copying; these are the ones that a profile of token transfers and swaps shows.
+ */
+
+/** What an opcode costs beyond its static fee. Infinite: more than anybody has. */
+export type Price = (runState: RunState, common: Common) => number;
+
+export const wordAtTopPrice: Price = (runState) => memoryPrice(runState, runState.stack.peek()[0] as bigint, 32n);
+
+export const byteAtTopPrice: Price = (runState) => memoryPrice(runState, runState.stack.peek()[0] as bigint, 1n);
+
+/** Offset and length on top: KECCAK256 has more to pay, RETURN and REVERT don't. */
+export const rangePrice: Price = (runState) => {
+  const [offset, length] = runState.stack.peek(2) as [bigint, bigint];
+  return memoryPrice(runState, offset, length);
+};
+
+/** CALLDATACOPY, CODECOPY. */
+export const copyPrice: Price = (runState, common) => {
+  const [offset, , length] = runState.stack.peek(3) as [bigint, bigint, bigint];
+  return memoryPrice(runState, offset, length) + Number(common.param('copyGas')) * wordsOf(length);
+};
+
+export const returnDataCopyPrice: Price = (runState, common) => {
+  const [, from, length] = runState.stack.peek(3) as [bigint, bigint, bigint];
+  if (from + length > BigInt(runState.returnBytes.length)) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
+  return copyPrice(runState, common);
+};
+
+export const mload: OpHandler = ({ stack, memory }) => {
+  stack.push(bytesToBigInt(memory.read(Number(stack.pop()), 32, true)));
+};
+
+export const mstore: OpHandler = ({ stack, memory }) => {
+  const offset = Number(stack.pop());
+  memory.write(offset, 32, wordToBytes(stack.pop()));
+};
+
+export const mstore8: OpHandler = ({ stack, memory }) => {
+  const offset = Number(stack.pop());
+  memory.write(offset, 1, Uint8Array.of(Number(stack.pop() & 0xffn)));
+};
+
+export const callDataLoad: OpHandler = ({ stack, env }) => {
+  const from = stack.pop();
+  if (from >= BigInt(env.callData.length)) {
+    stack.push(0n);
+    return;
+  }
+  const loaded = env.callData.subarray(Number(from), Number(from) + 32);
+  stack.push(bytesToBigInt(loaded) << BigInt(8 * (32 - loaded.length)));
+};
+
+export const callDataCopy: OpHandler = (runState) => {
+  const [offset, from, length] = runState.stack.popN(3) as [bigint, bigint, bigint];
+  copyToMemory(runState, offset, runState.env.callData, from, length);
+};
+
+export const codeCopy: OpHandler = (runState) => {
+  const [offset, from, length] = runState.stack.popN(3) as [bigint, bigint, bigint];
+  copyToMemory(runState, offset, runState.env.code, from, length);
+};
+
+export const returnDataCopy: OpHandler = (runState) => {
+  const [offset, from, length] = runState.stack.popN(3) as [bigint, bigint, bigint];
+  copyToMemory(runState, offset, runState.returnBytes, from, length);
+};
+
+export const jump: OpHandler = (runState) => {
+  jumpTo(runState, runState.stack.pop());
+};
+
+export const jumpIf: OpHandler = (runState) => {
+  const to = runState.stack.pop();
+  if (runState.stack.pop() !== 0n) jumpTo(runState, to);
+};
+
+function jumpTo(runState: RunState, to: bigint): void {
+  const target = Number(to);
+  if (runState.validJumps[target] !== 1) throw new EVMError(EVMError.errorMessages.INVALID_JUMP);
+  runState.programCounter = target;
+}
+
+/** PUSH1 to PUSH32; the values have been cut out of the code beforehand. */
+export const push: OpHandler = (runState) => {
+  const at = runState.programCounter;
+  runState.stack.push(runState.cachedPushes[at] as bigint);
+  runState.programCounter = at + runState.opCode - 0x5f;
+};
