@@ -10,7 +10,7 @@ export interface CheckInput {
   readonly serial: BlockResult;
   /** Order in which the serial result was made. */
   readonly serialOrder: readonly TxIndex[];
-  readonly result: BlockResult;
+  readonly result: Pick<BlockResult, 'executions' | 'postState'>;
   readonly run: CompletedRun;
   readonly block: Block;
   readonly prestate: ReadPrestate;
@@ -56,7 +56,7 @@ function logToText({ address, topics, data }: Log): string {
 function stateDifferences({ serial, serialOrder, result, run, block, prestate }: CheckInput): readonly Difference[] {
   const coinbase = balanceOf(block.env.coinbase);
   const locations = new Set([...serial.postState.keys(), ...result.postState.keys()]);
-  const valueIn = (state: BlockResult, location: Location): Value =>
+  const valueIn = (state: Pick<BlockResult, 'postState'>, location: Location): Value =>
     state.postState.get(location) ?? prestate(location) ?? emptyValue(location);
   return [...locations].flatMap((location): readonly Difference[] => {
     const expected = valueIn(serial, location);
