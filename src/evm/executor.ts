@@ -1,3 +1,4 @@
+import type { InterpreterStep } from '@ethereumjs/evm';
 import { type RunTxResult, runTx, VM } from '@ethereumjs/vm';
 import type { Block } from '../model/block.ts';
 import {
@@ -24,6 +25,11 @@ export async function createExecutor(block: Block): Promise<Executor> {
   return new EvmExecutor(block, await frameClass());
 }
 
+/** An executor that reports every opcode before it runs, and is several times slower for it. */
+export async function createSteppingExecutor(block: Block, onStep: (step: InterpreterStep) => void): Promise<Executor> {
+  return new EvmExecutor(block, await frameClass(), onStep);
+}
+
 class EvmExecutor implements Executor {
   readonly #block;
   readonly #state;
@@ -31,11 +37,12 @@ class EvmExecutor implements Executor {
   readonly #vm;
   #busy = false;
 
-  constructor(source: Block, Frame: Awaited<ReturnType<typeof frameClass>>) {
+  constructor(source: Block, Frame: Awaited<ReturnType<typeof frameClass>>, onStep?: (step: InterpreterStep) => void) {
     const block = prepareBlock(source);
     this.#block = block;
     this.#state = new RecordingState(block);
     this.#evm = new RecordingEvm(block, this.#state, Frame);
+    if (onStep) this.#evm.events.on('step', onStep);
     this.#vm = new VM({ common: block.common, stateManager: this.#state, evm: this.#evm });
   }
 
