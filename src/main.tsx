@@ -9,6 +9,7 @@ import { createApp } from './store/create-app.ts';
 import type { OpenDocument } from './store/document.ts';
 import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
 import { App } from './ui/app/App.tsx';
+import { saveFile } from './ui/common/save-file.ts';
 import { AppProvider } from './ui/common/app-context.tsx';
 import { buildBlock } from './workloads/build-block.ts';
 import { EXAMPLES } from './workloads/examples/index.ts';
@@ -57,6 +58,7 @@ async function start(): Promise<AppState> {
     initial: document,
     documents,
     codec,
+    offerFile: saveFile,
     readFile,
     examples: () => Promise.resolve(EXAMPLES),
     newKey: () => crypto.randomUUID(),

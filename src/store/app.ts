@@ -126,8 +126,8 @@ export interface App {
   examples(): Promise<readonly Example[]>;
   /** Opens an empty block. */
   openNew(): void;
-  /** The document as the text of a scenario file, with a name for the file. */
-  toFile(): Promise<{ readonly name: string; readonly text: string }>;
+  /** Offers the document as a scenario file. */
+  saveFile(): Promise<void>;
 
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;

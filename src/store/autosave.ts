@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Scenario } from '../model/scenario.ts';
 import type { DocumentState } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { SavedDocuments } from './saved-documents.ts';
@@ -23,15 +24,16 @@ export function createAutosave(
   clock: Clock,
   options: { readonly today: () => number; readonly onFailure: (error: unknown) => void },
 ): Autosave {
-  let pending: Pick<DocumentState, 'key' | 'scenario'> | null = null;
-  let writing: Promise<void> | null = null;
+  /** The newest state of each document that isn't written yet. */
+  const pending = new Map<string, Scenario>();
+  let writing = Promise.resolve();
+  let busy = false;
   let failed = false;
   let cancelRest: () => void = () => {};
 
   const write = async (): Promise<void> => {
-    while (pending) {
-      const { key, scenario } = pending;
-      pending = null;
+    for (const [key, scenario] of pending) {
+      pending.delete(key);
       try {
         await documents.save(key, scenario, options.today());
         failed = false;
@@ -40,16 +42,21 @@ export function createAutosave(
         failed = true;
       }
     }
-    writing = null;
+    busy = false;
   };
   const flush = async (): Promise<void> => {
     cancelRest();
-    writing ??= write();
+    if (!busy) {
+      busy = true;
+      writing = write();
+    }
     await writing;
   };
   const unsubscribe = document.subscribe(({ key, scenario }, before) => {
     if (scenario === before.scenario) return;
-    pending = { key, scenario };
+    // Set anew, it comes after what is being written.
+    pending.delete(key);
+    pending.set(key, scenario);
     cancelRest();
     if (scenario.transactions.length < LARGE) void flush();
     else cancelRest = clock.after(REST_MS, () => void flush());

@@ -26,6 +26,8 @@ export interface AppDeps {
   /** Reads a file of any format known. Throws an Error whose message says what is wrong, where, and what to do. */
   readonly readFile: (file: Blob, name: string) => Promise<Scenario>;
   readonly codec: ScenarioCodec;
+  /** Lets the user keep `text` as a file. */
+  readonly offerFile: (name: string, text: string) => void;
   readonly examples: () => Promise<readonly Example[]>;
   /** A key that no document has yet. */
   readonly newKey: () => string;
@@ -52,6 +54,10 @@ export function createApp(deps: AppDeps): App {
     lanesView: 'timeline',
   }));
   const playback = createPlayback(run.store, view, clock);
+  const saveFile = async (): Promise<void> => {
+    const { scenario } = document.store.getState();
+    deps.offerFile(fileName(scenario.title), await deps.codec.toText(scenario));
+  };
   const autosave =
     deps.documents &&
     createAutosave(document.store, deps.documents, clock, {
@@ -61,6 +67,7 @@ export function createApp(deps: AppDeps): App {
           kind: 'error',
           title: 'Changes are not being saved',
           message: `${describeStorageError(error)} The document stays open here; save it as a file to keep it.`,
+          action: { label: 'Save as file', run: () => void saveFile() },
         }),
     });
 
@@ -78,6 +85,8 @@ export function createApp(deps: AppDeps): App {
     view.setState({ selected: followCards(selected, before.scenario, scenario), hovered: null });
   });
 
+  /** Reading takes time: of several documents asked for, the last one is wanted. */
+  let opening = 0;
   const open = (scenario: Scenario, key = deps.newKey()): void => {
     run.opening(() => {
       document.open(`open ${scenario.title || 'a document'}`, { key, scenario });
@@ -96,8 +105,10 @@ export function createApp(deps: AppDeps): App {
     redo: document.redo,
     open: (scenario) => open(scenario),
     async openFile(file, name) {
+      const mine = ++opening;
       try {
-        open(await deps.readFile(file, name));
+        const scenario = await deps.readFile(file, name);
+        if (mine === opening) open(scenario);
       } catch (error) {
         notices.notify({ kind: 'error', title: `${name} could not be opened`, message: messageOf(error) });
       }
@@ -108,8 +119,10 @@ export function createApp(deps: AppDeps): App {
     },
     async openRecent(key) {
       if (!deps.documents) return;
+      const mine = ++opening;
       try {
-        open(await deps.documents.load(key), key);
+        const scenario = await deps.documents.load(key);
+        if (mine === opening) open(scenario, key);
       } catch (error) {
         notices.notify({ kind: 'error', title: 'That document could not be opened', message: messageOf(error) });
       }
@@ -117,14 +130,7 @@ export function createApp(deps: AppDeps): App {
 
     examples: deps.examples,
     openNew: () => open(createNewScenario()),
-    async toFile() {
-      const { scenario } = document.store.getState();
-      const name = scenario.title
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '');
-      return { name: `${name || 'block'}.lanewise.json`, text: await deps.codec.toText(scenario) };
-    },
+    saveFile,
 
     notify: notices.notify,
     dismiss: notices.dismiss,
@@ -164,6 +170,12 @@ export function createApp(deps: AppDeps): App {
       deps.runner.dispose();
     },
   };
+}
+
+/** `Mixed DeFi block` → `mixed-defi-block.lanewise.json` */
+function fileName(title: string): string {
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? ['block'];
+  return `${words.join('-')}.lanewise.json`;
 }
 
 function followCards(selected: readonly TxIndex[], before: Scenario, after: Scenario): readonly TxIndex[] {

@@ -59,11 +59,15 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
     return ++intention;
   };
 
-  const settle = async <T>(started: Job<T>, mine: number): Promise<Outcome<T> | null> => {
-    job = started;
-    const outcome = await started.outcome.catch(
-      (error: unknown): Outcome<T> => ({ kind: 'failed', message: messageOf(error) }),
-    );
+  const settle = async <T>(begin: () => Job<T>, mine: number): Promise<Outcome<T> | null> => {
+    let outcome: Outcome<T>;
+    try {
+      const started = begin();
+      job = started;
+      outcome = await started.outcome;
+    } catch (error) {
+      outcome = { kind: 'failed', message: messageOf(error) };
+    }
     if (mine !== intention) return null;
     job = null;
     return outcome;
@@ -91,7 +95,7 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
     const onProgress = (progress: RunProgress): void => {
       if (mine === intention) store.setState({ progress });
     };
-    const outcome = await settle(runner.analyse(subject.block, subject.scenario.settings, onProgress), mine);
+    const outcome = await settle(() => runner.analyse(subject.block, subject.scenario.settings, onProgress), mine);
     if (!outcome) return null;
     if (outcome.kind !== 'done') {
       fail(outcome);
@@ -114,7 +118,7 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
         events: measured && events.length > 0 ? [...state.events, ...events] : state.events,
       }));
     });
-    const outcome = await settle(runner.run(toRequest(subject), live.push), mine);
+    const outcome = await settle(() => runner.run(toRequest(subject), live.push), mine);
     live.stop();
     if (!outcome) return;
     if (outcome.kind !== 'done') return fail(outcome);

@@ -14,13 +14,16 @@ const FIRST_GUESS = 3;
  * to take is a better guess than the last one.
  */
 export function createRunEstimate(): RunEstimate {
-  let perTransaction = Infinity;
+  let perTransaction: number | null = null;
   return {
     of(block, serialMs) {
-      return Math.min(serialMs * FIRST_GUESS, perTransaction * block.transactions.length);
+      const guess = serialMs * FIRST_GUESS;
+      return perTransaction === null ? guess : Math.min(guess, perTransaction * block.transactions.length);
     },
     learn(ms, block) {
-      if (block.transactions.length > 0) perTransaction = Math.min(perTransaction, ms / block.transactions.length);
+      if (block.transactions.length === 0) return;
+      const each = ms / block.transactions.length;
+      perTransaction = perTransaction === null ? each : Math.min(perTransaction, each);
     },
   };
 }

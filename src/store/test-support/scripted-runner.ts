@@ -3,6 +3,7 @@ import type { Block } from '../../model/block.ts';
 import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
+import { createDeferred } from './deferred.ts';
 
 export interface ScriptedJob<T> {
   readonly cancelled: boolean;
@@ -41,7 +42,7 @@ export function createScriptedRunner(): ScriptedRunner {
 }
 
 function createJob<T>(onProgress: ((progress: RunProgress) => void) | undefined) {
-  const { promise, resolve } = Promise.withResolvers<Outcome<T>>();
+  const { promise, resolve } = createDeferred<Outcome<T>>();
   const script = {
     cancelled: false,
     progress: (progress: RunProgress) => onProgress?.(progress),

@@ -42,6 +42,7 @@ export function createTestApp(changes: Partial<AppDeps> = {}) {
     initial: { key: 'first', scenario: createNewScenario() },
     documents: createSavedDocuments(storage, codec),
     codec,
+    offerFile: () => {},
     readFile: () => Promise.reject(new Error('no file')),
     examples: async () => EXAMPLES,
     newKey: () => `key ${++keys}`,

@@ -2,8 +2,8 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { BlockPanel } from '../block/BlockPanel.tsx';
 import { DragScope } from '../board/DragScope.tsx';
 import { useOpenFile } from '../common/use-open-file.ts';
+import { useApp } from '../common/app-context.tsx';
 import { HintLayer } from '../common/HintLayer.tsx';
-import { useSaveFile } from '../common/use-save-file.ts';
 import { useShortcuts } from '../common/use-shortcuts.ts';
 import { ConflictDag } from '../dag/ConflictDag.tsx';
 import { Figures } from '../figures/Figures.tsx';
@@ -21,16 +21,16 @@ const HelpDialog = lazy(() => import('../topbar/HelpDialog.tsx').then((m) => ({ 
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
 export function App() {
-  const saveFile = useSaveFile();
+  const app = useApp();
   const openFile = useOpenFile();
   const [help, setHelp] = useState(false);
   const shortcuts = useMemo(
     () => ({
       help: () => setHelp(true),
       openFile,
-      saveFile,
+      saveFile: () => void app.saveFile(),
     }),
-    [openFile, saveFile],
+    [app, openFile],
   );
   useShortcuts(shortcuts);
   useTheme();

@@ -5,7 +5,6 @@ import type { RecentDocument } from '../../store/app.ts';
 import type { Example } from '../../workloads/examples/example.ts';
 import { useApp } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
-import { useSaveFile } from '../common/use-save-file.ts';
 import { useOpenFile } from '../common/use-open-file.ts';
 import { ScenarioButton } from './ScenarioButton.tsx';
 
@@ -22,7 +21,6 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
     void app.examples().then(setExamples);
     void app.recent().then(setRecent);
   }, [app, open]);
-  const save = useSaveFile();
 
   return (
     <DropdownMenu.Root open={open} onOpenChange={setOpen}>
@@ -38,7 +36,7 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
             title="Open file…"
             note="A scenario file or a real block (.json, .json.gz). Dropping it anywhere on the page does the same."
           />
-          <Item onSelect={save} icon={<Download size={15} />} title="Save as file" />
+          <Item onSelect={() => void app.saveFile()} icon={<Download size={15} />} title="Save as file" />
           <DropdownMenu.Separator className={controls.separator} />
           <DropdownMenu.Label className={controls.menuLabel}>Examples</DropdownMenu.Label>
           {examples.map(({ id, title, note, scenario }) => (
