@@ -37,7 +37,8 @@ contract Pool {
         if (tokenIn != zero && tokenIn != one) revert UnknownToken(tokenIn);
         bool forward = tokenIn == zero;
 
-        (uint256 reserveIn, uint256 reserveOut) = forward ? (reserve0, reserve1) : (reserve1, reserve0);
+        (uint256 before0, uint256 before1) = (reserve0, reserve1);
+        (uint256 reserveIn, uint256 reserveOut) = forward ? (before0, before1) : (before1, before0);
         uint256 afterFee = amountIn * 997;
         amountOut = (afterFee * reserveOut) / (reserveIn * 1000 + afterFee);
         if (amountOut < minOut) revert TooLittleOut(amountOut, minOut);

@@ -18,11 +18,11 @@ const PEOPLE = [
   'olga',
 ];
 
-/** The first thing anybody sees: twelve transactions, three chains, and swaps that start over. */
+/** The first thing anybody sees: twelve transactions, two hot slots, and a swap that starts over. */
 export const mixedDefi = createExample(
   'mixed-defi',
   'Mixed DeFi block',
-  'The three swaps all need pool.reserve0: those that start too early are thrown away, while payments, votes and transfers run beside them.',
+  'All swaps need pool.reserve0 and all mints Drop.nextId: those that start too early are thrown away or held up, while payments, votes and transfers run beside them.',
   () => ({
     accounts: PEOPLE.map((name) => person(name)),
     contracts: [
