@@ -37,6 +37,8 @@ export interface TimelinePicture {
   readonly lit: ((tx: number) => boolean) | null;
   readonly selected: (tx: number) => boolean;
   readonly focused: Span | null;
+  /** Mean width of the executions in view, where `bars` are only some of them. */
+  readonly runWidth?: number;
 }
 
 /** Height of the axis above the rows, and of the captions below them. */
@@ -56,23 +58,45 @@ export function drawTimeline(
   hatches: Hatches,
   measure: MeasureText,
 ): void {
+  drawTimelineGround(ctx, picture, tokens);
+  drawTimelineSpans(ctx, picture, tokens, hatches, measure);
+  drawTimelineMarks(ctx, picture, tokens, measure);
+}
+
+/** What lies under the spans: the road and the axis. Clears the canvas. */
+export function drawTimelineGround(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
   ctx.clearRect(0, 0, picture.width, picture.height);
   drawRoad(ctx, picture, tokens);
   drawAxis(ctx, picture, tokens);
+}
+
+/** The spans and what is written in them; all of the work that grows with the log. */
+export function drawTimelineSpans(
+  ctx: DrawContext,
+  picture: TimelinePicture,
+  tokens: ChartTokens,
+  hatches: Hatches,
+  measure: MeasureText,
+): void {
+  const { scale, rows } = picture;
   ctx.save();
   ctx.beginPath();
-  ctx.rect(
-    picture.scale.left - 2,
-    picture.rows.clipTop,
-    picture.scale.width + 4,
-    picture.rows.clipBottom - picture.rows.clipTop,
-  );
+  ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
   ctx.clip();
   drawWaits(ctx, picture, tokens, measure);
   drawRuns(ctx, picture, tokens, hatches);
   drawValidations(ctx, picture, tokens);
   drawTexts(ctx, picture, tokens, measure);
   ctx.restore();
+}
+
+/** What lies over the spans: reasons of aborts, bound and end of the run, playhead. */
+export function drawTimelineMarks(
+  ctx: DrawContext,
+  picture: TimelinePicture,
+  tokens: ChartTokens,
+  measure: MeasureText,
+): void {
   drawArrows(ctx, picture, tokens);
   drawLines(ctx, picture, tokens, measure);
   drawPlayhead(ctx, picture, tokens);
@@ -230,7 +254,7 @@ function isSame(run: ExecutionSpan, focused: Span | null): boolean {
 function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
   const { bars, rows } = picture;
   const height = rows.height - 2 * rows.inset;
-  const room = meanWidth(bars, 'execution');
+  const room = picture.runWidth ?? meanWidth(bars, 'execution');
   const thick = Math.min(3, Math.max(1, room / 10));
   const margin = room >= 24 ? 1.5 : 0;
   for (let i = 0; i < bars.count; i++) {
@@ -262,7 +286,7 @@ function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: Cha
   ctx.globalAlpha = 1;
 }
 
-function meanWidth(bars: BarList, kind: Span['kind']): number {
+export function meanWidth(bars: BarList, kind: Span['kind']): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < bars.count; i++) {

@@ -31,6 +31,29 @@ const printLane = (log: SpanLog, lane: number) => {
   return [...(spans?.executions ?? []), ...(spans?.validations ?? []), ...(spans?.waits ?? [])].map(print);
 };
 
+/** The spans alone; and that the flat arrays tell the same of them. */
+function plain(log: SpanLog): unknown {
+  return log.lanes.map(({ executions, validations, waits, times }) => {
+    for (const [spans, moments] of [
+      [executions, times.executions],
+      [validations, times.validations],
+      [waits, times.waits],
+    ] as const) {
+      expect(moments.count).toBe(spans.length);
+      for (const [i, span] of spans.entries()) {
+        const turn =
+          span.kind === 'execution'
+            ? span.abortedAt
+            : span.kind === 'validation' && span.ok === false
+              ? span.end
+              : Infinity;
+        expect([moments.start[i], moments.end[i], moments.turn[i]]).toEqual([span.start, span.end, turn]);
+      }
+    }
+    return { executions, validations, waits };
+  });
+}
+
 describe('createSpanLog', () => {
   it('makes stretches of executions, validations and waits', () => {
     const log = spansOf(STARTED_OVER);
@@ -77,7 +100,7 @@ describe('createSpanLog', () => {
         grown.update(events, 3);
         const atOnce = createSpanLog();
         atOnce.update(events, 3);
-        expect(grown.lanes).toEqual(atOnce.lanes);
+        expect(plain(grown)).toEqual(plain(atOnce));
         expect(grown.runs).toEqual(atOnce.runs);
         expect(grown.count).toBe(atOnce.count);
       }),

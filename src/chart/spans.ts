@@ -1,6 +1,7 @@
 import type { AbortCause, RunEvent, WaitCause } from '../model/events.ts';
 import type { LaneIndex, TxIndex, Version } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
+import { createSpanTimes, type GrowingSpanTimes } from './span-times.ts';
 
 /*
  * The event log as stretches on lanes:
@@ -19,6 +20,8 @@ export interface ExecutionSpan {
   readonly lane: LaneIndex;
   readonly tx: TxIndex;
   readonly incarnation: number;
+  /** Its place in the lane's list. */
+  readonly place: number;
   readonly start: number;
   /** Infinity while it runs. */
   end: number;
@@ -62,11 +65,16 @@ export interface WaitSpan {
 
 export type Span = ExecutionSpan | ValidationSpan | WaitSpan;
 
-/** Each list is sorted by start, and its spans don't overlap. */
+/** Each list is sorted by start, and its spans don't overlap. `times` has the moments of each list in flat arrays. */
 export interface LaneSpans {
   readonly executions: ExecutionSpan[];
   readonly validations: ValidationSpan[];
   readonly waits: WaitSpan[];
+  readonly times: {
+    readonly executions: GrowingSpanTimes;
+    readonly validations: GrowingSpanTimes;
+    readonly waits: GrowingSpanTimes;
+  };
 }
 
 export interface SpanLog {
@@ -95,7 +103,10 @@ export function createSpanLog(): SpanLog {
   let lastTaken: RunEvent | null = null;
 
   const laneAt = (index: number): LaneSpans => {
-    while (lanes.length <= index) lanes.push({ executions: [], validations: [], waits: [] });
+    while (lanes.length <= index) {
+      const times = { executions: createSpanTimes(), validations: createSpanTimes(), waits: createSpanTimes() };
+      lanes.push({ executions: [], validations: [], waits: [], times });
+    }
     return lanes[index] as LaneSpans;
   };
   const runsOf = (tx: TxIndex): ExecutionSpan[] => {
@@ -105,13 +116,25 @@ export function createSpanLog(): SpanLog {
   const runOf = (version: Version): ExecutionSpan | undefined =>
     runsOf(version.tx).findLast((run) => run.incarnation === version.incarnation);
 
+  const endRun = (version: Version, at: number): ExecutionSpan | undefined => {
+    const run = runOf(version);
+    if (!run) return undefined;
+    run.end = at;
+    laneAt(run.lane).times.executions.end[run.place] = at;
+    return run;
+  };
+
   const endWait = (lane: LaneSpans, at: number): void => {
     const wait = lane.waits.at(-1);
     if (wait?.end !== Number.POSITIVE_INFINITY) return;
     if (wait.start === at) {
       lane.waits.pop();
+      lane.times.waits.pop();
       count--;
-    } else wait.end = at;
+      return;
+    }
+    wait.end = at;
+    lane.times.waits.end[lane.waits.length - 1] = at;
   };
 
   function take(event: RunEvent): void {
@@ -124,11 +147,13 @@ export function createSpanLog(): SpanLog {
         count++;
         if (event.task === 'validate') {
           lane.validations.push({ kind: 'validation', ...common, ok: null, cause: null });
+          lane.times.validations.push(event.at, Number.POSITIVE_INFINITY);
           return;
         }
         const run: ExecutionSpan = {
           kind: 'execution',
           ...common,
+          place: lane.executions.length,
           outcome: 'running',
           success: true,
           invalid: null,
@@ -138,54 +163,52 @@ export function createSpanLog(): SpanLog {
           committedAt: Number.POSITIVE_INFINITY,
         };
         lane.executions.push(run);
+        lane.times.executions.push(event.at, Number.POSITIVE_INFINITY);
         runsOf(event.version.tx).push(run);
         return;
       }
       case 'finished': {
-        const run = runOf(event.version);
+        const run = endRun(event.version, event.at);
         if (!run) return;
-        run.end = event.at;
         run.outcome = 'finished';
         run.success = event.success;
         run.invalid = event.invalid?.message ?? null;
         return;
       }
       case 'blocked': {
-        const run = runOf(event.version);
+        const run = endRun(event.version, event.at);
         if (!run) return;
-        run.end = event.at;
         run.outcome = 'blocked';
         run.blockedOn = { location: event.location, by: event.by };
         return;
       }
       case 'validated': {
-        const { validations } = laneAt(event.lane);
+        const { validations, times } = laneAt(event.lane);
         const { tx, incarnation } = event.version;
-        let open = validations.findLast((v) => v.tx === tx && v.incarnation === incarnation && v.ok === null);
-        if (!open) {
+        let at = validations.length - 1;
+        const last = validations[at];
+        if (last?.tx !== tx || last.incarnation !== incarnation || last.ok !== null) {
           // An engine may validate without a task of its own: a moment, then, and no stretch.
-          open = {
-            kind: 'validation',
-            lane: event.lane,
-            tx,
-            incarnation,
-            start: event.at,
-            end: event.at,
-            ok: null,
-            cause: null,
-          };
-          validations.push(open);
+          const { lane, at: start } = event;
+          at =
+            validations.push({ kind: 'validation', lane, tx, incarnation, start, end: start, ok: null, cause: null }) -
+            1;
+          times.validations.push(start, start);
           count++;
         }
-        open.end = event.at;
-        open.ok = event.ok;
-        open.cause = event.cause ?? null;
+        const span = validations[at] as ValidationSpan;
+        span.end = event.at;
+        span.ok = event.ok;
+        span.cause = event.cause ?? null;
+        times.validations.end[at] = event.at;
+        if (!event.ok) times.validations.turn[at] = event.at;
         return;
       }
       case 'aborted': {
         const run = runOf(event.version);
         if (!run) return;
         run.abortedAt = event.at;
+        laneAt(run.lane).times.executions.turn[run.place] = event.at;
         run.abort = event.cause;
         aborts.push(run);
         return;
@@ -207,6 +230,7 @@ export function createSpanLog(): SpanLog {
           end: Number.POSITIVE_INFINITY,
           cause: event.cause,
         });
+        lane.times.waits.push(event.at, Number.POSITIVE_INFINITY);
         count++;
         return;
       }

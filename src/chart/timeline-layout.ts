@@ -1,5 +1,6 @@
 import { type LaneRows, visibleLanes } from './lane-rows.ts';
-import { type ExecutionSpan, firstEndingAt, type Span, type SpanLog } from './spans.ts';
+import { firstTimeEndingAt, type SpanTimes } from './span-times.ts';
+import type { ExecutionSpan, Span, SpanLog } from './spans.ts';
 import { type TimeScale, timeToPx } from './time-scale.ts';
 
 /** What a bar stands for at the moment shown. */
@@ -51,68 +52,77 @@ export interface TimelineInput {
  * spans narrower than a pixel that start in the same pixel share one bar, so that the number of bars is bounded by the
  * number of pixels. Writes into `out` and allocates only while `out` grows.
  */
-export function layoutTimeline({ log, scale, rows, time }: TimelineInput, out: BarList): BarList {
+export function layoutTimeline(input: TimelineInput, out: BarList): BarList {
   out.count = 0;
+  const { log, rows } = input;
   const { first, last } = visibleLanes(rows);
   for (let lane = first; lane <= last; lane++) {
     const spans = log.lanes[lane];
     if (!spans) continue;
-    layoutLane(spans.waits, lane, scale, time, log.end, out);
-    layoutLane(spans.executions, lane, scale, time, log.end, out);
-    layoutLane(spans.validations, lane, scale, time, log.end, out);
+    layoutLane(spans.waits, spans.times.waits, lane, input, out);
+    layoutLane(spans.executions, spans.times.executions, lane, input, out);
+    layoutLane(spans.validations, spans.times.validations, lane, input, out);
   }
   return out;
 }
 
 function layoutLane(
   spans: readonly Span[],
+  times: SpanTimes,
   lane: number,
-  scale: TimeScale,
-  time: number,
-  logEnd: number,
+  { scale, time, log }: TimelineInput,
   out: BarList,
 ): void {
+  const { start, end, turn, count } = times;
+  const logEnd = log.end;
+  const perUnit = scale.width / (scale.end - scale.start);
   /** Pixel that the last sub-pixel bar started in, and its longest span's length. */
   let sharedPixel = Number.NEGATIVE_INFINITY;
+  let sharedAhead = false;
   let longest = 0;
-  for (let i = firstEndingAt(spans, scale.start); i < spans.length; i++) {
-    const span = spans[i] as Span;
-    if (span.start > scale.end) break;
+  for (let i = firstTimeEndingAt(times, scale.start); i < count; i++) {
+    const from = start[i] as number;
+    if (from > scale.end) break;
     // What still runs reaches to the end of the log so far.
-    const end = Math.min(span.end, Math.max(logEnd, span.start));
-    const x = timeToPx(scale, Math.max(span.start, scale.start));
-    const width = timeToPx(scale, Math.min(end, scale.end)) - x;
-    const look = lookAt(span, time);
+    const to = Math.min(end[i] as number, Math.max(logEnd, from));
+    const x = scale.left + (Math.max(from, scale.start) - scale.start) * perUnit;
+    const width = scale.left + (Math.min(to, scale.end) - scale.start) * perUnit - x;
+    const ahead = from > time;
     if (width < 1) {
       const pixel = Math.floor(x);
       const bar = out.items[out.count - 1];
-      if (pixel === sharedPixel && bar && (bar.look === 'ahead') === (look === 'ahead')) {
+      if (pixel === sharedPixel && bar && ahead === sharedAhead) {
         bar.count++;
         bar.width = Math.max(bar.width, x + width - bar.x);
-        if (end - span.start > longest) {
-          longest = end - span.start;
-          bar.span = span;
+        if (to - from > longest) {
+          longest = to - from;
+          bar.span = spans[i] as Span;
         }
-        bar.look = graver(bar.look, look);
+        // A shared bar shows the worst of what is behind it, so that an abort can't hide in a pixel.
+        if ((turn[i] as number) <= time) bar.look = lookAt(spans[i] as Span, time);
         continue;
       }
       sharedPixel = pixel;
-      longest = end - span.start;
-      push(out, lane, x, width, look, span);
+      sharedAhead = ahead;
+      longest = to - from;
+      pushBar(out, lane, x, width, ahead ? 'ahead' : lookAt(spans[i] as Span, time), spans[i] as Span);
       continue;
     }
-    if (look !== 'ahead' && time < end) {
+    const span = spans[i] as Span;
+    const look = ahead ? 'ahead' : lookAt(span, time);
+    if (!ahead && time < to) {
       const now = timeToPx(scale, Math.min(time, scale.end));
-      if (now > x) push(out, lane, x, now - x, look, span);
-      const from = Math.max(x, now);
-      if (x + width > from) push(out, lane, from, x + width - from, 'ahead', span);
+      if (now > x) pushBar(out, lane, x, now - x, look, span);
+      const rest = Math.max(x, now);
+      if (x + width > rest) pushBar(out, lane, rest, x + width - rest, 'ahead', span);
       continue;
     }
-    push(out, lane, x, width, look, span);
+    pushBar(out, lane, x, width, look, span);
   }
 }
 
-function push(out: BarList, lane: number, x: number, width: number, look: Look, span: Span): void {
+/** Adds a bar to the list, reusing an old one where there is one. */
+export function pushBar(out: BarList, lane: number, x: number, width: number, look: Look, span: Span): void {
   const bar = out.items[out.count];
   if (bar) {
     bar.lane = lane;
@@ -142,21 +152,4 @@ function lookOfRun(run: ExecutionSpan, time: number): Look {
   if (run.abortedAt <= time) return 'aborted';
   if (run.end > time) return 'running';
   return run.outcome === 'blocked' ? 'blocked' : 'executed';
-}
-
-const GRAVITY: Readonly<Record<Look, number>> = {
-  ahead: 0,
-  waiting: 1,
-  validating: 1,
-  valid: 2,
-  executed: 2,
-  running: 3,
-  blocked: 4,
-  aborted: 5,
-  stale: 5,
-};
-
-/** A shared bar shows the worst of what is behind it, so that an abort can't hide in a pixel. */
-function graver(a: Look, b: Look): Look {
-  return GRAVITY[b] > GRAVITY[a] ? b : a;
 }

@@ -7,7 +7,7 @@ import type { Location } from '../../model/location.ts';
 import type { App, ViewState } from '../../store/app.ts';
 import { playbackAt } from '../../store/playback-state.ts';
 import { type Presentation, presentationOf } from '../../store/presentation.ts';
-import { litBy } from '../timeline/touching.ts';
+import { createLit } from '../timeline/lit.ts';
 import type { DagData } from './dag-canvas.ts';
 
 interface Description {
@@ -30,7 +30,7 @@ const MOST_NAMED = 8;
 
 export function createDagData(app: App): DagSource {
   let colors: { readonly of: readonly unknown[]; readonly list: readonly number[] } | null = null;
-  let lit: { readonly of: readonly unknown[]; readonly test: DagData['lit'] } | null = null;
+  const litBy = createLit();
   let label: { readonly of: readonly unknown[]; readonly labelsOf: DagData['labelsOf'] } | null = null;
   let selection: { readonly of: ViewState['selected']; readonly set: ReadonlySet<number> } | null = null;
 
@@ -102,7 +102,6 @@ export function createDagData(app: App): DagSource {
         const kept = colors && equalLists(colors.list, list) ? colors.list : list;
         colors = { of: [presentation, graph], list: kept };
       }
-      if (!same(lit?.of, [hovered, analysis])) lit = { of: [hovered, analysis], test: litBy(hovered, analysis) };
       if (!same(label?.of, [presentation, graph])) {
         label = {
           of: [presentation, graph],
@@ -115,7 +114,7 @@ export function createDagData(app: App): DagSource {
         graph,
         colors: colors?.list ?? [],
         statusOf: (tx) => transactions[tx]?.status ?? 'ready',
-        lit: lit?.test ?? null,
+        lit: litBy(hovered, analysis),
         selected: selection.set,
         kinds,
         labelsOf: label?.labelsOf ?? (() => []),

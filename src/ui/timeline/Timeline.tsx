@@ -1,18 +1,13 @@
 import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
-import { boundLabel } from '../../chart/draw-timeline.ts';
-import { formatTime } from '../../chart/format-time.ts';
 import { createSpanLog, type Span } from '../../chart/spans.ts';
-import { CLOCK_UNIT } from '../../model/events.ts';
 import { txIndex } from '../../model/ids.ts';
-import type { App } from '../../store/app.ts';
-import { presentationOf } from '../../store/presentation.ts';
 import { useApp, useRun, useView } from '../common/app-context.tsx';
 import { CanvasTip, type CanvasTipContent } from './CanvasTip.tsx';
 import { SpanTable } from './SpanTable.tsx';
-import { createTimelineView, type TimelineData, type TimelineView } from './timeline-view.ts';
-import { litBy } from './touching.ts';
+import { createTimelineView, type TimelineView } from './timeline-view.ts';
+import { createTimelineData, describeContext } from './timeline-data.ts';
 import styles from './Timeline.module.css';
 
 /** What ran where and when, up to the moment shown; with the reasons. */
@@ -44,10 +39,11 @@ export function Timeline() {
       },
     });
     view.current = created;
+    const read = createTimelineData(app, log);
     const refresh = () => {
       const { events, subject } = app.run.getState();
       log.update(events, subject?.scenario.settings.lanes ?? app.document.getState().scenario.settings.lanes);
-      created.update(timelineData(app, log));
+      created.update(read());
     };
     refresh();
     const stops = [app.run.subscribe(refresh), app.view.subscribe(refresh), app.document.subscribe(refresh)];
@@ -152,44 +148,4 @@ function captionOf(clock: 'virtual' | 'measured', lanes: number): string {
 function speak(span: Span, context: DescribeContext): string {
   const { title, when, outcome } = describeSpan(span, context);
   return [`Lane ${span.lane + 1}`, title, when, ...outcome].join('. ');
-}
-
-function presentation(app: App) {
-  const { subject, analysis } = app.run.getState();
-  const { scenario, block } = subject ?? app.document.getState();
-  return presentationOf(scenario, block, analysis);
-}
-
-function unitOf(app: App) {
-  return CLOCK_UNIT[app.run.getState().subject?.scenario.settings.clock ?? 'virtual'];
-}
-
-function describeContext(app: App, logEnd: number): DescribeContext {
-  const { txTitle, locationName } = presentation(app);
-  const unit = unitOf(app);
-  return { time: app.view.getState().time, logEnd, unit, titleOf: (tx) => txTitle(txIndex(tx)), locationName };
-}
-
-function timelineData(app: App, log: ReturnType<typeof createSpanLog>): TimelineData {
-  const { report, analysis, events } = app.run.getState();
-  const { time, hovered, selected } = app.view.getState();
-  const { txColor, txSubtitle, locationName } = presentation(app);
-  const unit = unitOf(app);
-  // While a measured run goes on there is no report, and nothing is known of its bound or its end.
-  const metrics = report?.events === events ? report.metrics : null;
-  const least = metrics ? metrics.work / metrics.bound : 0;
-  const mayBeWrong = metrics?.engine === 'race' || report?.check.order !== undefined;
-  return {
-    log,
-    lanes: log.lanes.length,
-    time,
-    unit,
-    bound: metrics && least > 0 ? { at: least, label: boundLabel(least, unit, mayBeWrong) } : null,
-    makespan: metrics ? { at: metrics.makespan, label: `makespan ${formatTime(metrics.makespan, unit)}` } : null,
-    colorOf: (tx) => txColor(txIndex(tx)),
-    nameOf: (tx) => txSubtitle(txIndex(tx)),
-    locationName,
-    lit: litBy(hovered, analysis),
-    selectedTxs: new Set(selected),
-  };
 }

@@ -1,6 +1,13 @@
 import { layoutAbortArrows } from '../../chart/abort-arrows.ts';
 import { type ChartTokens, type Hatches, smallWords } from '../../chart/chart-tokens.ts';
-import { AXIS_HEIGHT, CAPTIONS_HEIGHT, drawTimeline, type TimelinePicture } from '../../chart/draw-timeline.ts';
+import {
+  AXIS_HEIGHT,
+  CAPTIONS_HEIGHT,
+  drawTimelineGround,
+  drawTimelineMarks,
+  drawTimelineSpans,
+  type TimelinePicture,
+} from '../../chart/draw-timeline.ts';
 import { hitTestTimeline } from '../../chart/hit-test.ts';
 import { clampScroll, type LaneRows, layoutLaneRows, rowTop } from '../../chart/lane-rows.ts';
 import { type Direction, neighbourSpan } from '../../chart/span-steps.ts';
@@ -20,6 +27,7 @@ import {
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from './hatches.ts';
 import { createMeasureText } from './measure-text.ts';
+import { createTimelineLayers, isWorthLayers } from './timeline-layers.ts';
 
 /** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
 export interface TimelineData
@@ -29,6 +37,7 @@ export interface TimelineData
   > {
   readonly log: SpanLog;
   readonly lanes: number;
+  readonly selected: (tx: number) => boolean;
   readonly selectedTxs: ReadonlySet<number>;
 }
 
@@ -60,6 +69,9 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   if (!context) throw new Error('this browser gives no 2D canvas');
   const ctx: CanvasRenderingContext2D = context;
   const bars = createBarList();
+  const layers = createTimelineLayers();
+  /** So many bars in view that layers pay. */
+  let crowded = false;
   let data: TimelineData | null = null;
   let tokens: ChartTokens = readTokens(canvas);
   let pixelRatio = 1;
@@ -97,7 +109,6 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     scale = scaleNow();
     const rows = rowsNow();
     const { log, time, locationName, selectedTxs } = data;
-    layoutTimeline({ log, scale, rows, time }, bars);
     const arrows = layoutAbortArrows({
       log,
       scale,
@@ -108,15 +119,15 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       font: smallWords(tokens),
       focus: selectedTxs,
     });
+    const picture: TimelinePicture = { ...data, width, height, scale, rows, bars, arrows, focused };
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    const selected = (tx: number) => selectedTxs.has(tx);
-    drawTimeline(
-      ctx,
-      { ...data, width, height, scale, rows, bars, arrows, selected, focused },
-      tokens,
-      hatches,
-      measure,
-    );
+    drawTimelineGround(ctx, picture, tokens);
+    if (!(crowded && layers.draw(ctx, { log, picture, tokens, hatches, measure, pixelRatio }))) {
+      layoutTimeline({ log, scale, rows, time }, bars);
+      crowded = isWorthLayers(bars.count);
+      drawTimelineSpans(ctx, picture, tokens, hatches, measure);
+    }
+    drawTimelineMarks(ctx, picture, tokens, measure);
   }
 
   function restyle(): void {
