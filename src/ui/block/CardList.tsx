@@ -1,11 +1,13 @@
 import { ContextMenu } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { gapAtPosition, gapOfStep, moveTransactions } from '../../store/edits.ts';
 import { placeOf } from '../board/carry.ts';
 import { useCarry, useDrag } from '../board/drag-store.ts';
 import { useApp, useDocument, useView } from '../common/app-context.tsx';
+import { useCardSource } from '../board/use-card-source.ts';
+import { usePresentation } from '../common/use-presentation.ts';
 import { CardMenu } from './CardMenu.tsx';
 import styles from './CardList.module.css';
 import { duplicateCards, removeCards, selectedIds } from './card-actions.ts';
@@ -22,10 +24,15 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const app = useApp();
   const drag = useDrag();
   const transactions = useDocument((state) => state.scenario.transactions);
+  const pins = useDocument((state) => state.scenario.pins);
   const selected = useView((state) => state.selected);
+  const hovered = useView(({ hovered }) => (hovered && 'tx' in hovered ? hovered.tx : null));
+  const problems = useProblems();
+  const presentation = usePresentation();
   const [cursor, setCursor] = useState({ anchor: -1, active: -1 });
   const list = useRef<HTMLDivElement>(null);
   const count = transactions.length;
+  useCardSource('block', list, 'block');
   const { from, to, pitch, page } = useWindow(list, CARD_PITCH_REM, count);
   const carrying = useCarry((carry) => carry?.ids ?? null);
   const gap = useCarry((carry) => (carry?.from === 'block' && carry.place?.kind === 'block' ? carry.place.gap : null));
@@ -163,7 +170,11 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
                   top={`${index * CARD_PITCH_REM}rem`}
                   selected={chosen.has(index)}
                   active={index === cursor.active}
+                  lit={index === hovered}
                   lifted={lifted.has(tx.id)}
+                  lane={pins[tx.id] ?? null}
+                  problem={problems.get(tx.id) ?? null}
+                  presentation={presentation}
                 />
               );
             })}
@@ -197,4 +208,17 @@ function reveal(list: HTMLElement | null, index: number, pitch: number): void {
   if (!list || index < 0) return;
   const top = scrollToShow(index, list.scrollTop, list.clientHeight, pitch);
   if (top !== list.scrollTop) list.scrollTop = top;
+}
+
+/** The first problem of each transaction that has one. */
+function useProblems(): ReadonlyMap<TxId, string> {
+  const problems = useDocument((state) => state.problems);
+  return useMemo(() => {
+    const byTx = new Map<TxId, string>();
+    for (const { tx, message } of problems) {
+      // Its place is on the card already.
+      if (tx !== null && !byTx.has(tx)) byTx.set(tx, message.replace(/^transaction \d+: /, ''));
+    }
+    return byTx;
+  }, [problems]);
 }

@@ -1,13 +1,11 @@
-import { useDraggable } from '@dnd-kit/react';
 import { Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
-import { useDocument, useView } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
-import { usePresentation } from '../common/use-presentation.ts';
-import type { CardData } from '../board/DragScope.tsx';
+import type { Presentation } from '../../store/presentation.ts';
 import { IndexBadge } from './IndexBadge.tsx';
+import { shortGas } from './short-gas.ts';
 import { StatusMark } from './StatusMark.tsx';
 import styles from './TxCard.module.css';
 
@@ -20,17 +18,18 @@ interface TxCardProps {
   readonly selected: boolean;
   /** The one that keys act on. */
   readonly active: boolean;
+  /** Under the pointer, in whichever view. */
+  readonly lit: boolean;
   /** Being carried: its place stays visible, empty. */
   readonly lifted: boolean;
+  /** The lane it is pinned to. */
+  readonly lane: number | null;
+  readonly problem: string | null;
+  readonly presentation: Presentation;
 }
 
 export const TxCard = memo(function TxCard(props: TxCardProps) {
-  const { id, index } = props;
-  const { ref } = useDraggable<CardData & Record<string, unknown>>({ id: `block:${id}`, data: { id, from: 'block' } });
-  const presentation = usePresentation();
-  const lane = useDocument(({ scenario }) => scenario.pins[id] ?? null);
-  const problem = useDocument((state) => state.problems.find(({ tx }) => tx === id)?.message ?? null);
-  const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === index);
+  const { id, index, presentation, lane, problem } = props;
   const gas = presentation.gasOf(index);
   const title = presentation.txTitle(index);
   const subtitle = presentation.txSubtitle(index);
@@ -38,7 +37,6 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list; a card that scrolled away would take it along
     <div
-      ref={ref}
       id={props.domId}
       className={styles.card}
       style={{ top: props.top }}
@@ -50,7 +48,7 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
       data-card={id}
       data-selected={props.selected || undefined}
       data-active={props.active || undefined}
-      data-lit={lit || undefined}
+      data-lit={props.lit || undefined}
       data-lifted={props.lifted || undefined}
     >
       <IndexBadge index={index} color={presentation.txColor(index)} />
@@ -75,7 +73,3 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
     </div>
   );
 });
-
-function shortGas(gas: number): string {
-  return gas < 1000 ? String(gas) : `${Math.round(gas / 1000).toLocaleString('en')}k`;
-}

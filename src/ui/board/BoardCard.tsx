@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
@@ -7,7 +6,6 @@ import controls from '../common/controls.module.css';
 import { usePresentation } from '../common/use-presentation.ts';
 import styles from './Board.module.css';
 import { contractFill } from './contract-fill.ts';
-import type { CardData } from './DragScope.tsx';
 import { useDrag } from './drag-store.ts';
 import { travelFrom } from './travel.ts';
 
@@ -26,8 +24,7 @@ interface BoardCardProps {
 export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   const { id, tx } = props;
   const drag = useDrag();
-  const element = useRef<HTMLDivElement | null>(null);
-  const { ref } = useDraggable<CardData & Record<string, unknown>>({ id: `board:${id}`, data: { id, from: 'board' } });
+  const element = useRef<HTMLDivElement>(null);
   const presentation = usePresentation();
   const selected = useView((state) => state.selected.includes(tx));
   const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === tx);
@@ -41,10 +38,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
     // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid; a card that scrolled away would take it along
     <div
-      ref={(node) => {
-        element.current = node;
-        ref(node);
-      }}
+      ref={element}
       id={props.domId}
       className={styles.card}
       style={{

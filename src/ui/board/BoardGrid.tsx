@@ -11,6 +11,7 @@ import { ConflictLines } from './ConflictLines.tsx';
 import { useDrag } from './drag-store.ts';
 import { LaneRow } from './LaneRow.tsx';
 import type { BoardCards } from './use-board.ts';
+import { useCardSource } from './use-card-source.ts';
 
 /** Width of the lane numbers, in pixels. */
 export const LABEL_WIDTH = 44;
@@ -33,6 +34,7 @@ export function BoardGrid({ cards, conflicts, group, carry }: BoardGridProps) {
   const [view, setView] = useState({ left: 0, top: 0, width: 0, height: 0 });
   const [cursor, setCursor] = useState({ lane: 0, position: -1 });
   const [pointed, setPointed] = useState<Place | null>(null);
+  useCardSource('board', scroller, 'board');
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -226,7 +228,14 @@ export function BoardGrid({ cards, conflicts, group, carry }: BoardGridProps) {
           />
         ))}
         {shared && place?.kind === 'lane' && (
-          <ConflictLines shared={shared} lanes={lanes} offsets={offsets} rowHeight={rowHeight} place={place} />
+          <ConflictLines
+            shared={shared}
+            lanes={lanes}
+            offsets={offsets}
+            rowHeight={rowHeight}
+            place={place}
+            seen={view}
+          />
         )}
       </div>
       <p id="board-keys" hidden>

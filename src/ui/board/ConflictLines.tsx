@@ -16,10 +16,12 @@ interface ConflictLinesProps {
   readonly offsets: readonly (readonly number[])[];
   readonly rowHeight: number;
   readonly place: Extract<Place, { kind: 'lane' }>;
+  /** Part of the board in view. */
+  readonly seen: { readonly left: number; readonly width: number };
 }
 
 /** From where the cards would land to each card that they conflict with; on the same lane it costs nothing, and is dimmer. */
-export function ConflictLines({ shared, lanes, offsets, rowHeight, place }: ConflictLinesProps) {
+export function ConflictLines({ shared, lanes, offsets, rowHeight, place, seen }: ConflictLinesProps) {
   const x = LABEL_WIDTH + (offsets[place.lane]?.[place.gap] ?? 0);
   const y = (place.lane + 0.5) * rowHeight;
   const lines = shared
@@ -34,6 +36,8 @@ export function ConflictLines({ shared, lanes, offsets, rowHeight, place }: Conf
         return { tx, toX, toY, same: lane === place.lane, path: curve(x, y, toX, toY, rowHeight) };
       });
     })
+    // Lines that leave the view would say nothing, and dashes over a long road are slow to paint.
+    .filter(({ toX }) => toX >= seen.left + LABEL_WIDTH && toX <= seen.left + seen.width)
     .slice(0, MOST_LINES);
   return (
     <svg className={styles.lines} aria-hidden="true">

@@ -10,12 +10,7 @@ import { type ArrowKey, type Carry, stepPlace } from './carry.ts';
 import styles from './DragScope.module.css';
 import { CarriedCards } from './CarriedCards.tsx';
 import { createDrag, type Drag, DragContext } from './drag-store.ts';
-
-/** What a draggable card says of itself. */
-export interface CardData {
-  readonly id: TxId;
-  readonly from: Carry['from'];
-}
+import { type CardSource, cardIdAt } from './use-card-source.ts';
 
 /** A mouse drags after 5 px, so that a click stays a click; a finger after a moment's rest, so that a swipe scrolls. */
 const SENSORS = [
@@ -24,6 +19,7 @@ const SENSORS = [
       event.pointerType === 'touch'
         ? [new PointerActivationConstraints.Delay({ value: 250, tolerance: 8 })]
         : [new PointerActivationConstraints.Distance({ value: 5 })],
+    preventActivation: ({ target }) => !(target instanceof Element) || cardIdAt(target) === null,
   }),
 ];
 const PLUGINS = [AutoScroller.configure({ threshold: 0.12 }), Cursor, PreventSelection];
@@ -47,11 +43,12 @@ export function DragScope({ children }: { children: ReactNode }) {
         sensors={SENSORS}
         plugins={PLUGINS}
         onDragStart={({ operation }) => {
-          const data = operation.source?.data as CardData | undefined;
-          if (!data) return;
-          pointer.current = operation.position.current;
-          const ids = carriedIds(app, data);
-          drag.pickUp({ ids, from: data.from, via: 'pointer', place: null });
+          const source = operation.source?.data as CardSource | undefined;
+          const { initial, current } = operation.position;
+          const id = cardIdAt(document.elementFromPoint(initial.x, initial.y));
+          if (!source || id === null) return;
+          pointer.current = current;
+          drag.pickUp({ ids: carriedIds(app, id, source.from), from: source.from, via: 'pointer', place: null });
         }}
         onDragMove={({ operation, to }) => {
           pointer.current = to ?? operation.position.current;
@@ -78,7 +75,7 @@ export function DragScope({ children }: { children: ReactNode }) {
 }
 
 /** The whole selection when the card is part of it, in block order or as it lies on the lanes; else the card alone. */
-function carriedIds(app: App, { id, from }: CardData): readonly TxId[] {
+function carriedIds(app: App, id: TxId, from: Carry['from']): readonly TxId[] {
   const { scenario } = app.document.getState();
   const { selected } = app.view.getState();
   const chosen = new Set(selected.map((index) => scenario.transactions[index]?.id));

@@ -7,6 +7,7 @@ import { BoardCard } from './BoardCard.tsx';
 import { cardsWithin } from './board-layout.ts';
 import { cursorDomId } from './BoardGrid.tsx';
 import { listNumbers } from './carry.ts';
+import { shortGas } from '../block/short-gas.ts';
 import type { SharedLocations } from './conflict-index.ts';
 import type { BoardCards } from './use-board.ts';
 
@@ -35,7 +36,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const gas = txs.reduce((sum, tx) => sum + cards.gasOf(tx), 0);
   const conflicting = new Set(shared?.others ?? []);
   const contents =
-    txs.length === 0 ? 'empty' : `${txs.length} ${txs.length === 1 ? 'card' : 'cards'}, ${kilo(gas)} gas`;
+    txs.length === 0 ? 'empty' : `${txs.length} ${txs.length === 1 ? 'card' : 'cards'}, ${shortGas(gas)} gas`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active cell
@@ -55,7 +56,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
         data-active={props.cursor === -1 || undefined}
       >
         <span className={styles.number}>{lane + 1}</span>
-        {txs.length > 0 && <span className={styles.load}>{kilo(gas)}</span>}
+        {txs.length > 0 && <span className={styles.load}>{shortGas(gas)}</span>}
       </div>
       {txs.slice(from, to).map((tx, offset) => {
         const position = from + offset;
@@ -100,7 +101,7 @@ function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean;
         <span>no conflict here</span>
       ) : (
         <span>
-          conflicts with <b>{listNumbers(shared.others)}</b> on <code>{locationName(first)}</code>
+          conflicts with <b>{cardsInWords(shared)}</b> on <code>{locationName(first)}</code>
           {more > 0 && ` and ${more} more`}
         </span>
       )}
@@ -108,10 +109,11 @@ function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean;
   );
 }
 
-function conflictText({ others }: SharedLocations): string {
-  return others.length === 0 ? 'no conflict with the chosen cards' : `conflicts with ${listNumbers(others)}`;
+/** Three by name; of more, only how many. */
+function cardsInWords({ others }: Pick<SharedLocations, 'others'>): string {
+  return others.length <= 3 ? listNumbers(others) : `${others.length.toLocaleString('en')} cards`;
 }
 
-function kilo(gas: number): string {
-  return gas < 1000 ? String(gas) : `${Math.round(gas / 1000).toLocaleString('en')}k`;
+function conflictText({ others }: SharedLocations): string {
+  return others.length === 0 ? 'no conflict with the chosen cards' : `conflicts with ${cardsInWords({ others })}`;
 }

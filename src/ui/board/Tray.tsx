@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/react';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
@@ -8,10 +7,10 @@ import { selectCard, selectModeOf } from '../block/select-cards.ts';
 import styles from './Board.module.css';
 import type { Carry } from './carry.ts';
 import { contractFill } from './contract-fill.ts';
-import type { CardData } from './DragScope.tsx';
 import { useDrag } from './drag-store.ts';
 import { travelFrom } from './travel.ts';
 import type { BoardCards } from './use-board.ts';
+import { useCardSource } from './use-card-source.ts';
 
 const CHIP_PITCH = 34;
 
@@ -22,6 +21,7 @@ export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | n
   const tray = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ left: 0, width: 1200 });
   const { free } = cards;
+  useCardSource('tray', tray, 'board');
 
   useEffect(() => {
     const element = tray.current;
@@ -95,8 +95,7 @@ interface ChipProps {
 
 const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipProps) {
   const drag = useDrag();
-  const element = useRef<HTMLDivElement | null>(null);
-  const { ref } = useDraggable<CardData & Record<string, unknown>>({ id: `tray:${id}`, data: { id, from: 'board' } });
+  const element = useRef<HTMLDivElement>(null);
   const presentation = usePresentation();
   const selected = useView((state) => state.selected.includes(tx));
   const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === tx);
@@ -107,10 +106,7 @@ const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipP
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list
     <div
-      ref={(node) => {
-        element.current = node;
-        ref(node);
-      }}
+      ref={element}
       className={styles.chip}
       style={{ left, ...contractFill(presentation.txColor(tx)) }}
       role="option"

@@ -34,6 +34,7 @@ export async function openTestPage(scenario: Scenario): Promise<TestPage> {
     documents: null,
     readFile: refused,
     codec: { toText: async () => '', fromText: async () => scenario },
+    offerFile: () => {},
     examples: () => Promise.resolve([]),
     newKey: () => 'other',
     today: () => 0,
