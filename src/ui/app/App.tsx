@@ -11,7 +11,6 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { TopBar } from '../topbar/TopBar.tsx';
 import { Transport } from '../transport/Transport.tsx';
 import { FileDrop } from './FileDrop.tsx';
-import { LanesPanel } from './LanesPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { Panels } from './Panels.tsx';
 import { useTheme } from './use-theme.ts';
@@ -41,7 +40,7 @@ export function App() {
         <div className={styles.app}>
           <TopBar onHelp={() => setHelp(true)} />
           <Notices />
-          <Panels block={<BlockPanel />} lanes={<LanesPanel />} conflicts={<ConflictDag />} inspector={<Inspector />} />
+          <Panels block={<BlockPanel />} conflicts={<ConflictDag />} inspector={<Inspector />} />
           <footer className={styles.foot}>
             <Figures />
             <Transport />

@@ -1,37 +1,57 @@
 import { Tabs } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useApp, useView } from '../common/app-context.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import styles from './Panels.module.css';
 
 const Board = lazy(() => import('../board/Board.tsx').then((m) => ({ default: m.Board })));
 
-/** The centre's upper half: the board, to put cards into lanes, or the timeline, to see what came of it. */
-export function LanesPanel() {
+/**
+ * The board, to put cards into lanes, or the timeline, to see what came of it. Where room is short the conflicts are a third
+ * tab; whatever brings up the board or the timeline puts them away.
+ */
+export function LanesPanel({ conflicts }: { conflicts?: ReactNode }) {
   const app = useApp();
   const view = useView((state) => state.lanesView);
+  /** Which view was there when the conflicts were chosen: once it is another, they give way. */
+  const [instead, setInstead] = useState<typeof view | null>(null);
+  const value = conflicts !== undefined && instead === view ? 'conflicts' : view;
+  const choose = (next: string): void => {
+    setInstead(next === 'conflicts' ? view : null);
+    if (next === 'board' || next === 'timeline') app.setLanesView(next);
+  };
   return (
-    <Tabs.Root
-      className={styles.tabbed}
-      value={view}
-      onValueChange={(next) => app.setLanesView(next === 'board' ? 'board' : 'timeline')}
-    >
+    <Tabs.Root className={styles.tabbed} value={value} onValueChange={choose}>
       <Tabs.List className={styles.tabs} aria-label="Lanes">
-        <Tabs.Trigger className={styles.tab} value="timeline">
-          Timeline
-        </Tabs.Trigger>
-        <Tabs.Trigger className={styles.tab} value="board">
-          Board
-        </Tabs.Trigger>
+        <Tab value="timeline">Timeline</Tab>
+        <Tab value="board">Board</Tab>
+        {conflicts !== undefined && <Tab value="conflicts">Conflicts</Tab>}
       </Tabs.List>
-      <Tabs.Content className={styles.tabPanel} value="timeline" tabIndex={-1}>
+      <TabPanel value="timeline">
         <Timeline />
-      </Tabs.Content>
-      <Tabs.Content className={styles.tabPanel} value="board" tabIndex={-1}>
+      </TabPanel>
+      <TabPanel value="board">
         <Suspense>
           <Board />
         </Suspense>
-      </Tabs.Content>
+      </TabPanel>
+      {conflicts !== undefined && <TabPanel value="conflicts">{conflicts}</TabPanel>}
     </Tabs.Root>
+  );
+}
+
+function Tab({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Trigger className={styles.tab} value={value}>
+      {children}
+    </Tabs.Trigger>
+  );
+}
+
+function TabPanel({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Content className={styles.tabPanel} value={value} tabIndex={-1}>
+      {children}
+    </Tabs.Content>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useMedia } from '../common/use-media.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LanesPanel } from './LanesPanel.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import styles from './Panels.module.css';
 import { Separator } from './Separator.tsx';
@@ -8,7 +9,6 @@ import { usePanelSizes } from './use-panel-sizes.ts';
 
 export interface PanelParts {
   readonly block: ReactNode;
-  readonly lanes: ReactNode;
   readonly conflicts: ReactNode;
   readonly inspector: ReactNode;
 }
@@ -18,27 +18,32 @@ const NARROW = '(width < 60rem)';
 
 export function Panels(parts: PanelParts) {
   const block = <Panel name="Block">{parts.block}</Panel>;
-  const lanes = <Panel name="Lanes">{parts.lanes}</Panel>;
   const conflicts = <Panel name="Conflicts">{parts.conflicts}</Panel>;
   const inspector = <Panel name="Inspector">{parts.inspector}</Panel>;
   return useMedia(NARROW) ? (
     <main className={styles.narrow}>
       <PanelTabs label="Block or inspector" panels={{ Block: block, Inspector: inspector }} />
-      <PanelTabs label="Lanes or conflicts" panels={{ Lanes: lanes, Conflicts: conflicts }} />
+      <Panel name="Lanes and conflicts">
+        <LanesPanel conflicts={parts.conflicts} />
+      </Panel>
     </main>
   ) : (
-    <WidePanels block={block} lanes={lanes} conflicts={conflicts} inspector={inspector} />
+    <WidePanels block={block} conflicts={conflicts} inspector={inspector} />
   );
 }
 
-function WidePanels({ block, lanes, conflicts, inspector }: PanelParts) {
+function WidePanels({ block, conflicts, inspector }: PanelParts) {
   const ref = useRef<HTMLElement>(null);
   const sizes = usePanelSizes(ref);
   return (
     <main className={styles.panels} ref={ref}>
       <div className={styles.block}>{block}</div>
       <Separator className={styles.leftEdge} label="Width of the block" side="left" size="left" sizes={sizes} />
-      <div className={styles.lanes}>{lanes}</div>
+      <div className={styles.lanes}>
+        <Panel name="Lanes">
+          <LanesPanel />
+        </Panel>
+      </div>
       <Separator className={styles.split} label="Height of the lanes" side="top" size="split" sizes={sizes} />
       <div className={styles.conflicts}>{conflicts}</div>
       <Separator className={styles.rightEdge} label="Width of the inspector" side="right" size="right" sizes={sizes} />

@@ -8,11 +8,12 @@ import { SerialCheckMark } from './SerialCheckMark.tsx';
 /** What the run came to: the figures, and whether its result is right. */
 export function Figures() {
   const { report, stale } = useRun(({ report, stale }) => ({ report, stale }));
+  const isEmpty = report?.result.executions.length === 0;
   return (
     <section aria-label="Figures">
       <RunBanner />
       <div className={stale ? `${styles.figures} ${styles.old}` : styles.figures}>
-        {report && (
+        {report && !isEmpty && (
           <>
             <FigureList report={report} />
             <div className={styles.checks}>

@@ -10,7 +10,7 @@ import { EngineButton } from './EngineButton.tsx';
 export function EngineMenu({ defaultOpen }: { defaultOpen: boolean }) {
   const { settings, change } = useSettings();
   return (
-    <DropdownMenu.Root defaultOpen={defaultOpen}>
+    <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger asChild>
         <EngineButton />
       </DropdownMenu.Trigger>

@@ -23,7 +23,7 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
   }, [app, open]);
 
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger asChild>
         <ScenarioButton />
       </DropdownMenu.Trigger>
