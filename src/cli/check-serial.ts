@@ -1,4 +1,5 @@
 import { findMissingTargets } from '../formats/block-file.ts';
+import type { Block } from '../model/block.ts';
 import type { BlockResult } from '../model/run.ts';
 import { formatNumber } from './table.ts';
 import type { LoadedBlock } from './load-block.ts';
@@ -14,7 +15,7 @@ const NAMED = 5;
 export function checkSerial({ block, kind, notes }: LoadedBlock, serial: BlockResult): string[] {
   const sentences = [...notes];
   const invalid = serial.executions.flatMap((execution, tx) =>
-    execution.kind === 'invalid' ? [`transaction ${tx} can't be included: ${execution.reason.message}`] : [],
+    execution.kind === 'invalid' ? [describeInvalid(block, tx, execution.reason.message)] : [],
   );
   if (invalid.length > 0 && kind === 'block') {
     throw new UsageError(
@@ -45,6 +46,13 @@ export function checkSerial({ block, kind, notes }: LoadedBlock, serial: BlockRe
   }
   sentences.push(`${difference}: the prestate may be incomplete, or \`hardfork\` wrong.`);
   return sentences;
+}
+
+function describeInvalid({ transactions, prestate }: Block, tx: number, reason: string): string {
+  const from = transactions[tx]?.from;
+  const missing = from !== undefined && !Object.hasOwn(prestate, from);
+  const hint = missing ? ' Its sender is missing from the prestate.' : '';
+  return `transaction ${tx} can't be included: ${reason}${hint}`;
 }
 
 function some(sentences: readonly string[]): string {

@@ -106,6 +106,15 @@ describe('block file', () => {
     }
   });
 
+  test('a new sender may be paid by an earlier transaction: its account can be missing', () => {
+    const file = change((f) => {
+      const [tx] = firstTx(f);
+      const fresh = { ...tx, from: tx?.to, nonce: '0x0' };
+      f.block.transactions = [tx, fresh, { ...fresh, nonce: '0x1' }];
+    });
+    expect(parseBlockFile(file).transactions.map(({ nonce }) => nonce)).toEqual([5n, 0n, 1n]);
+  });
+
   test('calls to accounts that the prestate lacks are named', () => {
     const block = parseBlockFile(change((file) => Object.assign(firstTx(file)[0] ?? {}, { input: '0xa9059cbb00' })));
     expect(findMissingTargets(block)).toEqual([{ tx: 0, address: `0x${'22'.repeat(20)}`, selector: '0xa9059cbb' }]);
@@ -117,7 +126,7 @@ describe('what a bad block file is told', () => {
     [
       'a sender missing from the prestate',
       () => change((file) => delete file.prestate[SENDER]),
-      `block.transactions[0].from: expected the sender among the accounts of \`prestate\`, got ${SENDER}, which is missing there. ` +
+      `block.transactions[0].from: expected the sender among the accounts of \`prestate\`, got ${SENDER} with nonce 5, which is missing there. ` +
         'Trace the block again, or add the account with its balance and nonce before the block.',
     ],
     [

@@ -47,7 +47,7 @@ const FIX = 'A block file joins eth_getBlockByNumber(N, true) and the prestateTr
 
 /**
  * Takes a block file, parsed from JSON, apart into a block. Throws a FormatError with the path of the first thing wrong,
- * also when an account is missing from the prestate that must be in it, the fork needs a field that the header lacks, or a
+ * also when a sender is missing from the prestate who must be in it, the fork needs a field that the header lacks, or a
  * transaction can't fit in the block.
  */
 export function parseBlockFile(json: unknown): Block {
@@ -58,17 +58,20 @@ export function parseBlockFile(json: unknown): Block {
   const env = toEnv(file, hardfork);
   const prestate = toPrestate(file.prestate);
   const listed = (json as { block: { transactions: readonly unknown[] } }).block.transactions;
+  const sendersSoFar = new Set<Address>();
   const transactions = listed.map((entry, i) => {
     const where = `block.transactions[${i}]`;
     const tx = toBlockTransaction(check(rpcTransactionSchema, entry, { fix: FIX, root: where }), where);
-    if (!Object.hasOwn(prestate, tx.from)) {
+    // Without an account, the first nonce is 0: then an earlier transaction may have paid for this one.
+    if (!Object.hasOwn(prestate, tx.from) && !sendersSoFar.has(tx.from) && tx.nonce !== 0n) {
       throw new FormatError({
         where: `${where}.from`,
         expected: 'the sender among the accounts of `prestate`',
-        came: `${tx.from}, which is missing there`,
+        came: `${tx.from} with nonce ${tx.nonce}, which is missing there`,
         fix: 'Trace the block again, or add the account with its balance and nonce before the block.',
       });
     }
+    sendersSoFar.add(tx.from);
     if (tx.gasLimit > env.gasLimit) {
       throw new FormatError({
         where: `${where}.gas`,
