@@ -46,6 +46,7 @@ export function prepareRun(run: RunRequest, executions: readonly FinalExecution[
     exact: hints === undefined,
     gas: executions.map((execution) => (execution.kind === 'executed' ? execution.receipt.gasUsed : gas(0))),
     senders: block.transactions.map(({ from }) => from),
+    coinbase: block.env.coinbase,
   };
   const refusal = engine.refusal?.(request);
   return refusal ? { kind: 'refused', refusal } : { kind: 'ready', engine, request };

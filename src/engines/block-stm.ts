@@ -1,9 +1,10 @@
 import type { AbortCause, WaitCause } from '../model/events.ts';
-import type { Execution } from '../model/execution.ts';
+import type { Execution, Recording } from '../model/execution.ts';
 import { type Address, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../model/ids.ts';
 import { nonceOf } from '../model/location.ts';
 import type { CreateEngine, Dependency, EngineInfo, OriginatedRead } from './engine.ts';
 import { createLaneQueues } from './lane-queues.ts';
+import { createReadWatch } from './read-watch.ts';
 
 /**
  * Block-STM's collaborative scheduler (arXiv 2203.06871, Algorithms 4 and 5): execute optimistically, validate, and start over
@@ -30,15 +31,23 @@ import { createLaneQueues } from './lane-queues.ts';
  * follow; otherwise it alone; after an abort all that follow. See `createMemory` for why that suffices, sums and derived
  * values included. Any number of validations of one version may be under way; the first to notice a failure aborts.
  *
+ * A validation is skipped when it couldn't fail: the transaction has been validated, and nobody has touched what it read since. The paper's
+ * scheduler would repeat it, at a cost in time; here, with a long chain and many lanes running ahead, the number of
+ * repetitions would grow with the square of the block.
+ *
  * `assign` and `complete` are each one atomic step, so the end needs no double collect: both counters past the block, both
  * queues empty, and nothing under way.
  */
 type Status = 'ready' | 'executing' | 'executed' | 'suspended' | 'committed';
 
-const createEngine: CreateEngine = ({ transactions, options, pins, senders, memory, notify }) => {
+const createEngine: CreateEngine = ({ transactions, options, pins, senders, coinbase, memory, notify }) => {
   const status: Status[] = Array.from({ length: transactions }, () => 'ready');
   const incarnation = new Array<number>(transactions).fill(0);
   const reads: (readonly OriginatedRead[])[] = Array.from({ length: transactions }, () => []);
+  const published: (Recording | undefined)[] = [];
+  const watch = createReadWatch(coinbase);
+  /** Executed, and since its last validation began something that it reads has changed. */
+  const unsure = new Array<boolean>(transactions).fill(false);
   const lastAbort: (AbortCause | undefined)[] = [];
   /** Who is resumed when a transaction has executed, and, the other way round, what a suspended one waits for. */
   const dependents: TxIndex[][] = Array.from({ length: transactions }, () => []);
@@ -50,13 +59,14 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   let nextToExecute = txIndex(0);
   let nextToValidate = txIndex(0);
   const toExecute = createLaneQueues(pins, byIndex, (tx) => status[tx] !== 'ready');
-  const toValidate = createLaneQueues(pins, byIndex, (tx) => status[tx] !== 'executed');
+  const toValidate = createLaneQueues(pins, byIndex, (tx) => !needsValidation(tx));
   let underWay = 0;
 
   const commits = createCommits(transactions);
 
   const versionOf = (tx: TxIndex): Version => ({ tx, incarnation: incarnation[tx] ?? 0 });
   const hasExecuted = (tx: TxIndex): boolean => status[tx] === 'executed' || status[tx] === 'committed';
+  const needsValidation = (tx: TxIndex): boolean => status[tx] === 'executed' && unsure[tx] === true;
   const mayRun = (tx: TxIndex, lane: LaneIndex): boolean => (pins.get(tx) ?? lane) === lane;
 
   function suspend(tx: TxIndex, on: Dependency): void {
@@ -82,11 +92,17 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
 
   /** Likewise for validation, which stays behind the execution counter. */
   function peekValidation(lane: LaneIndex): TxIndex | undefined {
-    while (nextToValidate < nextToExecute && !(status[nextToValidate] === 'executed' && mayRun(nextToValidate, lane))) {
-      if (status[nextToValidate] === 'executed') toValidate.add(nextToValidate);
+    while (nextToValidate < nextToExecute && !(needsValidation(nextToValidate) && mayRun(nextToValidate, lane))) {
+      if (needsValidation(nextToValidate)) toValidate.add(nextToValidate);
+      else if (status[nextToValidate] === 'executed') commits.stillHolds(versionOf(nextToValidate));
       nextToValidate++;
     }
     return smaller(toValidate.peek(lane), nextToValidate < nextToExecute ? nextToValidate : undefined);
+  }
+
+  /** What `tx` has published is replaced, marked or withdrawn: its readers can't be sure of what they read. */
+  function disturbReaders(tx: TxIndex, recording: Recording | undefined): void {
+    if (recording) for (const reader of watch.readersOf(tx, recording)) unsure[reader] = true;
   }
 
   /** Everything from `tx` on must be validated (again). */
@@ -124,8 +140,16 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
       return;
     }
     const wroteNewLocation = memory.publish(versionOf(tx), execution.recording);
+    disturbReaders(tx, published[tx]);
+    disturbReaders(tx, execution.recording);
+    published[tx] = execution.recording;
     status[tx] = 'executed';
+    unsure[tx] = true;
     reads[tx] = readSet;
+    watch.setReads(
+      tx,
+      readSet.map(({ location }) => location),
+    );
     for (const dependent of dependents[tx]?.splice(0) ?? []) makeReady(dependent);
     if (wroteNewLocation) validateFrom(tx);
     else if (tx < nextToValidate) toValidate.add(tx);
@@ -145,6 +169,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
     notify({ kind: 'aborted', version, cause });
     lastAbort[tx] = cause;
     commits.aborted(tx);
+    disturbReaders(tx, published[tx]);
     if (options.estimates) memory.markEstimates(tx);
     else memory.withdraw(tx);
     validateFrom(tx + 1);
@@ -160,7 +185,8 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
   }
 
   function commitWhatIsFinal(): void {
-    if (!options.rollingCommit && !isFinished()) return;
+    if (!isFinished() && !options.rollingCommit) return;
+    peekValidation(laneIndex(0)); // The counter passes what still holds: it may be what the next commit waits for.
     for (let tx = commits.next(); tx !== null && status[tx] === 'executed'; tx = commits.next()) {
       commits.commit(tx);
       status[tx] = 'committed';
@@ -189,6 +215,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, memo
         if (tx === nextToValidate) nextToValidate++;
         else toValidate.take(lane);
         commits.validationStarted(versionOf(tx));
+        unsure[tx] = false;
         return { kind: 'task', task: { kind: 'validate', version: versionOf(tx) } };
       }
       if (tx === nextToExecute) nextToExecute++;
@@ -243,6 +270,13 @@ function createCommits(transactions: number) {
     },
     validationStarted({ tx, incarnation }: Version): void {
       underWay[tx] = [...(underWay[tx] ?? []), { incarnation, wave }];
+    },
+    /** Nothing that it read has changed since it was validated, or since a validation under way began. */
+    stillHolds({ tx, incarnation }: Version): void {
+      const list = underWay[tx] ?? [];
+      const inProgress = list.some((validation) => validation.incarnation === incarnation);
+      if (inProgress) underWay[tx] = list.map((v) => (v.incarnation === incarnation ? { ...v, wave } : v));
+      else passedIn[tx] = wave;
     },
     validationEnded({ tx, incarnation }: Version): number {
       const list = underWay[tx] ?? [];

@@ -86,6 +86,8 @@ export interface EngineRequest {
   /** Gas of each transaction in serial execution, for policies that look at length. */
   readonly gas: readonly Gas[];
   readonly senders: readonly Address[];
+  /** The fee recipient: who reads its balance reads all fees before. */
+  readonly coinbase: Address;
 }
 
 /** What every engine is given. */

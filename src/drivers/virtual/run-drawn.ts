@@ -76,6 +76,7 @@ export async function toDrawnRequest(block: readonly DrawnTransaction[], how: Dr
     exact: hints === undefined,
     gas: executions.map((execution) => (execution.kind === 'executed' ? execution.receipt.gasUsed : gas(0))),
     senders: block.map(({ sender }) => sender),
+    coinbase: DRAWN_COINBASE,
   };
 }
 

@@ -43,9 +43,8 @@ describe('Block-STM', () => {
         17  lane 1  2.1 reads b = 63 (1.1)
         18  lane 1  2.1 finished: 8 gas, 1 written
         18  lane 0  validate 2.1
-        18  lane 1  validate 3.0
+        18  lane 1  waits: no-task
         18  lane 0  2.1 valid
-        18  lane 1  3.0 valid
         18          0.0 committed
         18          1.1 committed
         18          2.1 committed
@@ -86,30 +85,21 @@ describe('Block-STM', () => {
          7  lane 1  waits: no-task
          8  lane 2  2.0 finished: 8 gas, 1 written
          8  lane 1  validate 2.0
-         8  lane 2  validate 3.0
-         8  lane 1  2.0 valid
-         8  lane 2  3.0 valid
-         8  lane 1  waits: no-task
          8  lane 2  waits: no-task
+         8  lane 1  2.0 valid
+         8  lane 1  waits: no-task
         10  lane 0  1.1 finished: 4 gas, 1 written
         10  lane 0  validate 1.1
         10  lane 1  validate 2.0
-        10  lane 2  validate 3.0
         10  lane 0  1.1 valid
         10  lane 1  2.0 not valid
         10          2.0 aborted: read b from prestate, now 1.1
-        10  lane 2  3.0 valid
         10  lane 0  execute 2.1
-        10  lane 1  validate 3.0
-        10  lane 2  waits: no-task
-        10  lane 1  3.0 valid
         10  lane 1  waits: no-task
         17  lane 0  2.1 reads b = 63 (1.1)
         18  lane 0  2.1 finished: 8 gas, 1 written
         18  lane 0  validate 2.1
-        18  lane 1  validate 3.0
         18  lane 0  2.1 valid
-        18  lane 1  3.0 valid
         18          0.0 committed
         18          1.1 committed
         18          2.1 committed
@@ -143,10 +133,8 @@ describe('Block-STM', () => {
         5  lane 1  waits: no-task
         8  lane 0  1.0 finished: 4 gas, 1 written
         8  lane 0  validate 1.0
-        8  lane 1  validate 2.0
         8  lane 0  1.0 valid
         8          1.0 committed
-        8  lane 1  2.0 valid
         8          2.0 committed
       `),
     );
@@ -169,11 +157,8 @@ describe('Block-STM', () => {
          3  lane 1  waits: no-task
          4  lane 0  0.0 finished: 4 gas, 0 written
          4  lane 0  validate 0.0
-         4  lane 1  validate 1.0
          4  lane 0  0.0 valid
-         4  lane 1  1.0 valid
          4  lane 0  waits: no-task
-         4  lane 1  waits: no-task
          6  lane 2  2.0 reads b:bob = 12 (prestate + 2 terms)
         10  lane 2  2.0 finished: 6 gas, 0 written
         10  lane 0  validate 2.0

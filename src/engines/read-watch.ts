@@ -1,0 +1,45 @@
+import type { Recording } from '../model/execution.ts';
+import { existenceFields } from '../model/existence.ts';
+import type { Address, TxIndex } from '../model/ids.ts';
+import { addressOf, balanceOf, type Location, wipeOf } from '../model/location.ts';
+
+/** Who has read what, to tell whose read set a change can touch. */
+export interface ReadWatch {
+  /** The read set of the transaction's newest incarnation, in place of the one before. */
+  setReads(tx: TxIndex, reads: Iterable<Location>): void;
+  /** Later transactions that read anything that `tx` changes by publishing or withdrawing `recording`. */
+  readersOf(tx: TxIndex, recording: Recording): ReadonlySet<TxIndex>;
+}
+
+export function createReadWatch(coinbase: Address): ReadWatch {
+  const readers = new Map<Location, Set<TxIndex>>();
+  const watched = new Map<TxIndex, readonly Location[]>();
+  const fees = balanceOf(coinbase);
+  return {
+    setReads(tx, reads) {
+      for (const location of watched.get(tx) ?? []) readers.get(location)?.delete(tx);
+      const locations = [...reads].flatMap(entriesBehind);
+      watched.set(tx, locations);
+      for (const location of locations) {
+        const known = readers.get(location);
+        if (known) known.add(tx);
+        else readers.set(location, new Set([tx]));
+      }
+    },
+    readersOf(tx, { writes, credits, fee }) {
+      const changed = [...writes.map(({ location }) => location), ...credits.map(({ address }) => balanceOf(address))];
+      if (fee > 0n) changed.push(fees);
+      const found = new Set<TxIndex>();
+      for (const location of changed) {
+        for (const reader of readers.get(location) ?? []) if (reader > tx) found.add(reader);
+      }
+      return found;
+    },
+  };
+}
+
+/** The entries of memory that decide what a read sees. */
+function entriesBehind(location: Location): readonly Location[] {
+  if (location[0] === 'e') return existenceFields(addressOf(location));
+  return location[0] === 's' ? [location, wipeOf(addressOf(location))] : [location];
+}
