@@ -34,6 +34,18 @@ export const returnDataCopyPrice: Price = (runState, common) => {
   return copyPrice(runState, common);
 };
 
+/** Both ranges must be there; words are copied at 3 each (EIP-5656). */
+export const memoryCopyPrice: Price = (runState) => {
+  const [to, from, length] = runState.stack.peek(3) as [bigint, bigint, bigint];
+  return 3 * wordsOf(length) + memoryPrice(runState, from, length) + memoryPrice(runState, to, length);
+};
+
+/** By the bytes of the exponent. */
+export const expPrice: Price = (runState, common) => {
+  const exponent = runState.stack.peek(2)[1] as bigint;
+  return exponent === 0n ? 0 : Number(common.param('expByteGas')) * Math.ceil(exponent.toString(16).length / 2);
+};
+
 export const mload: OpHandler = ({ stack, memory }) => {
   stack.push(bytesToBigInt(memory.read(Number(stack.pop()), 32, true)));
 };

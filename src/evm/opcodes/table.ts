@@ -61,6 +61,7 @@ const PUSH = simple(undefined, plain.push);
 
 /** Opcodes that are ours: they touch state, keep what the recording needs, or are among the most frequent. */
 const REPLACEMENTS: ReadonlyMap<number, Replacement> = new Map<number, Replacement>([
+  [0x0a, simple(plain.expPrice)],
   [0x20, simple(hashing.keccakPrice, hashing.keccak)],
   [0x31, state(accounts.accountGas, accounts.balance)],
   [0x35, simple(undefined, plain.callDataLoad)],
@@ -78,6 +79,7 @@ const REPLACEMENTS: ReadonlyMap<number, Replacement> = new Map<number, Replaceme
   [0x55, state(storage.sstoreGas, storage.sstore)],
   [0x56, simple(undefined, plain.jump)],
   [0x57, simple(undefined, plain.jumpIf)],
+  [0x5e, simple(plain.memoryCopyPrice)],
   ...Array.from({ length: 32 }, (_, i): [number, Replacement] => [0x60 + i, PUSH]),
   ...Array.from({ length: 5 }, (_, i): [number, Replacement] => [0xa0 + i, LOG]),
   [0xf0, state()],
