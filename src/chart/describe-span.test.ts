@@ -21,22 +21,18 @@ describe('describeSpan', () => {
   it('says what, when and what came of it', () => {
     expect(say(log.runs[3]?.[0])).toEqual([
       '3 · title of 3',
-      '0 gas to 80 gas (80 gas)',
+      '0 to 80 gas (80)',
       'Aborted at 110 gas: 3 read pool.reserve0 before 2 wrote it.',
     ]);
-    expect(say(log.runs[3]?.[1])).toEqual([
-      '3 · run 1 · title of 3',
-      '110 gas to 190 gas (80 gas)',
-      'Committed at 240 gas.',
-    ]);
+    expect(say(log.runs[3]?.[1])).toEqual(['3 · run 1 · title of 3', '110 to 190 gas (80)', 'Committed at 240 gas.']);
     expect(say(log.lanes[1]?.validations[1])).toEqual([
       'Validation of 3 · run 0',
-      '100 gas to 110 gas (10 gas)',
+      '100 to 110 gas (10)',
       'Failed: 3 read pool.reserve0 before 2 wrote it.',
     ]);
     expect(say(log.lanes[0]?.waits[0])).toEqual([
       'Lane 1 waits',
-      '110 gas to 190 gas (80 gas)',
+      '110 to 190 gas (80)',
       '4 waits for 3: pool.reserve0.',
     ]);
   });

@@ -1,4 +1,4 @@
-import { formatExact, type TimeUnit } from './format-time.ts';
+import { formatExact, formatNumber, type TimeUnit } from './format-time.ts';
 import { abortSentence, type LocationName, waitSentence } from './sentences.ts';
 import type { ExecutionSpan, Span, ValidationSpan } from './spans.ts';
 
@@ -25,7 +25,7 @@ export function describeSpan(span: Span, context: DescribeContext): SpanDescript
   const end = Math.min(span.end, logEnd);
   const lasts = end > span.start;
   const when = lasts
-    ? `${formatExact(span.start, unit)} to ${formatExact(end, unit)} (${formatExact(end - span.start, unit)})`
+    ? `${formatNumber(span.start, unit)} to ${formatExact(end, unit)} (${formatNumber(end - span.start, unit)})`
     : `at ${formatExact(span.start, unit)}`;
   switch (span.kind) {
     case 'wait':

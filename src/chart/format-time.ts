@@ -35,8 +35,13 @@ export function formatTime(value: number, unit: TimeUnit): string {
 
 /** In full, for tooltips and tables: `112,034 gas`, `3,710.5 µs`. */
 export function formatExact(value: number, unit: TimeUnit): string {
+  return `${formatNumber(value, unit)} ${unit}`;
+}
+
+/** The same without the unit, for the first of two figures. */
+export function formatNumber(value: number, unit: TimeUnit): string {
   const rounded = unit === 'gas' ? Math.round(value) : Math.round(value * 10) / 10;
-  return `${rounded.toLocaleString('en-US')} ${unit}`;
+  return rounded.toLocaleString('en-US');
 }
 
 export interface Tick {

@@ -110,9 +110,11 @@ describe('createSpanLog', () => {
 
   it('starts anew with another log', () => {
     const log = spansOf(STARTED_OVER);
+    const { generation } = log;
     expect(log.update(drawLog('0 L1 start 0.0'), 2)).toBe(true);
     expect(log.count).toBe(1);
     expect(log.end).toBe(0);
+    expect(log.generation).toBe(generation + 1);
   });
 
   it('shows at time t what the events up to t say: the picture is a fold of the log', () => {

@@ -86,6 +86,8 @@ export interface SpanLog {
   /** Time of the last event. */
   readonly end: number;
   readonly count: number;
+  /** Rises whenever `update` starts anew: spans of another generation aren't of this log. */
+  readonly generation: number;
   /**
    * Takes in the events after those already taken when `events` continues the same log (a measured run in progress),
    * else starts anew. Returns whether anything changed.
@@ -99,6 +101,7 @@ export function createSpanLog(): SpanLog {
   let aborts: ExecutionSpan[] = [];
   let end = 0;
   let count = 0;
+  let generation = 0;
   let taken = 0;
   let lastTaken: RunEvent | null = null;
 
@@ -255,6 +258,9 @@ export function createSpanLog(): SpanLog {
     get count() {
       return count;
     },
+    get generation() {
+      return generation;
+    },
     update(events, laneCount) {
       const continues = taken > 0 && events.length >= taken && events[taken - 1] === lastTaken;
       if (continues && events.length === taken && lanes.length >= laneCount) return false;
@@ -265,6 +271,7 @@ export function createSpanLog(): SpanLog {
         end = 0;
         count = 0;
         taken = 0;
+        generation++;
       }
       if (laneCount > 0) laneAt(laneCount - 1);
       for (; taken < events.length; taken++) take(events[taken] as RunEvent);

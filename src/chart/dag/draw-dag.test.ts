@@ -12,7 +12,7 @@ const graph = drawGraph(3, [
   [0, 2, 'WAW'],
 ]);
 const layout = layoutDag(graph, { colors: [2, 2, 3], width: 760, height: 300 });
-const look: NodeLook = { status: 'ready', done: 0, lit: true, selected: false, focused: false };
+const look: NodeLook = { status: 'ready', done: 0, lit: 'lit', selected: false, focused: false };
 
 function drawNode(change: Partial<NodeLook>, zoom = 1): string[] {
   const { context, calls } = createRecordingContext();
@@ -61,7 +61,7 @@ describe('drawDagNode', () => {
 
   it('rings what has the focus and dims what is not lit', () => {
     expect(drawNode({ focused: true })).toContain('stroke accent');
-    expect(drawNode({ lit: false })[0]).toBe('fill bg alpha 0.3');
+    expect(drawNode({ lit: 'faint' })[0]).toBe('fill bg alpha 0.3');
   });
 });
 

@@ -31,7 +31,8 @@ export interface NodeLook {
   readonly status: MarkedStatus;
   /** Share of a group's transactions that have been executed, 0 to 1. */
   readonly done: number;
-  readonly lit: boolean;
+  /** Singled out, next to what is, or neither. Everything is lit when nothing is singled out. */
+  readonly lit: 'lit' | 'near' | 'faint';
   readonly selected: boolean;
   readonly focused: boolean;
 }
@@ -48,6 +49,7 @@ export interface NodePicture {
 const MARK_ZOOM = 0.62;
 const NUMBER_ZOOM = 0.34;
 const FAINT = 0.25;
+const LIGHT: Readonly<Record<NodeLook['lit'], number>> = { lit: 1, near: 0.6, faint: FAINT };
 const DASHES: Readonly<Record<ConflictKind, readonly number[]>> = { RAW: [], WAW: [6, 4], WAR: [1.5, 4] };
 
 /** Height of the headings, above the plot. They stay while the plot scrolls. */
@@ -243,7 +245,7 @@ export function drawDagNode(
   const { status } = look;
   const aborted = status === 'aborted';
   const running = status === 'executing';
-  ctx.globalAlpha = look.lit ? 1 : FAINT;
+  ctx.globalAlpha = LIGHT[look.lit];
   if (width < 14) {
     // No room for a border: state shows as strength of the fill.
     ctx.fillStyle = aborted ? tokens.bad : color;
@@ -266,12 +268,12 @@ export function drawDagNode(
   // On white a light fill needs a dark edge to be seen.
   const edge = tokens.contractOutline === 'transparent' ? color : tokens.contractOutline;
   ctx.strokeStyle = look.focused ? tokens.accent : aborted ? tokens.bad : edge;
-  ctx.globalAlpha = (look.lit ? 1 : FAINT) * (pale && !strong ? 0.55 : 1);
+  ctx.globalAlpha = LIGHT[look.lit] * (pale && !strong ? 0.55 : 1);
   ctx.lineWidth = strong ? 3 : 1.5;
   ctx.setLineDash(status === 'waiting' ? [4, 3] : []);
   ctx.stroke();
   ctx.setLineDash([]);
-  ctx.globalAlpha = look.lit ? 1 : FAINT;
+  ctx.globalAlpha = LIGHT[look.lit];
   // The bar on the left is the contract's, whatever the state.
   const bar = Math.max(3, 6 * Math.min(1, zoom));
   ctx.fillStyle = color;

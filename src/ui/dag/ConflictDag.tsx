@@ -45,6 +45,7 @@ export function ConflictDag() {
     };
     const created = createDagCanvas(back.current, front.current, {
       onSelect: (txs) => app.select(txs.map(txIndex)),
+      onSelectLink: (edges) => app.selectLocation(data.locationBehind(edges)),
       onHover,
       onFocus(node, layout) {
         const hit: DagHit | null = node === null ? null : { kind: 'node', node };

@@ -20,6 +20,8 @@ interface Description {
 export interface DagSource {
   /** Null while there is no analysis. */
   read(kinds: ReadonlySet<ConflictKind>): DagData | null;
+  /** The first location behind a link. */
+  locationBehind(edges: readonly number[]): Location | null;
   targetOf(hit: DagHit | null, layout: DagLayout): ViewState['hovered'];
   describe(hit: DagHit, layout: DagLayout): Description;
   speak(hit: DagHit, layout: DagLayout): string;
@@ -87,6 +89,8 @@ export function createDagData(app: App): DagSource {
     return { title: `${tx} · ${txTitle(tx)}`, when: `${txSubtitle(tx)} · ${where}`, outcome };
   }
 
+  const locationBehind = (indices: readonly number[]): Location | null =>
+    edges()[indices[0] ?? -1]?.locations[0] ?? null;
   const stateOf = (tx: number) => playbackAt(app.run.getState(), app.view.getState().time).transactions[tx];
 
   return {
@@ -121,14 +125,15 @@ export function createDagData(app: App): DagSource {
         groupName: (txs) => commonName(txs, presentation),
       };
     },
+    locationBehind,
     targetOf(hit, layout) {
       if (!hit) return null;
       if (hit.kind === 'node') {
         const txs = layout.nodes[hit.node]?.txs ?? [];
         return txs.length === 1 && txs[0] !== undefined ? { tx: txs[0] } : null;
       }
-      const location = edges()[layout.links[hit.link]?.edges[0] ?? -1]?.locations[0];
-      return location === undefined ? null : { location };
+      const location = locationBehind(layout.links[hit.link]?.edges ?? []);
+      return location === null ? null : { location };
     },
     describe,
     speak(hit, layout) {

@@ -53,7 +53,18 @@ export function createTimelineLayers(): TimelineLayers {
       const { picture, log, pixelRatio, tokens, hatches, measure } = input;
       const { scale, rows, time } = picture;
       const next = [
-        ...[log, log.count, log.end, tokens, hatches, measure, pixelRatio, picture.width, picture.height],
+        ...[
+          log,
+          log.generation,
+          log.count,
+          log.end,
+          tokens,
+          hatches,
+          measure,
+          pixelRatio,
+          picture.width,
+          picture.height,
+        ],
         ...[scale.start, scale.end, rows.top, rows.pitch, rows.clipBottom],
         ...[picture.lit, picture.selected, picture.focused, picture.colorOf],
       ];

@@ -83,6 +83,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   let fitted = true;
   let scroll = 0;
   let focused: Span | null = null;
+  let generation = 0;
   let frame = 0;
   let destroyed = false;
 
@@ -293,6 +294,15 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     invalidate();
   }
 
+  /** Brings a transaction's last run into view: what is chosen elsewhere shall be seen here. */
+  function revealRun(tx: number): void {
+    const runs = data?.log.runs[tx];
+    const { start, end } = scale;
+    const seen = runs?.some((run) => run.end >= start && run.start <= end);
+    const last = runs?.at(-1);
+    if (last && data && !fitted && !seen) show(reveal(scale, last.start, Math.min(last.end, data.log.end), limits()));
+  }
+
   const onBlur = () => {
     if (focused) focus(null);
   };
@@ -311,8 +321,14 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
 
   return {
     update(next) {
-      if (next.log !== data?.log) focused = null;
+      const before = data;
       data = next;
+      if (generation !== next.log.generation) {
+        generation = next.log.generation;
+        focused = null;
+      }
+      const [only] = next.selectedTxs;
+      if (before && before.selectedTxs !== next.selectedTxs && next.selectedTxs.size === 1) revealRun(only ?? -1);
       invalidate();
     },
     fit: () => show(fitScale(limits(), LEFT, scale.width)),
