@@ -6,6 +6,7 @@ import { createNamer, formatEther, type NamedContract, shortHex } from '../model
 import type { Scenario, ScenarioTx } from '../model/scenario.ts';
 import { artifactOf } from '../workloads/library.ts';
 import { contractColors } from './contract-colors.ts';
+import { knownContracts } from './known-contracts.ts';
 import { callPhrase, selectorName } from './phrases.ts';
 
 /** How things are called and coloured on the screen: the one place where indices, addresses and slots become words. */
@@ -59,8 +60,9 @@ function createPresentation(scenario: Scenario, block: Block | null, analysis: B
     addresses.set(instance.name, instance.address);
     return { address: instance.address, name: instance.name, ...(layout ? { layout } : {}) };
   });
+  const taken = new Set([...accounts.keys(), ...contracts.map(({ address }) => address)]);
   const namer = createNamer({
-    contracts,
+    contracts: [...contracts, ...knownContracts(scenario.chainId, taken)],
     accounts,
     preimages: (analysis?.preimages as ReadonlyMap<Hex, Hex> | undefined) ?? NO_PREIMAGES,
   });
