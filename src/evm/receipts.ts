@@ -1,9 +1,9 @@
-import { RLP } from '@ethereumjs/rlp';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import type { Log, TxReceipt } from '../model/execution.ts';
 import type { Hex } from '../model/ids.ts';
 import { bigIntToMinimalBytes, bytesToHex, hexToBytes } from './bytes.ts';
+import { encodeBytes, encodeList } from './rlp.ts';
 import { trieRoot } from './trie-root.ts';
 
 /** 256 bytes: three bits for each address and topic (yellow paper, 4.3.1). */
@@ -21,15 +21,24 @@ export function receiptsRoot(receipts: readonly TxReceipt[]): Hex {
     cumulative += BigInt(receipt.gasUsed);
     const bloom = new Uint8Array(256);
     addToBloom(bloom, receipt.logs, positions);
-    const body = RLP.encode([
-      receipt.success ? Uint8Array.of(1) : new Uint8Array(0),
-      bigIntToMinimalBytes(cumulative),
-      bloom,
-      receipt.logs.map(({ address, topics, data }) => [hexToBytes(address), topics.map(hexToBytes), hexToBytes(data)]),
+    const body = encodeList([
+      encodeBytes(receipt.success ? Uint8Array.of(1) : new Uint8Array(0)),
+      encodeBytes(bigIntToMinimalBytes(cumulative)),
+      encodeBytes(bloom),
+      encodeList(receipt.logs.map(encodeLog)),
     ]);
-    return [RLP.encode(index), receipt.type === 0 ? body : concatBytes(Uint8Array.of(receipt.type), body)];
+    const key = encodeBytes(bigIntToMinimalBytes(BigInt(index)));
+    return [key, receipt.type === 0 ? body : concatBytes(Uint8Array.of(receipt.type), body)];
   });
   return bytesToHex(trieRoot(entries));
+}
+
+function encodeLog({ address, topics, data }: Log): Uint8Array {
+  return encodeList([
+    encodeBytes(hexToBytes(address)),
+    encodeList(topics.map((topic) => encodeBytes(hexToBytes(topic)))),
+    encodeBytes(hexToBytes(data)),
+  ]);
 }
 
 /** `positions` remembers the bits of what has been hashed: a block's logs repeat few addresses and topics. */

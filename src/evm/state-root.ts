@@ -1,4 +1,3 @@
-import { RLP } from '@ethereumjs/rlp';
 import { KECCAK256_NULL, KECCAK256_RLP } from '@ethereumjs/util';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import type { Prestate } from '../model/block.ts';
@@ -6,6 +5,7 @@ import type { Address, Hex } from '../model/ids.ts';
 import { type Location, parseLocation } from '../model/location.ts';
 import type { PostState } from '../model/run.ts';
 import { bigIntToMinimalBytes, bytesToHex, hexToBytes, wordToBytes } from './bytes.ts';
+import { encodeBytes, encodeList } from './rlp.ts';
 import { trieRoot } from './trie-root.ts';
 
 interface FinalAccount {
@@ -65,18 +65,18 @@ function wipe(accounts: Map<Address, FinalAccount>, location: Location): void {
 }
 
 function encodeAccount({ balance, nonce, code, storage }: FinalAccount): Uint8Array {
-  return RLP.encode([
-    bigIntToMinimalBytes(nonce),
-    bigIntToMinimalBytes(balance),
-    storageRoot(storage),
-    code === '0x' ? KECCAK256_NULL : keccak_256(hexToBytes(code)),
+  return encodeList([
+    encodeBytes(bigIntToMinimalBytes(nonce)),
+    encodeBytes(bigIntToMinimalBytes(balance)),
+    encodeBytes(storageRoot(storage)),
+    encodeBytes(code === '0x' ? KECCAK256_NULL : keccak_256(hexToBytes(code))),
   ]);
 }
 
 function storageRoot(storage: ReadonlyMap<string, bigint>): Uint8Array {
   const entries: [Uint8Array, Uint8Array][] = [];
   for (const [slot, value] of storage) {
-    if (value !== 0n) entries.push([keccak_256(wordToBytes(BigInt(slot))), RLP.encode(bigIntToMinimalBytes(value))]);
+    if (value !== 0n) entries.push([keccak_256(wordToBytes(BigInt(slot))), encodeBytes(bigIntToMinimalBytes(value))]);
   }
   return entries.length === 0 ? KECCAK256_RLP : trieRoot(entries);
 }

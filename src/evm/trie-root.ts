@@ -1,13 +1,14 @@
-import { RLP } from '@ethereumjs/rlp';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-
-type Node = Uint8Array | Node[];
+import { encodeBytes, encodeList } from './rlp.ts';
 
 interface Entry {
   /** One nibble a byte. */
   readonly path: Uint8Array;
   readonly value: Uint8Array;
 }
+
+/** An empty place in a branch, and the empty trie. */
+const NOTHING = encodeBytes(new Uint8Array(0));
 
 /**
  * Root of the Merkle-Patricia trie (yellow paper, appendix D) that holds the entries; keys must differ. The trie is built
@@ -16,37 +17,40 @@ interface Entry {
 export function trieRoot(entries: readonly (readonly [key: Uint8Array, value: Uint8Array])[]): Uint8Array {
   const sorted = entries.map(([key, value]): Entry => ({ path: toNibbles(key), value }));
   sorted.sort((a, b) => compare(a.path, b.path));
-  const node: Node = sorted.length === 0 ? new Uint8Array(0) : buildNode(sorted, 0, sorted.length, 0);
-  return keccak_256(RLP.encode(node));
+  return keccak_256(sorted.length === 0 ? NOTHING : encodeNode(sorted, 0, sorted.length, 0));
 }
 
 /** The node for the entries from `start` to `end`, which share their path up to `depth`. */
-function buildNode(entries: readonly Entry[], start: number, end: number, depth: number): Node {
+function encodeNode(entries: readonly Entry[], start: number, end: number, depth: number): Uint8Array {
   const first = entries[start] as Entry;
-  if (end - start === 1) return [compactPath(first.path, depth, first.path.length, true), first.value];
-
+  if (end - start === 1) {
+    return encodeList([encodeBytes(compactPath(first.path, depth, first.path.length, true)), encodeBytes(first.value)]);
+  }
   const shared = sharedLength(first.path, (entries[end - 1] as Entry).path, depth);
   if (shared > depth) {
-    return [compactPath(first.path, depth, shared, false), reference(buildNode(entries, start, end, shared))];
+    const path = encodeBytes(compactPath(first.path, depth, shared, false));
+    return encodeList([path, reference(encodeNode(entries, start, end, shared))]);
   }
-  const branch: Node[] = [];
+  const branch: Uint8Array[] = [];
   let at = start;
   // A key that ends here sorts first; its value lies in the branch itself.
-  const own = first.path.length === depth ? first.value : new Uint8Array(0);
-  if (first.path.length === depth) at++;
+  let own = NOTHING;
+  if (first.path.length === depth) {
+    own = encodeBytes(first.value);
+    at++;
+  }
   for (let nibble = 0; nibble < 16; nibble++) {
     const from = at;
     while (at < end && (entries[at] as Entry).path[depth] === nibble) at++;
-    branch.push(from === at ? new Uint8Array(0) : reference(buildNode(entries, from, at, depth + 1)));
+    branch.push(from === at ? NOTHING : reference(encodeNode(entries, from, at, depth + 1)));
   }
   branch.push(own);
-  return branch;
+  return encodeList(branch);
 }
 
 /** A node of 32 bytes or more is referred to by its hash. */
-function reference(node: Node): Node {
-  const encoded = RLP.encode(node);
-  return encoded.length < 32 ? node : keccak_256(encoded);
+function reference(node: Uint8Array): Uint8Array {
+  return node.length < 32 ? node : encodeBytes(keccak_256(node));
 }
 
 /** Sorted order: all between the two share as much as the two do. */
