@@ -83,7 +83,12 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
     const run = await driveEngine({
       engine,
       request: { ...prepared.request, lanes },
-      transport: createReplicaTransport(createMemoryFor(policy, { prestate, coinbase: block.env.coinbase }), lanes),
+      transport: createReplicaTransport(
+        createMemoryFor(policy, { prestate, coinbase: block.env.coinbase }),
+        lanes,
+        policy,
+      ),
+      prestate,
       pool,
       expected: alone,
       patienceMs,

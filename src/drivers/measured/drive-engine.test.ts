@@ -51,7 +51,8 @@ function localWorkers(
     workers++;
     const service = createExecutorService({
       createExecutor: async () => createScriptedExecutor(script),
-      createMemory: (_, policy) => createMemoryFor(policy, { prestate, coinbase }),
+      createMemory: createMemoryFor,
+      prestateOf: () => prestate,
     });
     let alive = true;
     let inTurn: Promise<unknown> = Promise.resolve();
@@ -97,7 +98,7 @@ async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; val
   const { engine, lanes, script } = setup;
   const { pool, spawned } = localWorkers((tx) => script[tx] as ScriptedTx, setup.dies);
   const policy = engine.readPolicy(DEFAULT_ENGINE_OPTIONS);
-  const transport = createReplicaTransport(createMemoryFor(policy, { prestate, coinbase }), lanes);
+  const transport = createReplicaTransport(createMemoryFor(policy, { prestate, coinbase }), lanes, policy);
   await pool.prepare(lanes, 1, block);
   for (let lane = 0; lane < lanes; lane++) await pool.begin(lane, { policy, fees: 'delta', credits: 'strict' });
   const driven = await driveEngine({
@@ -112,8 +113,10 @@ async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; val
       exact: true,
       gas: script.map(() => gas(21_000)),
       senders: [],
+      coinbase,
     },
     transport,
+    prestate,
     pool,
     expected: script.map(() => 400),
     patienceMs: 5000,

@@ -1,11 +1,14 @@
-import type { EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
+import type { EngineInfo, EngineRequest, Notice, OriginatedRead, Task } from '../../engines/engine.ts';
 import type { RunEvent, WaitCause } from '../../model/events.ts';
-import type { FinalExecution } from '../../model/execution.ts';
+import type { Execution, FinalExecution } from '../../model/execution.ts';
 import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
 import type { CompletedRun, FinalIncarnation } from '../completed-run.ts';
+import type { ReadPrestate } from '../../model/prestate.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
+import { publishesLocally } from './executor-service.ts';
 import type { MemoryTransport } from './memory-transport.ts';
+import { fillInCode } from './prestate-code.ts';
 import { type Instant, instantNow, type TaskResult } from './protocol.ts';
 import { WorkerLost } from './worker-link.ts';
 
@@ -13,6 +16,8 @@ import { WorkerLost } from './worker-link.ts';
 const BATCH_US = 1000;
 /** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
 const MESSAGES_AHEAD = 2;
+/** Events are passed on at most every so many µs. */
+const REPORT_US = 100_000;
 /** A task is tried on this many workers before the run is given up. */
 const ATTEMPTS = 3;
 
@@ -21,6 +26,7 @@ export interface DriveInput {
   readonly request: EngineRequest;
   /** The engine publishes to the memory in it. */
   readonly transport: MemoryTransport;
+  readonly prestate: ReadPrestate;
   /** Its first `request.lanes` workers have the block and an empty memory. */
   readonly pool: ExecutorPool;
   /** Expected time of each transaction on one worker, µs; decides how many go into a message. */
@@ -77,6 +83,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   const started = new Set<TxIndex>();
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
   let current: LaneIndex = laneIndex(0);
+  let reported = 0;
 
   const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
     index: laneIndex(index),
@@ -87,11 +94,14 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     waiting: null,
   }));
 
+  const policy = input.engine.readPolicy(request.options);
   const ahead = input.engine.assignsAhead?.(request.options) ?? false;
   const engine = input.engine.createEngine({ ...request, memory: transport.memory, notify });
 
   function notify(notice: Notice): void {
-    log.push(notice.kind === 'validated' ? { ...notice, at: now(), lane: current } : { ...notice, at: now() });
+    const at = now();
+    const lane = current;
+    log.note(() => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'committed') commits.push(notice.version.tx);
   }
 
@@ -157,7 +167,8 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     function validate(lane: Lane, task: Task, executing: boolean): void {
       current = lane.index;
       if (!executing && lane.messages.length === 0) {
-        log.push({ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at: now() });
+        const at = now();
+        log.note(() => [{ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at }]);
         lane.waiting = null;
       }
       engine.complete(task, { kind: 'validation' });
@@ -166,7 +177,8 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     function wait(lane: Lane, cause: WaitCause): void {
       if (lane.waiting && sameCause(lane.waiting, cause)) return;
       lane.waiting = cause;
-      log.push({ kind: 'waiting', lane: lane.index, cause, at: now() });
+      const at = now();
+      log.note(() => [{ kind: 'waiting', lane: lane.index, cause, at }]);
     }
 
     function send(lane: Lane, versions: readonly Version[]): void {
@@ -213,25 +225,21 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     }
 
     function take(lane: Lane, message: Message, result: TaskResult): void {
-      const { version, execution, reads, readAt } = result;
+      const { version } = result;
+      const reads = result.reads.map((read) => fillInCode(read, input.prestate));
+      const execution: Execution = { ...result.execution, recording: { ...result.execution.recording, reads } };
       const at = clampedTo(Math.max(message.sent, lane.lastEnd), now());
-      const [start, end] = [at(toMicroseconds(result.start)), at(toMicroseconds(result.end))];
+      const start = at(toMicroseconds(result.start));
+      const end = at(toMicroseconds(result.end));
+      const readAt = result.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
       lane.lastEnd = end;
-      const where = { lane: lane.index, version };
-      log.push({ kind: 'started', task: 'execute', ...where, at: start });
-      for (const [i, { location, origin, value }] of reads.entries()) {
-        const when = Math.min(end, Math.max(start, toMicroseconds(readAt[i] ?? result.start)));
-        log.push({ kind: 'read', ...where, location, origin, value, at: when });
-      }
-      if (execution.kind === 'blocked') {
-        const { location, by, at: gasUsed } = execution;
-        log.push({ kind: 'blocked', ...where, location, by, gasUsed, at: end });
-      } else {
+      log.note(() => toEvents({ execution, reads, readAt, start, end, where: { lane: lane.index, version } }));
+      if (execution.kind !== 'blocked') {
         finals[version.tx] = { version, execution, reads, lane: lane.index };
         durations[version.tx] = end - start;
-        log.push({ kind: 'finished', ...where, ...outcomeOf(execution), at: end });
       }
       current = lane.index;
+      transport.completing(publishesLocally(policy, execution) ? lane.index : null);
       engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
     }
 
@@ -241,8 +249,11 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const busy = lanes.filter((lane) => lane.messages.length > 0);
       const earliest = Math.min(...busy.map((lane) => lane.messages[0]?.sent ?? 0));
       const done = engine.done && busy.length === 0;
-      const events = log.settle(done ? Number.POSITIVE_INFINITY : earliest - 1);
-      if (events.length > 0) input.onEvents(events);
+      if (done || now() - reported >= REPORT_US) {
+        reported = now();
+        const events = log.settle(done ? Number.POSITIVE_INFINITY : earliest - 1);
+        if (events.length > 0) input.onEvents(events);
+      }
       if (done) finish(() => resolve(result()));
       else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
     }
@@ -251,11 +262,38 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   });
 
   function result(): MeasuredRun {
-    const inBlockOrder = input.engine.readPolicy(request.options) === 'newest-lower';
-    const writeOrder = inBlockOrder ? finals.map((_, tx) => txIndex(tx)) : commits;
+    const writeOrder = policy === 'newest-lower' ? finals.map((_, tx) => txIndex(tx)) : commits;
     const { serialOrder } = engine;
     return { events: log.events, finals, durations, writeOrder, ...(serialOrder && { serialOrder }) };
   }
+}
+
+interface Executed {
+  readonly execution: Execution;
+  readonly reads: readonly OriginatedRead[];
+  readonly readAt: readonly number[];
+  readonly start: number;
+  readonly end: number;
+  readonly where: { readonly lane: LaneIndex; readonly version: Version };
+}
+
+function toEvents({ execution, reads, readAt, start, end, where }: Executed): readonly RunEvent[] {
+  return [
+    { kind: 'started', task: 'execute', ...where, at: start },
+    ...reads.map(
+      ({ location, origin, value }, i): RunEvent => ({
+        kind: 'read',
+        ...where,
+        location,
+        origin,
+        value,
+        at: readAt[i] ?? start,
+      }),
+    ),
+    execution.kind === 'blocked'
+      ? { kind: 'blocked', ...where, location: execution.location, by: execution.by, gasUsed: execution.at, at: end }
+      : { kind: 'finished', ...where, ...outcomeOf(execution), at: end },
+  ];
 }
 
 function clampedTo(low: number, high: number): (value: number) => number {

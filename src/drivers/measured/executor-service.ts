@@ -1,9 +1,12 @@
 import type { Memory, MemoryRead, OriginatedRead, ReadPolicy } from '../../engines/engine.ts';
+import type { MemoryInput } from '../../engines/memory.ts';
 import type { Block } from '../../model/block.ts';
-import { BlockedRead, type Executor, type StateView } from '../../model/execution.ts';
+import { BlockedRead, type Execution, type Executor, type StateView } from '../../model/execution.ts';
 import type { TxIndex, Version } from '../../model/ids.ts';
 import type { Location } from '../../model/location.ts';
+import type { ReadPrestate } from '../../model/prestate.ts';
 import { applyUpdates } from './memory-transport.ts';
+import { leaveOutCode } from './prestate-code.ts';
 import {
   type BlockId,
   type ExecutorService,
@@ -15,7 +18,14 @@ import {
 
 export interface ExecutorServiceParts {
   createExecutor(block: Block): Promise<Executor>;
-  createMemory(block: Block, policy: ReadPolicy): Memory;
+  createMemory(policy: ReadPolicy, input: MemoryInput): Memory;
+  /** What transaction 0 sees. */
+  prestateOf(block: Block): ReadPrestate;
+}
+
+interface Loaded extends MemoryInput {
+  readonly id: BlockId;
+  readonly executor: Executor;
 }
 
 interface Run {
@@ -23,12 +33,21 @@ interface Run {
   readonly memory: Memory;
 }
 
+/** Whether a worker sees the writes of an execution of its own before the engine has published them. */
+export function publishesLocally(policy: ReadPolicy, { kind }: Execution): boolean {
+  return kind === 'executed' && policy !== 'committed';
+}
+
 /** One EVM with its replica of the memory. Needs neither a worker nor a browser: the worker only exposes it. */
 export function createExecutorService(parts: ExecutorServiceParts): ExecutorService {
-  let loaded: { readonly id: BlockId; readonly block: Block; readonly executor: Executor } | null = null;
+  let loaded: Loaded | null = null;
   let run: Run | null = null;
 
-  async function execute(executor: Executor, { terms, memory }: Run, version: Version): Promise<TaskResult> {
+  async function execute(
+    { executor, prestate }: Loaded,
+    { terms, memory }: Run,
+    version: Version,
+  ): Promise<TaskResult> {
     const seen = new Map<Location, { readonly read: MemoryRead & { kind: 'value' }; readonly at: Instant }>();
     const view: StateView = {
       read(location) {
@@ -48,13 +67,14 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       const first = seen.get(record.location);
       if (!first)
         throw new Error(`the recording holds a read of ${record.location} that was never asked of the memory`);
-      reads.push({ ...record, origin: first.read.origin });
+      reads.push(leaveOutCode({ ...record, origin: first.read.origin }, prestate));
       readAt.push(first.at);
     }
-    // What runs here next sees this one's writes; the coordinator's log repeats them later, to the same effect. Where only
-    // committed writes may be seen, whether these will be isn't known here.
-    if (execution.kind !== 'blocked' && terms.policy !== 'committed') memory.publish(version, execution.recording);
-    return { version, execution, reads, readAt, start, end };
+    // What runs here next sees this one's writes, which the engine is sure to publish as well. Where only committed writes may
+    // be seen, whether these will be isn't known here; nor what the engine makes of one that can't be included.
+    if (publishesLocally(terms.policy, execution)) memory.publish(version, execution.recording);
+    const recording = { ...execution.recording, reads: [] };
+    return { version, execution: { ...execution, recording }, reads, readAt, start, end };
   }
 
   return {
@@ -64,11 +84,12 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
     async load(id, block) {
       run = null;
       loaded = null;
-      loaded = { id, block, executor: await parts.createExecutor(block) };
+      const executor = await parts.createExecutor(block);
+      loaded = { id, executor, prestate: parts.prestateOf(block), coinbase: block.env.coinbase };
     },
     async begin(terms) {
       if (!loaded) throw new Error('begin before load');
-      run = { terms, memory: parts.createMemory(loaded.block, terms.policy) };
+      run = { terms, memory: parts.createMemory(terms.policy, loaded) };
     },
     async run({ updates, versions }) {
       if (!loaded || !run) throw new Error('run before load and begin');
@@ -76,7 +97,7 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       const results: TaskResult[] = [];
       for (const version of versions) {
         results.push(
-          await execute(loaded.executor, run, version).catch((error: unknown) => {
+          await execute(loaded, run, version).catch((error: unknown) => {
             throw new Error(`transaction ${nameOf(version.tx)}: ${messageOf(error)}`);
           }),
         );

@@ -19,10 +19,8 @@ if (self.name === EXECUTOR) {
   expose(
     createExecutorService({
       createExecutor,
-      createMemory: (block, policy) => {
-        const prestate = createPrestateReader(effectivePrestate(block));
-        return createMemoryFor(policy, { prestate, coinbase: block.env.coinbase });
-      },
+      createMemory: createMemoryFor,
+      prestateOf: (block) => createPrestateReader(effectivePrestate(block)),
     }),
   );
 } else {

@@ -1,4 +1,4 @@
-import type { Memory } from '../../engines/engine.ts';
+import type { Memory, ReadPolicy } from '../../engines/engine.ts';
 import type { CreditRecord, WriteRecord } from '../../model/execution.ts';
 import type { TxIndex, Version } from '../../model/ids.ts';
 
@@ -25,16 +25,29 @@ export type MemoryOperation =
 export interface MemoryTransport {
   readonly kind: 'replica';
   readonly memory: Memory;
+  /** What the engine publishes from now on has been published by the worker of `lane` in its own replica (null: by none). */
+  completing(lane: number | null): void;
   /** What the worker of `lane` hasn't been told yet. Whoever asks must send it: it isn't given twice. */
   updatesFor(lane: number): readonly MemoryOperation[];
   /** The worker of `lane` is a new one, which knows nothing. */
   forget(lane: number): void;
 }
 
-/** Wraps the coordinator's memory so that everything done to it is also kept, in order, for the replicas. */
-export function createReplicaTransport(memory: Memory, lanes: number): MemoryTransport {
-  const log: MemoryOperation[] = [];
+interface Logged {
+  readonly operation: MemoryOperation;
+  /** The worker of this lane has published it in its own replica already. */
+  own: number | null;
+}
+
+/**
+ * Wraps the coordinator's memory so that everything done to it is also kept, in order, for the replicas. Under the policy
+ * `newest-lower` a worker isn't told of its own writes, which it has already; where the order in which different transactions
+ * write matters, it must have all.
+ */
+export function createReplicaTransport(memory: Memory, lanes: number, policy: ReadPolicy): MemoryTransport {
+  const log: Logged[] = [];
   const told = new Array<number>(lanes).fill(0);
+  let completing: number | null = null;
   return {
     kind: 'replica',
     memory: {
@@ -42,25 +55,34 @@ export function createReplicaTransport(memory: Memory, lanes: number): MemoryTra
       firstStaleRead: (reader, reads) => memory.firstStaleRead(reader, reads),
       publish(version, recording) {
         const { writes, credits, fee } = recording;
-        log.push({ kind: 'publish', version, writes, credits, fee });
+        const own = policy === 'newest-lower' ? completing : null;
+        log.push({ operation: { kind: 'publish', version, writes, credits, fee }, own });
         return memory.publish(version, recording);
       },
       markEstimates(tx) {
-        log.push({ kind: 'mark-estimates', tx });
+        log.push({ operation: { kind: 'mark-estimates', tx }, own: null });
         memory.markEstimates(tx);
       },
       withdraw(tx) {
-        log.push({ kind: 'withdraw', tx });
+        log.push({ operation: { kind: 'withdraw', tx }, own: null });
         memory.withdraw(tx);
       },
     },
+    completing(lane) {
+      completing = lane;
+    },
     updatesFor(lane) {
-      const updates = log.slice(told[lane]);
+      const updates: MemoryOperation[] = [];
+      for (let i = told[lane] ?? 0; i < log.length; i++) {
+        const logged = log[i];
+        if (logged && logged.own !== lane) updates.push(logged.operation);
+      }
       told[lane] = log.length;
       return updates;
     },
     forget(lane) {
       told[lane] = 0;
+      for (const logged of log) if (logged.own === lane) logged.own = null;
     },
   };
 }

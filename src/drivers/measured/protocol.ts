@@ -31,8 +31,9 @@ export interface Batch {
 /** What came of one incarnation. */
 export interface TaskResult {
   readonly version: Version;
+  /** Without its reads, which follow; the coordinator puts them together again. */
   readonly execution: Execution;
-  /** The read set, with origins, in the order of first access. */
+  /** The recording's reads with their origins; code of the prestate is left out (`prestate-code.ts`). */
   readonly reads: readonly OriginatedRead[];
   /** When each of `reads` happened. */
   readonly readAt: readonly Instant[];
