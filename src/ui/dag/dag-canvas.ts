@@ -35,8 +35,6 @@ export interface DagData {
 
 export interface DagCallbacks {
   onSelect(txs: readonly number[]): void;
-  /** A link was clicked: the graph's edges behind it. */
-  onSelectLink(edges: readonly number[]): void;
   onHover(hit: DagHit | null, layout: DagLayout, x: number, y: number): void;
   onFocus(node: number | null, layout: DagLayout): void;
 }
@@ -60,11 +58,11 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   const [backContext, frontContext] = [back.getContext('2d'), front.getContext('2d')];
   if (!backContext || !frontContext) throw new Error('this browser gives no 2D canvas');
   const [backPen, frontPen] = [backContext, frontContext];
-  const tokens: ChartTokens = readTokens(front);
-  const hatches: Hatches = [];
-  const pixelRatio = 1;
+  let tokens: ChartTokens = readTokens(front);
+  let hatches: Hatches = [];
+  let pixelRatio = 1;
   /** The plot: the canvas without the headings. */
-  const panel = { width: 0, height: 0 };
+  let panel = { width: 0, height: 0 };
   let data: DagData | null = null;
   let layout: DagLayout | null = null;
   let laidOut: { readonly graph: ConflictGraph; readonly colors: readonly number[] } | null = null;
@@ -119,9 +117,9 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     return (link) => nodes[link.from]?.txs.some(lit) === true || nodes[link.to]?.txs.some(lit) === true;
   }
 
-  function lookOf(index: number, current: DagLayout, now: DagData, near: ReadonlySet<number>): NodeLook {
+  function lookOf(index: number, current: DagLayout, now: DagData): NodeLook {
     const { txs } = current.nodes[index] as DagLayout['nodes'][number];
-    const lit: NodeLook['lit'] = now.lit === null || txs.some(now.lit) ? 'lit' : near.has(index) ? 'near' : 'faint';
+    const lit = now.lit === null || txs.some(now.lit);
     const selected = txs.some((tx) => now.selected.has(tx));
     const base = { lit, selected, focused: focused === index };
     if (!current.grouped) return { ...base, status: now.statusOf(txs[0] as number), done: 0 };
@@ -145,10 +143,9 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     frontPen.rect(0, 0, panel.width, panel.height);
     frontPen.clip();
     const all = looks.length === 0;
-    const near = nodesNear(layout, data.lit);
     if (all) frontPen.clearRect(0, 0, panel.width, panel.height);
     for (let i = 0; i < layout.nodes.length; i++) {
-      const look = lookOf(i, layout, data, near);
+      const look = lookOf(i, layout, data);
       const before = looks[i];
       if (before && sameLook(before, look)) continue;
       looks[i] = look;
@@ -162,7 +159,53 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     frontPen.restore();
   }
 
-  const nearby: { readonly of: readonly unknown[]; readonly nodes: ReadonlySet<number> } | null = null;
+  function clear(box: ReturnType<typeof nodeBox>): void {
+    const margin = box.width < 14 ? 0 : NODE_MARGIN;
+    frontPen.clearRect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin);
+  }
+
+  function placedLabels(): readonly LinkLabel[] {
+    if (!layout || !data) return [];
+    const of = [layout, view, data.kinds, data.labelsOf, tokens, panel];
+    if (labels?.of.every((part, i) => part === of[i])) return labels.placed;
+    const { labelsOf } = data;
+    const placed = placeLinkLabels({
+      layout,
+      view,
+      ...panel,
+      visible: (link) => visible(link.kind),
+      textsOf: (link) => labelsOf(link.edges),
+      measure,
+      font: smallMono(tokens),
+      lineHeight: smallText(tokens) * 1.4,
+    });
+    labels = { of, placed };
+    return placed;
+  }
+
+  function restyle(): void {
+    tokens = readTokens(front);
+    hatches = createHatches(frontPen, tokens, pixelRatio);
+    invalidateAll();
+  }
+
+  function resize(): void {
+    const { clientWidth, clientHeight } = front;
+    panel = { width: clientWidth, height: Math.max(0, clientHeight - HEADING_HEIGHT) };
+    pixelRatio = window.devicePixelRatio || 1;
+    for (const canvas of [back, front]) {
+      canvas.width = Math.round(clientWidth * pixelRatio);
+      canvas.height = Math.round(clientHeight * pixelRatio);
+    }
+    restyle();
+    relayout();
+    // A resized canvas is blank: waiting for the next frame would show a flash.
+    cancelAnimationFrame(frame);
+    draw();
+  }
+
+  const pointers = new Map<number, { x: number; y: number }>();
+  let press: { readonly x: number; readonly y: number; dragged: boolean } | null = null;
   let pinch: number | null = null;
 
   const at = (event: PointerEvent | WheelEvent) => {
@@ -227,8 +270,7 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     if (pointers.size < 2) pinch = null;
     if (press && !press.dragged && layout && event.type === 'pointerup') {
       const hit = hitAt(press.x, press.y);
-      if (hit?.kind === 'link') callbacks.onSelectLink(layout.links[hit.link]?.edges ?? []);
-      else callbacks.onSelect(hit ? (layout.nodes[hit.node]?.txs ?? []) : []);
+      if (hit?.kind !== 'link') callbacks.onSelect(hit ? (layout.nodes[hit.node]?.txs ?? []) : []);
     }
     press = null;
     front.style.cursor = 'grab';
@@ -284,18 +326,12 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     event.stopPropagation();
   }
 
-  /** Brings a transaction's node into view: what is chosen elsewhere shall be seen here. */
-  function reveal(tx: number): void {
-    const box = layout?.nodes[layout.nodeOf[tx] ?? -1];
-    const next = box ? revealBox(view, box, panel) : view;
-    if (next !== view) show(next);
-  }
-
   function focus(node: number | null): void {
     if (!layout) return;
     focused = node;
-    const tx = node === null ? undefined : layout.nodes[node]?.txs[0];
-    if (tx !== undefined) reveal(tx);
+    const box = node === null ? undefined : layout.nodes[node];
+    const next = box ? revealBox(view, box, panel) : view;
+    if (next !== view) show(next);
     callbacks.onFocus(node, layout);
     invalidate();
   }
@@ -332,8 +368,6 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
         relayout();
         return;
       }
-      if (before && before.selected !== next.selected && next.selected.size === 1)
-        reveal([...next.selected][0] as number);
       if (before && (before.lit !== next.lit || before.kinds !== next.kinds || before.labelsOf !== next.labelsOf))
         backdropStale = true;
       invalidate();
