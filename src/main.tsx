@@ -2,7 +2,6 @@ import { del, get, set } from 'idb-keyval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createRunner } from './drivers/measured/create-runner.ts';
-import type { Scenario } from './model/scenario.ts';
 import type { App as AppState, ViewState } from './store/app.ts';
 import { createBrowserClock } from './store/clock.ts';
 import { createApp } from './store/create-app.ts';
@@ -10,6 +9,7 @@ import type { OpenDocument } from './store/document.ts';
 import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
 import { App } from './ui/app/App.tsx';
 import { saveFile } from './ui/common/save-file.ts';
+import { readFile } from './ui/files/read-file.ts';
 import { AppProvider } from './ui/common/app-context.tsx';
 import { buildBlock } from './workloads/build-block.ts';
 import { EXAMPLES } from './workloads/examples/index.ts';
@@ -41,11 +41,6 @@ function firstExample(): OpenDocument {
 function chosenTheme(): ViewState['theme'] {
   const theme = localStorage.getItem(THEME);
   return theme === 'light' || theme === 'dark' ? theme : 'system';
-}
-
-async function readFile(file: Blob): Promise<Scenario> {
-  const { openFile } = await import('./store/open-file.ts');
-  return openFile(file);
 }
 
 async function start(): Promise<AppState> {
