@@ -35,6 +35,8 @@ export interface DagData {
 
 export interface DagCallbacks {
   onSelect(txs: readonly number[]): void;
+  /** A link was clicked: the graph's edges behind it. */
+  onSelectLink(edges: readonly number[]): void;
   onHover(hit: DagHit | null, layout: DagLayout, x: number, y: number): void;
   onFocus(node: number | null, layout: DagLayout): void;
 }
@@ -70,6 +72,7 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   /** The user hasn't moved the picture: it may be fitted anew. */
   let untouched = true;
   let labels: { readonly of: readonly unknown[]; readonly placed: readonly LinkLabel[] } | null = null;
+  let nearby: { readonly of: readonly unknown[]; readonly nodes: ReadonlySet<number> } | null = null;
   let focused: number | null = null;
   let hoveredLink: number | null = null;
   let looks: (NodeLook | null)[] = [];
@@ -117,9 +120,9 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     return (link) => nodes[link.from]?.txs.some(lit) === true || nodes[link.to]?.txs.some(lit) === true;
   }
 
-  function lookOf(index: number, current: DagLayout, now: DagData): NodeLook {
+  function lookOf(index: number, current: DagLayout, now: DagData, near: ReadonlySet<number>): NodeLook {
     const { txs } = current.nodes[index] as DagLayout['nodes'][number];
-    const lit = now.lit === null || txs.some(now.lit);
+    const lit: NodeLook['lit'] = now.lit === null || txs.some(now.lit) ? 'lit' : near.has(index) ? 'near' : 'faint';
     const selected = txs.some((tx) => now.selected.has(tx));
     const base = { lit, selected, focused: focused === index };
     if (!current.grouped) return { ...base, status: now.statusOf(txs[0] as number), done: 0 };
@@ -143,9 +146,10 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     frontPen.rect(0, 0, panel.width, panel.height);
     frontPen.clip();
     const all = looks.length === 0;
+    const near = nodesNear(layout, data.lit);
     if (all) frontPen.clearRect(0, 0, panel.width, panel.height);
     for (let i = 0; i < layout.nodes.length; i++) {
-      const look = lookOf(i, layout, data);
+      const look = lookOf(i, layout, data, near);
       const before = looks[i];
       if (before && sameLook(before, look)) continue;
       looks[i] = look;
@@ -157,6 +161,21 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
       drawDagNode(frontPen, { node, look, name, view }, tokens, hatches, measure);
     }
     frontPen.restore();
+  }
+
+  /** The nodes that a visible link joins to one that is lit. */
+  function nodesNear(current: DagLayout, lit: DagData['lit']): ReadonlySet<number> {
+    const of = [lit, current, data?.kinds];
+    if (nearby?.of.every((part, i) => part === of[i])) return nearby.nodes;
+    const nodes = new Set<number>();
+    const isLit = (node: number) => lit !== null && current.nodes[node]?.txs.some(lit) === true;
+    for (const { from, to, kind } of lit ? current.links : []) {
+      if (!visible(kind)) continue;
+      if (isLit(from)) nodes.add(to);
+      if (isLit(to)) nodes.add(from);
+    }
+    nearby = { of, nodes };
+    return nodes;
   }
 
   function clear(box: ReturnType<typeof nodeBox>): void {
@@ -270,7 +289,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     if (pointers.size < 2) pinch = null;
     if (press && !press.dragged && layout && event.type === 'pointerup') {
       const hit = hitAt(press.x, press.y);
-      if (hit?.kind !== 'link') callbacks.onSelect(hit ? (layout.nodes[hit.node]?.txs ?? []) : []);
+      if (hit?.kind === 'link') callbacks.onSelectLink(layout.links[hit.link]?.edges ?? []);
+      else callbacks.onSelect(hit ? (layout.nodes[hit.node]?.txs ?? []) : []);
     }
     press = null;
     front.style.cursor = 'grab';
@@ -326,12 +346,18 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     event.stopPropagation();
   }
 
+  /** Brings a transaction's node into view: what is chosen elsewhere shall be seen here. */
+  function reveal(tx: number): void {
+    const box = layout?.nodes[layout.nodeOf[tx] ?? -1];
+    const next = box ? revealBox(view, box, panel) : view;
+    if (next !== view) show(next);
+  }
+
   function focus(node: number | null): void {
     if (!layout) return;
     focused = node;
-    const box = node === null ? undefined : layout.nodes[node];
-    const next = box ? revealBox(view, box, panel) : view;
-    if (next !== view) show(next);
+    const tx = node === null ? undefined : layout.nodes[node]?.txs[0];
+    if (tx !== undefined) reveal(tx);
     callbacks.onFocus(node, layout);
     invalidate();
   }
@@ -368,6 +394,7 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
         relayout();
         return;
       }
+      if (before && before.selected !== next.selected && next.selected.size === 1) reveal([...next.selected][0] ?? -1);
       if (before && (before.lit !== next.lit || before.kinds !== next.kinds || before.labelsOf !== next.labelsOf))
         backdropStale = true;
       invalidate();
