@@ -11,7 +11,9 @@ const FILES = fixtureNames('statetests', '.json');
 
 describe.skipIf(FILES.length === 0)('official state tests (skipped without ../shared/fixtures)', () => {
   test.each(FILES)('%s', async (file) => {
-    for (const { name, block, exception, ...claimed } of parseStateTests(readFixture('statetests', file))) {
+    for (const official of parseStateTests(readFixture('statetests', file))) {
+      if (official.kind !== 'case') throw new Error(official.message);
+      const { kind: _, name, block, exception, ...claimed } = official;
       const { executions, state } = await executeSerially(block);
       const [execution] = executions;
       const logs = execution?.kind === 'executed' ? execution.receipt.logs : [];

@@ -6,7 +6,7 @@ import type { Block, BlockEnv, Hardfork, HeaderClaims } from '../model/block.ts'
 import type { Address, Hex } from '../model/ids.ts';
 import { address, bloom, bytes32, check, dictionary, quantity } from './fields.ts';
 import { describeValue, FormatError } from './format-error.ts';
-import { isAtLeast, parseHardfork } from './hardfork-names.ts';
+import { findHardfork, isAtLeast, unknownFork } from './hardfork-names.ts';
 import { MAX_TRANSACTIONS } from './limits.ts';
 import { prestateSchema, toPrestate, toTracerAccounts } from './prestate.ts';
 import { rpcTransactionSchema, toBlockTransaction, toRpcTransaction } from './rpc-transaction.ts';
@@ -54,7 +54,8 @@ export function parseBlockFile(json: unknown): Block {
   checkCount(json);
   // The list is checked for its being one of objects first, then each transaction, so that a file of hashes is told so.
   const file = check(fileSchema, json, { fix: FIX });
-  const hardfork = parseHardfork(file.hardfork, 'hardfork');
+  const hardfork = findHardfork(file.hardfork);
+  if (!hardfork) throw unknownFork(file.hardfork, 'hardfork');
   const env = toEnv(file, hardfork);
   const prestate = toPrestate(file.prestate);
   const listed = (json as { block: { transactions: readonly unknown[] } }).block.transactions;

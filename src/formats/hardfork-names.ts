@@ -9,12 +9,14 @@ const ALIASES: Readonly<Record<string, Hardfork>> = {
   constantinoplefix: 'petersburg',
 };
 
-/** Capitals, spaces and underscores aside. Throws a FormatError that lists the forks known. */
-export function parseHardfork(name: string, where: string): Hardfork {
+/** Capitals, spaces and underscores aside. */
+export function findHardfork(name: string): Hardfork | undefined {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  const known = HARDFORKS.find((fork) => fork.toLowerCase() === plain) ?? ALIASES[plain];
-  if (known) return known;
-  throw new FormatError({
+  return HARDFORKS.find((fork) => fork.toLowerCase() === plain) ?? ALIASES[plain];
+}
+
+export function unknownFork(name: string, where: string): FormatError {
+  return new FormatError({
     where,
     expected: `a hardfork this program knows (${HARDFORKS.join(', ')})`,
     came: JSON.stringify(name.slice(0, 40)),

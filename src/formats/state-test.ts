@@ -2,17 +2,18 @@
 // and https://eest.ethereum.org/main/running_tests/test_formats/state_test/
 import { privateToAddress } from '@ethereumjs/util';
 import * as v from 'valibot';
-import type { Block, BlockEnv, BlockTransaction, Hardfork } from '../model/block.ts';
+import type { Block, BlockEnv, BlockTransaction, Hardfork, Prestate } from '../model/block.ts';
 import type { Address, Hex } from '../model/ids.ts';
 import { hexBytes, keccak } from '../model/naming/word.ts';
 import { accessListSchema, authorizationListSchema, toAuthorization } from './rpc-transaction.ts';
 import { address, bytes, bytes32, check, dictionary, quantity } from './fields.ts';
 import { FormatError } from './format-error.ts';
-import { isAtLeast, parseHardfork } from './hardfork-names.ts';
+import { findHardfork, isAtLeast, unknownFork } from './hardfork-names.ts';
 import { prestateSchema, toPrestate } from './prestate.ts';
 
 /** One combination of fork, data, gas and value: a block of one transaction, and what must come of it. */
 export interface StateTestCase {
+  readonly kind: 'case';
   /** Unique in its file: test, fork, and the three indices. */
   readonly name: string;
   /** No transactions where the one described can't exist (a value of 2^256), which some tests are about. */
@@ -22,6 +23,14 @@ export interface StateTestCase {
   readonly logsHash: Hex;
   /** The transaction must be refused; the official name of the reason. */
   readonly exception: string | null;
+}
+
+/** A fork that isn't known here; the other forks of the test are. */
+export interface UnknownForkCase {
+  readonly kind: 'unknown-fork';
+  readonly name: string;
+  /** What was expected, what came, what to do. */
+  readonly message: string;
 }
 
 const postSchema = v.object({
@@ -76,7 +85,7 @@ export function isStateTestFile(json: unknown): json is Record<string, unknown> 
 }
 
 /** All cases of a file. Throws a FormatError with the path of the first thing wrong. */
-export function parseStateTests(json: unknown): StateTestCase[] {
+export function parseStateTests(json: unknown): (StateTestCase | UnknownForkCase)[] {
   if (!isStateTestFile(json)) {
     throw new FormatError({
       where: 'the file',
@@ -88,29 +97,39 @@ export function parseStateTests(json: unknown): StateTestCase[] {
   return Object.entries(json).flatMap(([testName, raw]) => {
     const test = check(testSchema, raw, { fix: FIX, root: testName });
     const prestate = toPrestate(test.pre);
-    return Object.entries(test.post).flatMap(([fork, posts]) => {
-      const hardfork = parseHardfork(fork, `${testName}.post`);
-      const env = toEnv(test.env, hardfork);
-      return posts.map((post): StateTestCase => {
+    return Object.entries(test.post).flatMap(([fork, posts]) =>
+      posts.map((post) => {
         const { data, gas, value } = post.indexes;
-        const name = `${testName} ${fork} d${data} g${gas} v${value}`;
-        const transaction = toTransaction(test, post, name);
-        return {
-          name,
-          block: {
-            hardfork,
-            chainId: test.config.chainid ?? 1n,
-            env,
-            prestate,
-            transactions: transaction ? [transaction] : [],
-          },
-          stateRoot: post.hash,
-          logsHash: post.logs,
-          exception: post.expectException ?? null,
-        };
-      });
-    });
+        return toCase(test, prestate, fork, post, `${testName} ${fork} d${data} g${gas} v${value}`);
+      }),
+    );
   });
+}
+
+function toCase(
+  test: StateTest,
+  prestate: Prestate,
+  fork: string,
+  post: Post,
+  name: string,
+): StateTestCase | UnknownForkCase {
+  const hardfork = findHardfork(fork);
+  if (!hardfork) return { kind: 'unknown-fork', name, message: unknownFork(fork, 'post').message };
+  const transaction = toTransaction(test, post, name);
+  return {
+    kind: 'case',
+    name,
+    block: {
+      hardfork,
+      chainId: test.config.chainid ?? 1n,
+      env: toEnv(test.env, hardfork),
+      prestate,
+      transactions: transaction ? [transaction] : [],
+    },
+    stateRoot: post.hash,
+    logsHash: post.logs,
+    exception: post.expectException ?? null,
+  };
 }
 
 function toEnv(env: StateTest['env'], hardfork: Hardfork): BlockEnv {
