@@ -3,6 +3,7 @@ import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from '../runner.ts';
+import { type Crossing, packer } from './crossing.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
 import { instantNow, type BlockId } from './protocol.ts';
 
@@ -52,10 +53,14 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
     return known;
   }
 
-  function enqueue<T>(job: JobId, act: (context: JobContext) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  function enqueue<T>(
+    job: JobId,
+    crossing: Crossing,
+    act: (context: JobContext) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     const controller = new AbortController();
     const { signal } = controller;
-    const progress = throttle((value: RunProgress) => report(job, value));
+    const progress = throttle((value: RunProgress) => report(job, crossing.progress(value)));
     const queued: QueuedJob = { controller, atWork: null };
     const attempt = async (): Promise<Outcome<T>> => {
       if (signal.aborted) return { kind: 'cancelled' };
@@ -85,11 +90,17 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
     },
     async analyse(job, reference, settings) {
       const known = remember(reference);
-      return enqueue(job, (context) => work.analyse(known, settings, context));
+      const crossing = packer(known.block);
+      return enqueue(job, crossing, async (context) =>
+        mapDone(await work.analyse(known, settings, context), crossing.analysis),
+      );
     },
     async run(job, reference, request) {
       const known = remember(reference);
-      return enqueue(job, (context) => work.run(known, request, context));
+      const crossing = packer(known.block);
+      return enqueue(job, crossing, async (context) =>
+        mapDone(await work.run(known, request, context), crossing.report),
+      );
     },
     async cancel(job) {
       const found = jobs.get(job);
@@ -97,6 +108,10 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
       await found?.atWork;
     },
   };
+}
+
+function mapDone<T>(outcome: Outcome<T>, change: (value: T) => T): Outcome<T> {
+  return outcome.kind === 'done' ? { kind: 'done', value: change(outcome.value) } : outcome;
 }
 
 /** Gathers events and passes on the latest figures, now and then. */

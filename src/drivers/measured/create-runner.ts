@@ -3,6 +3,7 @@ import type { Block } from '../../model/block.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from '../runner.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
+import { type Crossing, unpacker } from './crossing.ts';
 import { COORDINATOR } from './roles.ts';
 import { createWorkerLink, WorkerLost, type WorkerLink } from './worker-link.ts';
 
@@ -11,7 +12,13 @@ const CANCEL_MS = 200;
 /** Blocks that the coordinator keeps, with what it found out about them. */
 const BLOCKS_KEPT = 4;
 
-type Ask<T> = (coordinator: WorkerLink<CoordinatorService>, job: JobId, block: BlockReference) => Promise<Outcome<T>>;
+interface Request<T> {
+  readonly block: Block;
+  readonly onProgress: ((progress: RunProgress) => void) | undefined;
+  readonly ask: (service: CoordinatorService, job: JobId, block: BlockReference) => Promise<Outcome<T>>;
+  /** Makes whole again what crossed. */
+  readonly unpack: (crossing: Crossing) => (value: T) => T;
+}
 
 /**
  * The page's runner: everything is done in a coordinator worker, which is started when first needed, and which has the
@@ -46,8 +53,9 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
     return isKnown ? { id, keep: known } : { id, keep: known, block };
   }
 
-  function start<T>(block: Block, ask: Ask<T>, onProgress?: (progress: RunProgress) => void): Job<T> {
+  function start<T>({ block, onProgress, ask, unpack }: Request<T>): Job<T> {
     const job = ++lastJob;
+    const crossing = unpacker(block);
     let link: WorkerLink<CoordinatorService> | null = null;
     let settle: (outcome: Outcome<T>) => void = () => {};
     let settled = false;
@@ -58,12 +66,13 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
         resolve(value);
       };
     });
-    if (onProgress) progressOf.set(job, onProgress);
+    if (onProgress) progressOf.set(job, (progress) => onProgress(crossing.progress(progress)));
 
     const attempt = async (): Promise<void> => {
       link = connect();
       try {
-        settle(await ask(link, job, refer(block)));
+        const answer = await link.call((service) => ask(service, job, refer(block)));
+        settle(answer.kind === 'done' ? { kind: 'done', value: unpack(crossing)(answer.value) } : answer);
       } catch (error) {
         if (settled) return;
         // Another job's cancellation took the coordinator away: this one isn't to blame, and starts again.
@@ -86,17 +95,19 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
 
   return {
     analyse: (block, settings, onProgress) =>
-      start<BlockAnalysis>(
+      start<BlockAnalysis>({
         block,
-        (link, job, reference) => link.call((service) => service.analyse(job, reference, settings)),
         onProgress,
-      ),
+        ask: (service, job, reference) => service.analyse(job, reference, settings),
+        unpack: (crossing) => crossing.analysis,
+      }),
     run: ({ block, ...request }, onProgress) =>
-      start<RunReport>(
+      start<RunReport>({
         block,
-        (link, job, reference) => link.call((service) => service.run(job, reference, request)),
         onProgress,
-      ),
+        ask: (service, job, reference) => service.run(job, reference, request),
+        unpack: (crossing) => crossing.report,
+      }),
     dispose() {
       disposed = true;
       coordinator?.terminate('the page has closed it');
