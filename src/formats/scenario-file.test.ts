@@ -4,6 +4,9 @@ import { HARDFORKS } from '../model/block.ts';
 import type { Address, Hex } from '../model/ids.ts';
 import type { Scenario, ScenarioTx } from '../model/scenario.ts';
 import { DEFAULT_SETTINGS, ENGINE_IDS } from '../model/settings.ts';
+import { EXAMPLES } from '../workloads/examples/index.ts';
+import { generateScenario } from '../workloads/generate/generate-scenario.ts';
+import { DEFAULT_GENERATOR_OPTIONS } from '../workloads/generate/options.ts';
 import { FormatError } from './format-error.ts';
 import { parseScenario, SCENARIO_VERSION, scenarioFromText, scenarioToText } from './scenario-file.ts';
 
@@ -238,6 +241,19 @@ describe('scenario file', () => {
       }),
       { numRuns: process.env.LONG ? 5_000 : 300 },
     );
+  });
+
+  test.each(EXAMPLES.map((example) => [example.id, example] as const))(
+    'the example %s comes back as it was',
+    (_id, example) => {
+      const original = example.scenario();
+      expect(scenarioFromText(scenarioToText(original))).toEqual(original);
+    },
+  );
+
+  test('so does a generated block', () => {
+    const original = generateScenario({ ...DEFAULT_GENERATOR_OPTIONS, transactions: 500 });
+    expect(scenarioFromText(scenarioToText(original))).toEqual(original);
   });
 
   test('amounts are strings of digits', () => {
