@@ -4,6 +4,7 @@ import type { TxId } from '../../model/scenario.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import styles from './BlockTab.module.css';
 import { CardList } from './CardList.tsx';
+import { shortGas } from './short-gas.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 
 const TransactionDialog = lazy(async () => ({ default: (await import('./TransactionDialog.tsx')).TransactionDialog }));
@@ -42,7 +43,10 @@ export function BlockTab() {
 
 function Summary() {
   const problems = useDocument((state) => state.problems.length);
-  const gas = useRun((state) => (state.analysis && !state.stale ? Number(state.analysis.graph.figures.gasUsed) : null));
+  const transactions = useDocument((state) => state.scenario.transactions);
+  const gas = useRun(({ analysis, analysed }) =>
+    analysed?.scenario.transactions === transactions ? (analysis?.graph.figures.gasUsed ?? null) : null,
+  );
   if (problems > 0) {
     return (
       <span className={styles.problems}>
@@ -50,7 +54,5 @@ function Summary() {
       </span>
     );
   }
-  return (
-    <span className={styles.summary}>{gas === null ? '' : `${Math.round(gas / 1000).toLocaleString('en')}k gas`}</span>
-  );
+  return <span className={styles.summary}>{gas === null ? '' : `${shortGas(gas)} gas`}</span>;
 }

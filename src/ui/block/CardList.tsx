@@ -6,6 +6,7 @@ import { gapAtPosition, gapOfStep, moveTransactions } from '../../store/edits.ts
 import { placeOf } from '../board/carry.ts';
 import { useCarry, useDrag } from '../board/drag-store.ts';
 import { useApp, useDocument, useView } from '../common/app-context.tsx';
+import { useConflictIndex, useLitCards } from '../board/use-conflict-index.ts';
 import { useCardSource } from '../board/use-card-source.ts';
 import { usePresentation } from '../common/use-presentation.ts';
 import { CardMenu } from './CardMenu.tsx';
@@ -26,7 +27,7 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const transactions = useDocument((state) => state.scenario.transactions);
   const pins = useDocument((state) => state.scenario.pins);
   const selected = useView((state) => state.selected);
-  const hovered = useView(({ hovered }) => (hovered && 'tx' in hovered ? hovered.tx : null));
+  const lit = useLitCards(useConflictIndex());
   const problems = useProblems();
   const presentation = usePresentation();
   const [cursor, setCursor] = useState({ anchor: -1, active: -1 });
@@ -127,64 +128,70 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const chosen = new Set<number>(selected);
   return (
     <ContextMenu.Root>
-      <ContextMenu.Trigger asChild>
-        <div
-          ref={list}
-          className={styles.list}
-          role="listbox"
-          data-shortcuts="pass"
-          aria-label="Transactions in block order"
-          aria-multiselectable="true"
-          aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
-          aria-describedby="block-keys"
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onClick={(event) => {
-            const index = cardAt(event.target);
-            if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
-          }}
-          onDoubleClick={(event) => {
-            const id = transactions[cardAt(event.target) ?? -1]?.id;
-            if (id !== undefined) onEdit(id);
-          }}
-          onContextMenu={(event) => {
-            const index = cardAt(event.target);
-            if (index !== null && !chosen.has(index)) select(selectCard({ selected, ...cursor }, index, 'only'));
-          }}
-          onPointerOver={(event) => {
-            const index = cardAt(event.target);
-            app.hover(index === null ? null : { tx: txIndex(index) });
-          }}
-          onPointerLeave={() => app.hover(null)}
-        >
-          <div className={styles.cards} style={{ height: `${count * CARD_PITCH_REM}rem` }} role="presentation">
-            {transactions.slice(from, to).map((tx, offset) => {
-              const index = from + offset;
-              return (
-                <TxCard
-                  key={tx.id}
-                  id={tx.id}
-                  domId={cardDomId(index)}
-                  index={txIndex(index) as TxIndex}
-                  count={count}
-                  top={`${index * CARD_PITCH_REM}rem`}
-                  selected={chosen.has(index)}
-                  active={index === cursor.active}
-                  lit={index === hovered}
-                  lifted={lifted.has(tx.id)}
-                  lane={pins[tx.id] ?? null}
-                  problem={problems.get(tx.id) ?? null}
-                  presentation={presentation}
-                />
-              );
-            })}
-            {gap !== null && <div className={styles.dropLine} style={{ top: `${gap * CARD_PITCH_REM}rem` }} />}
+      <ContextMenu.Trigger className={styles.frame} asChild>
+        <div>
+          <div
+            ref={list}
+            className={styles.list}
+            role="listbox"
+            data-shortcuts="pass"
+            aria-label="Transactions in block order"
+            aria-multiselectable="true"
+            aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
+            aria-describedby="block-keys"
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            onClick={(event) => {
+              const index = cardAt(event.target);
+              if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
+            }}
+            onDoubleClick={(event) => {
+              const id = transactions[cardAt(event.target) ?? -1]?.id;
+              if (id !== undefined) onEdit(id);
+            }}
+            onContextMenu={(event) => {
+              const index = cardAt(event.target);
+              if (index !== null && !chosen.has(index)) select(selectCard({ selected, ...cursor }, index, 'only'));
+            }}
+            onPointerOver={(event) => {
+              const index = cardAt(event.target);
+              app.hover(index === null ? null : { tx: txIndex(index) });
+            }}
+            onPointerDown={(event) => {
+              // A long touch picks the card up; it must not open the menu as well.
+              if (event.pointerType !== 'mouse') event.stopPropagation();
+            }}
+            onPointerLeave={() => app.hover(null)}
+          >
+            <div className={styles.cards} style={{ height: `${count * CARD_PITCH_REM}rem` }} role="presentation">
+              {transactions.slice(from, to).map((tx, offset) => {
+                const index = from + offset;
+                return (
+                  <TxCard
+                    key={tx.id}
+                    id={tx.id}
+                    domId={cardDomId(index)}
+                    index={txIndex(index) as TxIndex}
+                    count={count}
+                    top={`${index * CARD_PITCH_REM}rem`}
+                    selected={chosen.has(index)}
+                    active={index === cursor.active}
+                    lit={lit.has(index)}
+                    lifted={lifted.has(tx.id)}
+                    lane={pins[tx.id] ?? null}
+                    problem={problems.get(tx.id) ?? null}
+                    presentation={presentation}
+                  />
+                );
+              })}
+              {gap !== null && <div className={styles.dropLine} style={{ top: `${gap * CARD_PITCH_REM}rem` }} />}
+            </div>
+            {count === 0 && (
+              <p className={styles.empty}>
+                No transactions yet. Add one, generate a block, or drop a block file on the page.
+              </p>
+            )}
           </div>
-          {count === 0 && (
-            <p className={styles.empty}>
-              No transactions yet. Add one, generate a block, or drop a block file on the page.
-            </p>
-          )}
         </div>
       </ContextMenu.Trigger>
       <CardMenu onEdit={onEdit} />

@@ -7,12 +7,14 @@ import styles from './Board.module.css';
 import { BoardGrid } from './BoardGrid.tsx';
 import { useCarry } from './drag-store.ts';
 import { Tray } from './Tray.tsx';
-import { useBoardCards, useConflictIndex, usePredictedRefusal } from './use-board.ts';
+import { useBoardCards, usePredictedRefusal } from './use-board.ts';
+import { useConflictIndex, useLitCards } from './use-conflict-index.ts';
 
 /** Before a run: the lanes as a road, to put cards on. A card on a lane is pinned there. */
 export function Board() {
   const cards = useBoardCards();
   const conflicts = useConflictIndex();
+  const lit = useLitCards(conflicts);
   const carry = useCarry((now) => now);
   const refusal = usePredictedRefusal(carry);
   const [here, setHere] = useState(false);
@@ -42,13 +44,13 @@ export function Board() {
         <Actions />
       </div>
       {refusal && (
-        <p className={styles.cycle}>
+        <p className={styles.cycle} role="status">
           {carry && 'Put there, the run would be refused. '}
           {refusal.message}
         </p>
       )}
-      <BoardGrid cards={cards} conflicts={conflicts} group={group} carry={carry} />
-      <Tray cards={cards} carried={carry} />
+      <BoardGrid cards={cards} conflicts={conflicts} group={group} carry={carry} lit={lit} />
+      <Tray cards={cards} carried={carry} lit={lit} />
     </div>
   );
 }
@@ -94,7 +96,7 @@ function Actions() {
         title="Wave by wave, each card to the lane with the least gas so far"
         onClick={() => graph && app.edit('pack the lanes by waves', (s) => packByWaves(s, graph.wave, graph.gas))}
       >
-        Pack by waves
+        Pack
       </button>
       <button
         type="button"
@@ -111,9 +113,9 @@ function Actions() {
 function sentenceOf(engine: EngineId, policy: LanesPolicy): string {
   if (engine === 'lanes') {
     return policy === 'wait'
-      ? 'The lanes as drawn are the schedule, left to right; a card waits for those it depends on.'
-      : 'The lanes as drawn are the schedule, left to right; their order of completion is the serial order.';
+      ? 'Lanes run left to right; a card waits for those it depends on.'
+      : 'Lanes run left to right; the order in which cards end is the serial order.';
   }
   if (engine === 'sequential') return 'One lane runs everything; pins count for the other engines.';
-  return 'A card put on a lane runs only there; where the others run is the engine’s choice.';
+  return 'A card put on a lane runs only there; the engine places the rest.';
 }

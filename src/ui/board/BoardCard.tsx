@@ -17,6 +17,7 @@ interface BoardCardProps {
   readonly width: number;
   readonly active: boolean;
   readonly conflicts: boolean;
+  readonly lit: boolean;
   readonly lifted: boolean;
 }
 
@@ -27,7 +28,6 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   const element = useRef<HTMLDivElement>(null);
   const presentation = usePresentation();
   const selected = useView((state) => state.selected.includes(tx));
-  const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === tx);
 
   useLayoutEffect(() => {
     const origin = drag.takeOrigin(id);
@@ -52,7 +52,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       data-index={tx}
       data-card={id}
       data-selected={selected || undefined}
-      data-lit={lit || undefined}
+      data-lit={props.lit || undefined}
       data-active={props.active || undefined}
       data-conflicts={props.conflicts || undefined}
       data-lifted={props.lifted || undefined}

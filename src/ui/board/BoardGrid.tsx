@@ -1,21 +1,30 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { txIndex, type TxIndex } from '../../model/ids.ts';
 import { gapAtOffset } from '../../store/edits.ts';
 import { selectCard, selectModeOf } from '../block/select-cards.ts';
 import { useApp } from '../common/app-context.tsx';
 import styles from './Board.module.css';
 import { boardScale, cardOffsets } from './board-layout.ts';
-import type { Carry, Place } from './carry.ts';
+import { type Carry, describePlace, type Place } from './carry.ts';
 import type { ConflictIndex, SharedLocations } from './conflict-index.ts';
 import { ConflictLines } from './ConflictLines.tsx';
 import { useDrag } from './drag-store.ts';
-import { LaneRow } from './LaneRow.tsx';
+import { conflictText, LaneRow } from './LaneRow.tsx';
 import type { BoardCards } from './use-board.ts';
 import { useCardSource } from './use-card-source.ts';
 
 /** Width of the lane numbers, in pixels. */
 export const LABEL_WIDTH = 44;
-const MIN_ROW = 38;
+const MIN_ROW = 32;
 const MAX_ROW = 68;
 
 interface BoardGridProps {
@@ -24,10 +33,11 @@ interface BoardGridProps {
   /** Cards whose conflicts with the lanes are shown. */
   readonly group: readonly TxIndex[];
   readonly carry: Carry | null;
+  readonly lit: ReadonlySet<number>;
 }
 
 /** The lanes, one below the other, with the cards on them as long as their gas. */
-export function BoardGrid({ cards, conflicts, group, carry }: BoardGridProps) {
+export function BoardGrid({ cards, conflicts, group, carry, lit }: BoardGridProps) {
   const app = useApp();
   const drag = useDrag();
   const scroller = useRef<HTMLDivElement>(null);
@@ -94,6 +104,16 @@ export function BoardGrid({ cards, conflicts, group, carry }: BoardGridProps) {
     const left = offsets[carry.place.lane]?.[carry.place.gap] ?? 0;
     showStretch(element, left, left + 40, carry.place.lane * rowHeight, (carry.place.lane + 1) * rowHeight);
   }, [carry, offsets, rowHeight]);
+
+  const sayConflicts = useEffectEvent((at: Place, conflicting: SharedLocations) => {
+    const { scenario } = app.document.getState();
+    drag.announce(`${describePlace(scenario, at, 'block')}, ${conflictText(conflicting)}.`);
+  });
+  useEffect(() => {
+    const at = carry?.via === 'keyboard' ? carry.place : null;
+    const there = at?.kind === 'lane' ? shared?.[at.lane] : undefined;
+    if (at && there && there.others.length > 0) sayConflicts(at, there);
+  }, [carry, shared]);
 
   const selectedIds = (): readonly string[] =>
     [...app.view.getState().selected].sort((a, b) => a - b).map((tx) => cards.idOf(tx));
@@ -218,12 +238,15 @@ export function BoardGrid({ cards, conflicts, group, carry }: BoardGridProps) {
             cards={cards}
             offsets={offsets[lane] ?? [0]}
             height={rowHeight}
+            inView={lane * rowHeight < view.top + view.height && (lane + 1) * rowHeight > view.top}
             seenLeft={view.left}
             seenWidth={view.width}
             shared={shared?.[lane] ?? null}
             gap={place?.kind === 'lane' && place.lane === lane ? place.gap : null}
             asks={carry === null && place?.kind === 'lane' && place.lane === lane}
             carried={carried}
+            lit={lit}
+            invites={lane === 0 && cards.free.length > 0 && roadEnd === 0}
             cursor={cursor.lane === lane ? cursor.position : null}
           />
         ))}

@@ -21,8 +21,9 @@ function Carried({ ids, pointer }: { ids: readonly TxId[]; pointer: { readonly c
   useEffect(() => {
     let frame = 0;
     const follow = (): void => {
-      const { x, y } = pointer.current;
-      if (element.current) element.current.style.transform = `translate(${x + 10}px, ${y + 6}px)`;
+      const card = element.current;
+      const x = Math.min(pointer.current.x + 10, innerWidth - (card?.offsetWidth ?? 0) - 4);
+      if (card) card.style.transform = `translate(${x}px, ${pointer.current.y + 6}px)`;
       frame = requestAnimationFrame(follow);
     };
     follow();
@@ -31,7 +32,7 @@ function Carried({ ids, pointer }: { ids: readonly TxId[]; pointer: { readonly c
 
   const tx = txIndex(first);
   return (
-    <div ref={element} className={styles.carried} aria-hidden="true">
+    <div ref={element} className={styles.carried} data-carried aria-hidden="true">
       <IndexBadge index={tx} color={presentation.txColor(tx)} />
       <span className={styles.title}>{presentation.txTitle(tx)}</span>
       {ids.length > 1 && <span className={styles.more}>+ {ids.length - 1}</span>}

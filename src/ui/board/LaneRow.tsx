@@ -11,12 +11,17 @@ import { shortGas } from '../block/short-gas.ts';
 import type { SharedLocations } from './conflict-index.ts';
 import type { BoardCards } from './use-board.ts';
 
+/** A row lower than this, in pixels, has room for one line. */
+const TWO_LINES = 50;
+
 interface LaneRowProps {
   readonly lane: number;
   readonly txs: readonly TxIndex[];
   readonly cards: BoardCards;
   readonly offsets: readonly number[];
   readonly height: number;
+  /** Whether any of it is in view; else its cards aren't drawn. */
+  readonly inView: boolean;
   readonly seenLeft: number;
   readonly seenWidth: number;
   /** What the carried or selected cards share with this lane; null when there are none to show. */
@@ -26,6 +31,9 @@ interface LaneRowProps {
   /** A click would put the selected cards here. */
   readonly asks: boolean;
   readonly carried: ReadonlySet<TxId>;
+  readonly lit: ReadonlySet<number>;
+  /** Nothing is on any lane yet: it says how to begin. */
+  readonly invites: boolean;
   /** The focused card, −1 the lane itself, null another lane. */
   readonly cursor: number | null;
 }
@@ -45,6 +53,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       role="row"
       style={{ top: lane * props.height, height: props.height }}
       data-target={gap !== null || undefined}
+      data-flat={props.height < TWO_LINES || undefined}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
@@ -58,7 +67,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
         <span className={styles.number}>{lane + 1}</span>
         {txs.length > 0 && <span className={styles.load}>{shortGas(gas)}</span>}
       </div>
-      {txs.slice(from, to).map((tx, offset) => {
+      {(props.inView ? txs.slice(from, to) : []).map((tx, offset) => {
         const position = from + offset;
         const left = offsets[position] ?? 0;
         return (
@@ -71,10 +80,16 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             width={(offsets[position + 1] ?? left) - left}
             active={props.cursor === position}
             conflicts={conflicting.has(tx)}
+            lit={props.lit.has(tx)}
             lifted={props.carried.has(cards.idOf(tx))}
           />
         );
       })}
+      {props.invites && gap === null && (
+        <p className={styles.invitation} aria-hidden="true">
+          drag cards here, or choose some and press a digit
+        </p>
+      )}
       {gap !== null && (
         <div className={styles.caret} style={{ left: `calc(var(--label) + ${(offsets[gap] ?? 0) - 2}px)` }} />
       )}
@@ -96,13 +111,14 @@ function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean;
       aria-hidden="true"
       data-conflicts={shared.others.length > 0 || undefined}
     >
-      {asks && <span>click to put here · </span>}
+      {asks && <span className={styles.spare}>click to put here · </span>}
       {first === undefined ? (
         <span>no conflict here</span>
       ) : (
         <span>
-          conflicts with <b>{cardsInWords(shared)}</b> on <code>{locationName(first)}</code>
-          {more > 0 && ` and ${more} more`}
+          <span className={styles.spare}>conflicts </span>with <b>{cardsInWords(shared)}</b> on{' '}
+          <code>{locationName(first)}</code>
+          {more > 0 && ` +${more}`}
         </span>
       )}
     </div>
@@ -114,6 +130,6 @@ function cardsInWords({ others }: Pick<SharedLocations, 'others'>): string {
   return others.length <= 3 ? listNumbers(others) : `${others.length.toLocaleString('en')} cards`;
 }
 
-function conflictText({ others }: SharedLocations): string {
+export function conflictText({ others }: SharedLocations): string {
   return others.length === 0 ? 'no conflict with the chosen cards' : `conflicts with ${cardsInWords({ others })}`;
 }

@@ -1,9 +1,10 @@
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useApp, useView } from '../common/app-context.tsx';
 import { usePresentation } from '../common/use-presentation.ts';
-import { selectCard, selectModeOf } from '../block/select-cards.ts';
+import { cardAfterKey, selectCard, selectModeOf } from '../block/select-cards.ts';
+import { scrollToShow } from '../block/window-range.ts';
 import styles from './Board.module.css';
 import type { Carry } from './carry.ts';
 import { contractFill } from './contract-fill.ts';
@@ -14,12 +15,21 @@ import { useCardSource } from './use-card-source.ts';
 
 const CHIP_PITCH = 34;
 
+const chipDomId = (position: number): string => `free-card-${position}`;
+
+interface TrayProps {
+  readonly cards: BoardCards;
+  readonly carried: Carry | null;
+  readonly lit: ReadonlySet<number>;
+}
+
 /** Below the lanes: the cards that may run on any of them. Cards put here are unpinned. */
-export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | null }) {
+export function Tray({ cards, carried, lit }: TrayProps) {
   const app = useApp();
   const drag = useDrag();
   const tray = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ left: 0, width: 1200 });
+  const [active, setActive] = useState(-1);
   const { free } = cards;
   useCardSource('tray', tray, 'board');
 
@@ -39,6 +49,25 @@ export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | n
   const from = Math.max(0, Math.floor(seen.left / CHIP_PITCH) - 1);
   const to = Math.min(free.length, Math.ceil((seen.left + seen.width) / CHIP_PITCH) + 1);
   const lifted = new Set(carried?.ids ?? []);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key } = event;
+    if (event.altKey || event.metaKey || event.ctrlKey || free.length === 0) return;
+    const vertical = { ArrowLeft: 'ArrowUp', ArrowRight: 'ArrowDown' }[key] ?? key;
+    const next = key === 'ArrowUp' || key === 'ArrowDown' ? null : cardAfterKey(vertical, active, free.length, 10);
+    if (next !== null) {
+      const { selected } = app.view.getState();
+      const tx = free[next];
+      setActive(next);
+      if (tx !== undefined) app.select(event.shiftKey ? [...selected.filter((other) => other !== tx), tx] : [tx]);
+      if (tray.current) tray.current.scrollLeft = scrollToShow(next, seen.left, seen.width, CHIP_PITCH);
+    } else if (key === ' ') {
+      const chosen = new Set(app.view.getState().selected);
+      const ids = free.filter((tx) => chosen.has(tx)).map(cards.idOf);
+      if (ids.length > 0) drag.pickUp({ ids, from: 'board', via: 'keyboard', place: { kind: 'any' } });
+    } else return;
+    event.preventDefault();
+  };
   return (
     <div className={styles.tray} data-target={carried?.place?.kind === 'any' || undefined}>
       <span className={styles.trayLabel} id="any-lane">
@@ -53,7 +82,8 @@ export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | n
         aria-multiselectable="true"
         tabIndex={0}
         onScroll={(event) => setSeen({ left: event.currentTarget.scrollLeft, width: event.currentTarget.clientWidth })}
-        onKeyDown={() => {}}
+        aria-activedescendant={active >= from && active < to ? chipDomId(active) : undefined}
+        onKeyDown={onKeyDown}
         onClick={(event) => {
           const text = (event.target as Element).closest('[data-index]')?.getAttribute('data-index');
           const { selected } = app.view.getState();
@@ -73,6 +103,8 @@ export function Tray({ cards, carried }: { cards: BoardCards; carried: Carry | n
               position={from + offset}
               count={free.length}
               lifted={lifted.has(cards.idOf(tx))}
+              lit={lit.has(tx)}
+              active={from + offset === active}
             />
           ))}
         </div>
@@ -91,14 +123,16 @@ interface ChipProps {
   readonly position: number;
   readonly count: number;
   readonly lifted: boolean;
+  readonly lit: boolean;
+  /** The one that keys act on. */
+  readonly active: boolean;
 }
 
-const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipProps) {
+const Chip = memo(function Chip({ id, tx, left, position, count, lifted, lit, active }: ChipProps) {
   const drag = useDrag();
   const element = useRef<HTMLDivElement>(null);
   const presentation = usePresentation();
   const selected = useView((state) => state.selected.includes(tx));
-  const lit = useView(({ hovered }) => hovered !== null && 'tx' in hovered && hovered.tx === tx);
   useLayoutEffect(() => {
     const origin = drag.takeOrigin(id);
     if (origin && element.current) travelFrom(origin, element.current);
@@ -109,6 +143,7 @@ const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipP
       ref={element}
       className={styles.chip}
       style={{ left, ...contractFill(presentation.txColor(tx)) }}
+      id={chipDomId(position)}
       role="option"
       aria-selected={selected}
       aria-label={`${tx}: ${presentation.txTitle(tx)}`}
@@ -119,6 +154,7 @@ const Chip = memo(function Chip({ id, tx, left, position, count, lifted }: ChipP
       data-card={id}
       data-selected={selected || undefined}
       data-lit={lit || undefined}
+      data-active={active || undefined}
       data-lifted={lifted || undefined}
     >
       {tx}

@@ -5,8 +5,8 @@ import { generateScenario } from '../../workloads/generate/generate-scenario.ts'
 import { DEFAULT_GENERATOR_OPTIONS } from '../../workloads/generate/options.ts';
 import { openTestPage, type TestPage } from './test-page.tsx';
 
-/** Six swaps of one pool: each conflicts with each. */
-const swaps = (transactions = 6) =>
+/** Increments of one counter: each conflicts with each. */
+const increments = (transactions = 6) =>
   generateScenario({
     ...DEFAULT_GENERATOR_OPTIONS,
     transactions,
@@ -18,7 +18,7 @@ const swaps = (transactions = 6) =>
 
 let opened: TestPage;
 beforeEach(async () => {
-  opened = await openTestPage(swaps());
+  opened = await openTestPage(increments());
 });
 afterEach(() => opened.close());
 
@@ -59,6 +59,24 @@ describe('putting cards on lanes', () => {
     expect(opened.app.document.getState().canUndo).toBe(false);
   });
 
+  test('by mouse: Escape takes it back', async () => {
+    const from = card(2).element().getBoundingClientRect();
+    const to = lane(2).element().getBoundingClientRect();
+    const fire = (type: string, x: number, y: number): boolean =>
+      (document.elementFromPoint(x, y) ?? document.body).dispatchEvent(
+        new PointerEvent(type, { bubbles: true, clientX: x, clientY: y, pointerId: 1, isPrimary: true, button: 0 }),
+      );
+    fire('pointerdown', from.x + 50, from.y + 20);
+    fire('pointermove', from.x + 70, from.y + 30);
+    await expect.poll(() => document.querySelector('[data-carried]')).not.toBeNull();
+    fire('pointermove', to.x + 200, to.y + 20);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => document.querySelector('[data-carried]')).toBeNull();
+    fire('pointerup', to.x + 200, to.y + 20);
+    expect(opened.drawn()).toBe(' |  |  | ');
+    expect(said()).toBe('Transaction 2 put back; nothing changed.');
+  });
+
   test('by mouse: several at once reorder the block', async () => {
     await userEvent.click(card(0));
     await userEvent.click(card(1), { modifiers: ['Shift'] });
@@ -78,7 +96,10 @@ describe('putting cards on lanes', () => {
     await userEvent.keyboard(' ');
     await expect.poll(opened.drawn).toBe(' | 2 |  | ');
     expect(said()).toBe('Transaction 2 on lane 2.');
-    await userEvent.keyboard(' {ArrowDown}{Escape}');
+    await userEvent.click(card(3));
+    await userEvent.keyboard(' {ArrowRight}{ArrowDown}');
+    await expect.poll(said).toBe('on lane 2, after transaction 2, conflicts with 2.');
+    await userEvent.keyboard('{Escape}');
     expect(said()).toMatch('nothing changed');
     expect(opened.order()).toBe('t1 t2 t3 t4 t5 t6');
   });
@@ -144,7 +165,7 @@ describe('putting cards on lanes', () => {
 describe('a long block', () => {
   test('of 3,000 cards only those in view are in the page, and keys reach all', async () => {
     opened.close();
-    opened = await openTestPage({ ...swaps(1), transactions: swaps(3000).transactions });
+    opened = await openTestPage({ ...increments(1), transactions: increments(3000).transactions });
     const shown = () =>
       document.querySelectorAll('[role="listbox"][aria-label^="Transactions"] [role="option"]').length;
     expect(shown()).toBeLessThan(60);

@@ -57,8 +57,9 @@ export function createDrag(app: App): Drag {
     const drop = dropOf({ ids, from, place });
     if (!drop) return;
     origins = new Map();
+    const carried = document.querySelector('[data-carried]');
     for (const id of ids.slice(0, MOST_TRAVELLERS)) {
-      const card = document.querySelector(`[data-card="${CSS.escape(id)}"]`);
+      const card = carried ?? document.querySelector(`[data-card="${CSS.escape(id)}"]`);
       if (card) origins.set(id, card.getBoundingClientRect());
     }
     app.edit(drop.label, drop.change);
@@ -87,9 +88,10 @@ export function createDrag(app: App): Drag {
     drop() {
       const { carry } = store.getState();
       if (!carry) return;
-      store.setState({ carry: null });
+      // Cards travel from where they hang, which is gone once they aren't carried any more.
       if (carry.place) put(carry.ids, carry.from, carry.place);
       else announce('Dropped nowhere; nothing changed.');
+      store.setState({ carry: null });
     },
     cancel() {
       const { carry } = store.getState();

@@ -10,7 +10,6 @@ import { cardsOnLanes } from '../../store/edits.ts';
 import { drawnLanes } from '../../workloads/drawn-lanes.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import { type Carry, dropOf } from './carry.ts';
-import { type ConflictIndex, createConflictIndex } from './conflict-index.ts';
 
 /** Gas of a card before the block has been executed once: what a call of middling size takes. */
 const UNKNOWN_GAS = 60_000;
@@ -38,21 +37,6 @@ export function useBoardCards(): BoardCards {
       gasOf: (tx) => gas?.[tx] ?? UNKNOWN_GAS,
     };
   }, [scenario, gas]);
-}
-
-/** Which cards conflict; null until the block as it stands has been executed once. Made when first asked for. */
-export function useConflictIndex(): (() => ConflictIndex) | null {
-  const transactions = useDocument((state) => state.scenario.transactions);
-  const analysis = useRun((state) => (state.analysed?.scenario.transactions === transactions ? state.analysis : null));
-  const credits = useDocument((state) => state.scenario.settings.credits);
-  return useMemo(() => {
-    if (!analysis) return null;
-    let index: ConflictIndex | null = null;
-    return () => {
-      index ??= createConflictIndex(analysis.serial.executions, credits);
-      return index;
-    };
-  }, [analysis, credits]);
 }
 
 /**
