@@ -8,7 +8,7 @@ import {
   smallText,
   smallWords,
 } from './chart-tokens.ts';
-import { formatTime, niceTicks, type TimeUnit } from './format-time.ts';
+import { niceTicks, type TimeUnit } from './format-time.ts';
 import { type LaneRows, rowTop, visibleLanes } from './lane-rows.ts';
 import { placeLineCaptions } from './line-labels.ts';
 import { waitSentence, type LocationName } from './sentences.ts';
@@ -310,8 +310,8 @@ function drawTexts(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
   const numberFont = `700 ${numberSize}px ${tokens.fontWords}`;
   const nameFont = smallWords(tokens);
   const middle = rows.height / 2 + 0.5;
-  const up = twoLines ? 0.73 * small : 0;
-  const down = twoLines ? 0.95 * small : 0;
+  const up = twoLines ? 0.68 * small : 0;
+  const down = twoLines ? 0.86 * small : 0;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'left';
   for (const pass of ['number', 'name', 'mark'] as const) {
@@ -463,9 +463,4 @@ function drawScrollMark(ctx: DrawContext, { rows, width }: TimelinePicture, toke
   const from = (rows.clipTop - rows.top) / rows.total;
   ctx.fillStyle = tokens.dimmer;
   ctx.fillRect(width - 4, rows.clipTop + from * room, 3, Math.max(8, (room / rows.total) * room));
-}
-
-/** Caption of the bound: `time` is the least any schedule could take. */
-export function boundLabel(time: number, unit: TimeUnit, wrongResultsAllowed: boolean): string {
-  return `no ${wrongResultsAllowed ? 'correct ' : ''}schedule can beat ${formatTime(time, unit)}`;
 }

@@ -52,7 +52,7 @@ describe('drawDagNode', () => {
   });
 
   it('shows less the smaller it is', () => {
-    expect(drawNode({ status: 'committed' }, 0.5).filter((call) => call.startsWith('fillText'))).toEqual([
+    expect(drawNode({ status: 'committed' }, 0.45).filter((call) => call.startsWith('fillText'))).toEqual([
       'fillText "0" text',
     ]);
     expect(drawNode({ status: 'committed' }, 0.3).some((call) => call.startsWith('fillText'))).toBe(false);

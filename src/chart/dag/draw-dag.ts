@@ -46,7 +46,7 @@ export interface NodePicture {
 }
 
 /** Below these zooms a node shows less: no status, then no number either. */
-const MARK_ZOOM = 0.62;
+const MARK_ZOOM = 0.5;
 const NUMBER_ZOOM = 0.34;
 const FAINT = 0.25;
 const LIGHT: Readonly<Record<NodeLook['lit'], number>> = { lit: 1, near: 0.6, faint: FAINT };

@@ -87,9 +87,15 @@ export function ConflictDag() {
       <header className={styles.heading}>
         <h2>Conflicts</h2>
         <p>
-          {free
-            ? 'no dependencies: every transaction can run in wave 1'
-            : 'a column is the earliest step a transaction could run in · yellow: critical path'}
+          {free ? (
+            'no dependencies: every transaction can run in wave 1'
+          ) : (
+            <>
+              <span className={styles.long}>a column is the earliest step a transaction could run in</span>
+              <span className={styles.short}>a column is the earliest step</span>
+              {' · yellow: critical path'}
+            </>
+          )}
         </p>
         <div className={styles.tools}>
           {OPTIONAL.map(({ kind, title }) => (

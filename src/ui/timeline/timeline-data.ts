@@ -1,5 +1,5 @@
+import { boundLine } from '../../chart/bound-line.ts';
 import type { DescribeContext } from '../../chart/describe-span.ts';
-import { boundLabel } from '../../chart/draw-timeline.ts';
 import { formatTime, type TimeUnit } from '../../chart/format-time.ts';
 import type { SpanLog } from '../../chart/spans.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
@@ -37,16 +37,15 @@ export function createTimelineData(app: App, log: SpanLog): () => TimelineData {
     }
     const unit = unitOfRun(app);
     // While a measured run goes on there is no report, and nothing is known of its bound or its end.
-    const metrics = report?.events === events ? report.metrics : null;
-    const least = metrics ? metrics.work / metrics.bound : 0;
-    const mayBeWrong = metrics?.engine === 'race' || report?.check.order !== undefined;
+    const finished = report?.events === events ? report : null;
+    const makespan = finished?.metrics.makespan;
     return {
       log,
       lanes: log.lanes.length,
       time,
       unit,
-      bound: metrics && least > 0 ? { at: least, label: boundLabel(least, unit, mayBeWrong) } : null,
-      makespan: metrics ? { at: metrics.makespan, label: `makespan ${formatTime(metrics.makespan, unit)}` } : null,
+      bound: finished && boundLine(finished, analysis?.graph ?? null, unit),
+      makespan: makespan === undefined ? null : { at: makespan, label: `makespan ${formatTime(makespan, unit)}` },
       colorOf: words.colorOf,
       nameOf: words.nameOf,
       locationName: presentation.locationName,

@@ -1,0 +1,31 @@
+import type { ConflictGraph } from '../model/graph.ts';
+import type { RunReport } from '../model/run.ts';
+import { formatTime, type TimeUnit } from './format-time.ts';
+
+export interface BoundLine {
+  /** The least time any such schedule could take. */
+  readonly at: number;
+  readonly label: string;
+}
+
+/**
+ * The yellow line: what no schedule on as many lanes can beat. `race` heeds no dependency, so that its own bound says little; its
+ * makespan is held against what a correct schedule needs, which it may well undercut. (In virtual time; a graph knows
+ * gas, not microseconds.) Free order makes another block of it, whose dependencies are others.
+ */
+export function boundLine(
+  { metrics, check }: Pick<RunReport, 'metrics' | 'check'>,
+  graph: ConflictGraph | null,
+  unit: TimeUnit,
+): BoundLine | null {
+  const { engine, clock, work, bound, lanes } = metrics;
+  if (work === 0) return null;
+  const line = (at: number, who: string) => ({ at, label: `${who} can beat ${formatTime(at, unit)}` });
+  if (engine === 'race') {
+    if (clock === 'virtual' && graph) {
+      return line(Math.max(graph.figures.criticalPathGas, work / lanes), 'no correct schedule');
+    }
+    return line(work / bound, 'even without waiting, no schedule');
+  }
+  return line(work / bound, check.order ? 'in this order no schedule' : 'no schedule');
+}
