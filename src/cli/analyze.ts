@@ -1,4 +1,3 @@
-import { analyseBlock } from '../drivers/run-block.ts';
 import type { ConflictFigures } from '../model/graph.ts';
 import { checkSerial } from './check-serial.ts';
 import type { Command } from './command.ts';
@@ -27,6 +26,8 @@ export const analyze: Command = {
     const credits = options.choice('credits', ['strict', 'commutative']) ?? 'strict';
     const listed = options.number('hottest', { min: 0, max: 100 }) ?? HOTTEST;
     const loaded = await loadBlock(onlyFile(options.files));
+    // The EVM takes a second to load: not before it is known that there is something to execute.
+    const { analyseBlock } = await import('./drivers.ts');
     const outcome = await analyseBlock(loaded.block, { fees: 'delta', credits });
     if (outcome.kind !== 'done') throw new Error(`expected an analysis, got ${outcome.kind}`);
     const { serial, graph } = outcome.value;

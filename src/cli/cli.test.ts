@@ -266,7 +266,7 @@ describe('what the user is told', () => {
     expect(await refused('analyze')).toBe('lanewise: expected a file (a block file or a scenario), got none.');
     expect(await refused('analyze', 'nowhere.json')).toBe('lanewise: nowhere.json: there is no such file.');
     expect(await refused('run', scenarioFile(), '--engine', 'blockstm')).toBe(
-      'lanewise: --engine: expected sequential, lanes, race, dag or block-stm, got blockstm. Did you mean block-stm?',
+      `lanewise: --engine: expected ${ENGINE_IDS.slice(0, -1).join(', ')} or ${ENGINE_IDS.at(-1)}, got blockstm. Did you mean block-stm?`,
     );
     expect(await refused('run', scenarioFile(), '--lanes', '129')).toBe(
       'lanewise: --lanes: expected a whole number from 1 to 128, got 129.',

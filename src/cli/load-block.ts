@@ -10,7 +10,6 @@ import { parseScenario } from '../formats/scenario-file.ts';
 import type { Block } from '../model/block.ts';
 import type { RunSettings } from '../model/settings.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
-import { buildBlock } from '../workloads/build-block.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A block as a file gives it, ready to run. */
@@ -59,7 +58,7 @@ export async function loadBlock(path: string, lanes?: number): Promise<LoadedBlo
   return inFile(path, () => toLoadedBlock(json, lanes));
 }
 
-function toLoadedBlock(json: unknown, lanes: number | undefined): LoadedBlock {
+async function toLoadedBlock(json: unknown, lanes: number | undefined): Promise<LoadedBlock> {
   const kind = detectKind(json);
   if (kind === 'block') {
     return { block: parseBlockFile(json), kind: 'block', settings: DEFAULT_SETTINGS, pins: [], drawn: [], notes: [] };
@@ -74,6 +73,8 @@ function toLoadedBlock(json: unknown, lanes: number | undefined): LoadedBlock {
   }
   const saved = parseScenario(json);
   const scenario = lanes === undefined ? saved : { ...saved, settings: { ...saved.settings, lanes } };
+  // With the whole contract library: not for those who bring a real block.
+  const { buildBlock } = await import('../workloads/build-block.ts');
   const { block, problems, pins, drawn } = buildBlock(scenario);
   const messages = problems.map(({ message }) => message);
   if (!block) throw new UsageError(`the scenario can't be executed:\n  ${messages.join('\n  ')}`);

@@ -1,7 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { analyseBlock, runBlock } from '../drivers/run-block.ts';
-import { termsOf } from '../drivers/prepare-run.ts';
 import { parseHints } from '../engines/hints.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { Difference, RunReport } from '../model/run.ts';
@@ -47,6 +45,8 @@ export const run: Command = {
     const loaded = await loadBlock(onlyFile(options.files), lanes);
     const { block, pins, drawn } = loaded;
     const settings = { ...(await toSettings(options, loaded)), ...(lanes && { lanes }) };
+    // The EVM takes a second to load: not before it is known that there is something to execute.
+    const { analyseBlock, runBlock, termsOf } = await import('./drivers.ts');
     const analysis = await analyseBlock(block, termsOf(settings));
     if (analysis.kind !== 'done') throw new Error(`expected an analysis, got ${analysis.kind}`);
     for (const sentence of checkSerial(loaded, analysis.value.serial)) output.err(`note: ${sentence}`);

@@ -7,8 +7,6 @@ import { expandFolders } from './expand-folders.ts';
 import { loadJson } from './load-block.ts';
 import { UsageError } from './usage-error.ts';
 import type { CaseResult, Engine } from './verify-case.ts';
-import { verifyBlock } from './verify-block.ts';
-import { verifyStateTests } from './verify-state-tests.ts';
 
 const DEFAULT_LANES = 4;
 
@@ -64,9 +62,13 @@ async function* verifyFile(file: string, engine: Engine | undefined): AsyncGener
     const kind = detectKind(json);
     // They are read with the block that they belong to.
     if (kind === 'expected results') return;
-    if (kind === 'state tests') yield* verifyStateTests(json, engine);
-    else if (kind === 'block') yield await verifyBlock(file, json, engine);
-    else yield { name: 'the file', reasons: [`expected state tests or a block file, got ${kind}`] };
+    if (kind === 'state tests') {
+      const { verifyStateTests } = await import('./verify-state-tests.ts');
+      yield* verifyStateTests(json, engine);
+    } else if (kind === 'block') {
+      const { verifyBlock } = await import('./verify-block.ts');
+      yield await verifyBlock(file, json, engine);
+    } else yield { name: 'the file', reasons: [`expected state tests or a block file, got ${kind}`] };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof FormatError)) throw error;
     yield { name: 'the file', reasons: [error.message] };
