@@ -1,9 +1,10 @@
 import type { Dependency } from '../engines/engine.ts';
-import { existenceFields, provesExistence } from '../model/existence.ts';
+import { existenceFields } from '../model/existence.ts';
 import type { FinalExecution } from '../model/execution.ts';
 import { type Address, type TxIndex, txIndex } from '../model/ids.ts';
-import { addressOf, balanceOf, type Location, type Value, wipeOf } from '../model/location.ts';
+import { addressOf, balanceOf, type Location, wipeOf } from '../model/location.ts';
 import type { ReadPrestate } from '../model/prestate.ts';
+import { createFieldHistory } from './field-history.ts';
 
 export interface DependencyInput {
   /** Of serial execution in block order, with fees and credits as the run treats them. */
@@ -17,7 +18,7 @@ export interface DependencyInput {
  * location read. Beyond the analysis (ANALYSIS, "dependency"), which these can only add to:
  *
  * - a balance that was added to without being read (credits, fees as deltas) depends on every addition since its last write;
- * - a slot depends on the last wipe of its account;
+ * - a slot depends on the last wipe of its account as well;
  * - existence depends on the account's three fields, unless one of them was non-empty all along, or none ever was.
  *
  * A reader of a sum has waited for all additions before it, so the next reader waits for that one instead: the lists stay
@@ -38,11 +39,11 @@ export function findDependencies({
       case 'e':
         return fields.isConstant(addressOf(location)) ? [] : existenceFields(addressOf(location)).flatMap(writersOf);
       case 's':
-        return latest(writers.get(location), writers.get(wipeOf(addressOf(location))));
+        return known(writers.get(location), writers.get(wipeOf(addressOf(location))));
       case 'b':
-        return [...latest(writers.get(location)), ...(additions.get(location) ?? [])];
+        return known(writers.get(location), ...(additions.get(location) ?? []));
       default:
-        return latest(writers.get(location));
+        return known(writers.get(location));
     }
   };
 
@@ -70,35 +71,6 @@ export function findDependencies({
   });
 }
 
-function latest(...writers: readonly (TxIndex | undefined)[]): readonly TxIndex[] {
-  const known = writers.filter((tx) => tx !== undefined);
-  return known.length === 0 ? [] : [txIndex(Math.max(...known))];
-}
-
-/** Whether the fields that decide about existence have been empty, non-empty, or both, so far in the block. */
-function createFieldHistory(prestate: ReadPrestate) {
-  const history = new Map<Location, { empty: boolean; nonEmpty: boolean }>();
-  const of = (location: Location) => {
-    const known = history.get(location);
-    if (known) return known;
-    const nonEmpty = provesExistence(prestate(location));
-    const fresh = { empty: !nonEmpty, nonEmpty };
-    history.set(location, fresh);
-    return fresh;
-  };
-  return {
-    write(location: Location, value: Value): void {
-      if (location[0] === 's' || location[0] === 'w') return;
-      if (provesExistence(value)) of(location).nonEmpty = true;
-      else of(location).empty = true;
-    },
-    add(location: Location): void {
-      of(location).nonEmpty = true;
-    },
-    /** Whichever earlier transactions have run, existence reads the same. */
-    isConstant(address: Address): boolean {
-      const all = existenceFields(address).map(of);
-      return all.some((field) => !field.empty) || all.every((field) => !field.nonEmpty);
-    },
-  };
+function known(...writers: readonly (TxIndex | undefined)[]): readonly TxIndex[] {
+  return writers.filter((tx) => tx !== undefined);
 }

@@ -5,8 +5,8 @@ import type { Dependency } from './engine.ts';
 type Lanes = readonly (readonly TxIndex[])[];
 type Dependencies = readonly (readonly Dependency[])[];
 
-/** Of a longer cycle only the first transactions, of many moves only the shortest are looked at: a refusal must come at once. */
-const SEARCHED = 32;
+/** Cycles are looked for from so many transactions, and so many moves are tried at most: a refusal must come at once. */
+const SEARCHED = 64;
 /** A fix of more moves than this is no help: sorting is simpler. */
 const MOST_MOVES = 3;
 
@@ -45,17 +45,22 @@ function successorsOf(lanes: Lanes, dependencies: Dependencies): readonly (reado
 
 export function findCycle(lanes: Lanes, dependencies: Dependencies): readonly TxIndex[] | null {
   const successors = successorsOf(lanes, dependencies);
-  const members = cyclicMembers(successors);
   let shortest: readonly TxIndex[] | null = null;
-  for (const start of members.slice(0, SEARCHED)) {
+  for (const start of stuckTransactions(successors).slice(0, SEARCHED)) {
     const cycle = shortestCycleThrough(start, successors);
     if (cycle && (!shortest || cycle.length < shortest.length)) shortest = cycle;
   }
-  return shortest;
+  return shortest && fromLowest(shortest);
 }
 
-/** Transactions of one cycle, found by taking away all that waits for nobody, then walking back from what is left. */
-function cyclicMembers(successors: readonly (readonly TxIndex[])[]): readonly TxIndex[] {
+/** The same cycle, named from its lowest transaction on, so that one cycle has one name. */
+function fromLowest(cycle: readonly TxIndex[]): readonly TxIndex[] {
+  const at = cycle.indexOf(txIndex(Math.min(...cycle)));
+  return [...cycle.slice(at), ...cycle.slice(0, at)];
+}
+
+/** Those that wait for ever: what is left when all that waits for nobody is taken away. Those on a cycle come first. */
+function stuckTransactions(successors: readonly (readonly TxIndex[])[]): readonly TxIndex[] {
   const waitsFor = successors.map(() => new Set<number>());
   successors.forEach((list, tx) => {
     for (const next of list) waitsFor[next]?.add(tx);
@@ -66,16 +71,14 @@ function cyclicMembers(successors: readonly (readonly TxIndex[])[]): readonly Tx
       if (waitsFor[next]?.delete(tx) && waitsFor[next]?.size === 0) free.push(next);
     }
   }
-  const stuck = waitsFor.findIndex((on) => on.size > 0);
-  if (stuck < 0) return [];
-  const path: number[] = [];
-  const seen = new Map<number, number>();
-  let tx = stuck;
-  while (!seen.has(tx)) {
-    seen.set(tx, path.push(tx) - 1);
-    [tx = 0] = waitsFor[tx] ?? [];
+  const stuck = waitsFor.flatMap((on, tx) => (on.size > 0 ? [tx] : []));
+  // Going back from anyone stuck, one comes upon a cycle: it is there even if the search below has to stop early.
+  const cycle = new Set<number>();
+  for (let tx = stuck[0], steps = 0; tx !== undefined && steps < 2 * stuck.length; steps++) {
+    [tx] = waitsFor[tx] ?? [];
+    if (tx !== undefined && steps >= stuck.length) cycle.add(tx);
   }
-  return path.slice(seen.get(tx)).map(txIndex);
+  return [...new Set([...cycle, ...stuck])].map(txIndex);
 }
 
 function shortestCycleThrough(start: TxIndex, successors: readonly (readonly TxIndex[])[]): readonly TxIndex[] | null {

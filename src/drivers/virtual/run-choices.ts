@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { type CostModel, ENGINE_IDS, type EngineOptions } from '../../model/settings.ts';
+import { ENGINES } from '../../engines/index.ts';
+import { type CostModel, DEFAULT_ENGINE_OPTIONS, type EngineOptions } from '../../model/settings.ts';
 
 /** Test support: everything that can be chosen about a run by any engine but `race`. */
 export const runChoices = fc.record({
-  engine: fc.constantFrom(...ENGINE_IDS.filter((id) => id !== 'race')),
+  engine: fc.constantFrom(...Object.values(ENGINES).flatMap(({ id }) => (id === 'race' ? [] : [id]))),
   lanes: fc.integer({ min: 1, max: 8 }),
   fees: fc.constantFrom('delta' as const, 'naive' as const),
   credits: fc.constantFrom('strict' as const, 'commutative' as const),
@@ -19,7 +20,7 @@ export const runChoices = fc.record({
     estimates: fc.boolean(),
     senderLinks: fc.boolean(),
     rollingCommit: fc.boolean(),
-  }) satisfies fc.Arbitrary<EngineOptions>,
+  }) satisfies fc.Arbitrary<Partial<EngineOptions>>,
   /** Numbers from which pins, drawn lanes and hints are made, once the length of the block is known. */
   pinned: fc.array(fc.option(fc.nat(7), { freq: 2 }), { minLength: 10, maxLength: 10 }),
   dealt: fc.array(fc.nat(7), { minLength: 10, maxLength: 10 }),
@@ -47,6 +48,6 @@ export function fitChoices(
     credits: engine === 'block-stm' ? credits : ('strict' as const),
     pins,
     drawn,
-    options: { ...options, ...hints },
+    options: { ...DEFAULT_ENGINE_OPTIONS, ...options, ...hints },
   };
 }
