@@ -1,9 +1,11 @@
 import { Tabs } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { useDocument } from '../common/app-context.tsx';
-import { AccountsTab } from './AccountsTab.tsx';
 import styles from './BlockPanel.module.css';
 import { BlockTab } from './BlockTab.tsx';
-import { ContractsTab } from './ContractsTab.tsx';
+
+const AccountsTab = lazy(() => import('./AccountsTab.tsx').then((m) => ({ default: m.AccountsTab })));
+const ContractsTab = lazy(() => import('./ContractsTab.tsx').then((m) => ({ default: m.ContractsTab })));
 
 /** Left: the block as cards, and the accounts and contracts that its transactions meet. */
 export function BlockPanel() {
@@ -29,10 +31,14 @@ export function BlockPanel() {
         <BlockTab />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="accounts">
-        <AccountsTab />
+        <Suspense>
+          <AccountsTab />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="contracts">
-        <ContractsTab />
+        <Suspense>
+          <ContractsTab />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   );

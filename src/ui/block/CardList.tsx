@@ -1,5 +1,4 @@
-import { ContextMenu } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { gapAtPosition, gapOfStep, moveTransactions } from '../../store/edits.ts';
@@ -9,13 +8,15 @@ import { useApp, useDocument, useView } from '../common/app-context.tsx';
 import { useConflictIndex, useLitCards } from '../board/use-conflict-index.ts';
 import { useCardSource } from '../board/use-card-source.ts';
 import { usePresentation } from '../common/use-presentation.ts';
-import { CardMenu } from './CardMenu.tsx';
 import styles from './CardList.module.css';
 import { duplicateCards, removeCards, selectedIds } from './card-actions.ts';
 import { cardAfterKey, type CardSelection, selectCard, selectModeOf } from './select-cards.ts';
 import { TxCard } from './TxCard.tsx';
 import { useWindow } from './use-window.ts';
 import { scrollToShow } from './window-range.ts';
+
+/** Fetched when it is first asked for: the first picture needs no menu. */
+const CardMenu = lazy(() => import('./CardMenu.tsx').then((m) => ({ default: m.CardMenu })));
 
 /** Height of a card with the space below it, in rem: the list's arithmetic needs all cards to be the same. */
 const CARD_PITCH_REM = 3.5;
@@ -124,82 +125,81 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
     });
   };
 
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const lifted = new Set(carrying ?? []);
   const chosen = new Set<number>(selected);
   return (
-    <ContextMenu.Root>
-      <ContextMenu.Trigger className={styles.frame} asChild>
-        <div>
-          <div
-            ref={list}
-            className={styles.list}
-            role="listbox"
-            data-shortcuts="pass"
-            aria-label="Transactions in block order"
-            aria-multiselectable="true"
-            aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
-            aria-describedby="block-keys"
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            onClick={(event) => {
-              const index = cardAt(event.target);
-              if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
-            }}
-            onDoubleClick={(event) => {
-              const id = transactions[cardAt(event.target) ?? -1]?.id;
-              if (id !== undefined) onEdit(id);
-            }}
-            onContextMenu={(event) => {
-              const index = cardAt(event.target);
-              if (index !== null && !chosen.has(index)) select(selectCard({ selected, ...cursor }, index, 'only'));
-            }}
-            onPointerOver={(event) => {
-              const index = cardAt(event.target);
-              app.hover(index === null ? null : { tx: txIndex(index) });
-            }}
-            onPointerDown={(event) => {
-              // A long touch picks the card up; it must not open the menu as well.
-              if (event.pointerType !== 'mouse') event.stopPropagation();
-            }}
-            onPointerLeave={() => app.hover(null)}
-          >
-            <div className={styles.cards} style={{ height: `${count * CARD_PITCH_REM}rem` }} role="presentation">
-              {transactions.slice(from, to).map((tx, offset) => {
-                const index = from + offset;
-                return (
-                  <TxCard
-                    key={tx.id}
-                    id={tx.id}
-                    domId={cardDomId(index)}
-                    index={txIndex(index) as TxIndex}
-                    count={count}
-                    top={`${index * CARD_PITCH_REM}rem`}
-                    selected={chosen.has(index)}
-                    active={index === cursor.active}
-                    lit={lit.has(index)}
-                    lifted={lifted.has(tx.id)}
-                    lane={pins[tx.id] ?? null}
-                    problem={problems.get(tx.id) ?? null}
-                    presentation={presentation}
-                  />
-                );
-              })}
-              {gap !== null && <div className={styles.dropLine} style={{ top: `${gap * CARD_PITCH_REM}rem` }} />}
-            </div>
-            {count === 0 && (
-              <p className={styles.empty}>
-                No transactions yet. Add one, generate a block, or drop a block file on the page.
-              </p>
-            )}
+    <>
+      <div className={styles.frame}>
+        <div
+          ref={list}
+          className={styles.list}
+          role="listbox"
+          data-shortcuts="pass"
+          aria-label="Transactions in block order"
+          aria-multiselectable="true"
+          aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
+          aria-describedby="block-keys"
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onClick={(event) => {
+            const index = cardAt(event.target);
+            if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
+          }}
+          onDoubleClick={(event) => {
+            const id = transactions[cardAt(event.target) ?? -1]?.id;
+            if (id !== undefined) onEdit(id);
+          }}
+          onContextMenu={(event) => {
+            // A long touch picks the card up; it must not open the menu as well.
+            if (event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch') return;
+            event.preventDefault();
+            setMenuAt({ x: event.clientX, y: event.clientY });
+            const index = cardAt(event.target);
+            if (index !== null && !chosen.has(index)) select(selectCard({ selected, ...cursor }, index, 'only'));
+          }}
+          onPointerOver={(event) => {
+            const index = cardAt(event.target);
+            app.hover(index === null ? null : { tx: txIndex(index) });
+          }}
+          onPointerLeave={() => app.hover(null)}
+        >
+          <div className={styles.cards} style={{ height: `${count * CARD_PITCH_REM}rem` }} role="presentation">
+            {transactions.slice(from, to).map((tx, offset) => {
+              const index = from + offset;
+              return (
+                <TxCard
+                  key={tx.id}
+                  id={tx.id}
+                  domId={cardDomId(index)}
+                  index={txIndex(index) as TxIndex}
+                  count={count}
+                  top={`${index * CARD_PITCH_REM}rem`}
+                  selected={chosen.has(index)}
+                  active={index === cursor.active}
+                  lit={lit.has(index)}
+                  lifted={lifted.has(tx.id)}
+                  lane={pins[tx.id] ?? null}
+                  problem={problems.get(tx.id) ?? null}
+                  presentation={presentation}
+                />
+              );
+            })}
+            {gap !== null && <div className={styles.dropLine} style={{ top: `${gap * CARD_PITCH_REM}rem` }} />}
           </div>
+          {count === 0 && (
+            <p className={styles.empty}>
+              No transactions yet. Add one, generate a block, or drop a block file on the page.
+            </p>
+          )}
         </div>
-      </ContextMenu.Trigger>
-      <CardMenu onEdit={onEdit} />
+      </div>
+      <Suspense>{menuAt && <CardMenu at={menuAt} onEdit={onEdit} onClose={() => setMenuAt(null)} />}</Suspense>
       <p id="block-keys" hidden>
         Space picks up the selected cards, arrow keys carry them, also to the lanes. Enter edits, Delete removes,
         Control D duplicates, Alt with arrows moves, digits send to a lane, 0 takes off the lanes.
       </p>
-    </ContextMenu.Root>
+    </>
   );
 }
 

@@ -30,6 +30,13 @@ describe('writing a transaction', () => {
     expect(emptyDraft(createNewScenario()).kind).toBe('pay');
   });
 
+  test('a contract called before offers the function called last', () => {
+    const called = addTransactions(scenario, [
+      { kind: 'call', from: 'bob', contract: 'USDC', function: 'mint', args: ['bob', '1'], value: 0n },
+    ]);
+    expect(emptyDraft(called)).toMatchObject({ contract: 'USDC', function: 'mint', args: ['', ''] });
+  });
+
   test('functions that change state come first', () => {
     const names = callableFunctions(scenario.contracts[0]).map(({ name }) => name);
     expect(names.indexOf('transfer')).toBeLessThan(names.indexOf('balanceOf'));

@@ -73,11 +73,13 @@ export function emptyDraft(scenario: Scenario): Draft {
   return withContract(scenario, draft, scenario.contracts[0]?.name ?? '');
 }
 
-/** The draft with another contract, and the first function that it has. */
+/** The draft with another contract, and the function that the block called last there, else the first that it has. */
 export function withContract(scenario: Scenario, draft: Draft, contract: string): Draft {
-  const instance = scenario.contracts.find(({ name }) => name === contract);
-  const [first] = callableFunctions(instance);
-  return withFunction({ ...draft, contract }, first?.name ?? '', first?.item ?? null);
+  const functions = callableFunctions(scenario.contracts.find(({ name }) => name === contract));
+  const last = scenario.transactions.findLast((tx) => tx.kind === 'call' && tx.contract === contract);
+  const called = last?.kind === 'call' ? functions.find(({ name }) => name === last.function) : undefined;
+  const chosen = called ?? functions[0];
+  return withFunction({ ...draft, contract }, chosen?.name ?? '', chosen?.item ?? null);
 }
 
 /** The draft with another function; arguments of the same type and name stay. */
