@@ -12,6 +12,7 @@ import {
 import type { Address, Gas, TxIndex } from '../model/ids.ts';
 import { bytesToHex } from './bytes.ts';
 import { frameClass } from './frame.ts';
+import { LibraryState } from './library-state.ts';
 import { prepareBlock } from './prepared-block.ts';
 import { RecordingEvm } from './recording-evm.ts';
 import { RecordingState } from './recording-state.ts';
@@ -33,6 +34,7 @@ export async function createSteppingExecutor(block: Block, onStep: (step: Interp
 class EvmExecutor implements Executor {
   readonly #block;
   readonly #state;
+  readonly #library;
   readonly #evm;
   readonly #vm;
   #busy = false;
@@ -41,9 +43,10 @@ class EvmExecutor implements Executor {
     const block = prepareBlock(source);
     this.#block = block;
     this.#state = new RecordingState(block);
-    this.#evm = new RecordingEvm(block, this.#state, Frame);
+    this.#library = new LibraryState(block, this.#state);
+    this.#evm = new RecordingEvm(block, this.#state, this.#library, Frame);
     if (onStep) this.#evm.events.on('step', onStep);
-    this.#vm = new VM({ common: block.common, stateManager: this.#state, evm: this.#evm });
+    this.#vm = new VM({ common: block.common, stateManager: this.#library, evm: this.#evm });
   }
 
   get preimages(): Executor['preimages'] {
@@ -64,6 +67,7 @@ class EvmExecutor implements Executor {
     const transaction = this.#block.transaction(index);
     const state = this.#state;
     state.begin({ view, fees, credits });
+    this.#library.begin();
     if (transaction.kind === 'unusable') {
       return { kind: 'invalid', reason: transaction.reason, recording: state.abandon() };
     }

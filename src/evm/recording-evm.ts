@@ -13,6 +13,7 @@ import type { KeyedAddress } from './account-keys.ts';
 import type { FrameClass } from './frame.ts';
 import { GasMeter } from './gas-meter.ts';
 import type { RunState } from './library.ts';
+import type { LibraryState } from './library-state.ts';
 import { createOpcodeTable, type OpcodeTable } from './opcodes/table.ts';
 import type { PreparedBlock } from './prepared-block.ts';
 import type { RecordingAccount } from './recording-account.ts';
@@ -34,12 +35,13 @@ export class RecordingEvm extends EVM {
   readonly table: OpcodeTable;
   /** Of the last top-level call. */
   logs: readonly Log[] = [];
+  readonly #library: LibraryState;
   readonly #Frame: FrameClass;
 
-  constructor(block: PreparedBlock, state: RecordingState, Frame: FrameClass) {
+  constructor(block: PreparedBlock, state: RecordingState, library: LibraryState, Frame: FrameClass) {
     super({
       common: block.common,
-      stateManager: state,
+      stateManager: library,
       blockchain: createBlockchain(block),
       bn254: new NobleBN254(),
     });
@@ -47,9 +49,10 @@ export class RecordingEvm extends EVM {
     block.common.events.removeAllListeners();
     this.block = block;
     this.state = state;
+    this.#library = library;
     this.#Frame = Frame;
     this.meter = new GasMeter(state, block.common.param('maxRefundQuotient'));
-    this.warmth = new RecordingJournal(state, block.keys);
+    this.warmth = new RecordingJournal(state, library, block.keys);
     // Has every member of the library's journal that is called, but not its private fields.
     this.journal = this.warmth as unknown as EVM['journal'];
     this.table = createOpcodeTable(this._opcodeMap);
@@ -73,7 +76,7 @@ export class RecordingEvm extends EVM {
 
   override async runCall(opts: EVMRunCallOpts): Promise<EVMResult> {
     const outermost = opts.message === undefined;
-    if (outermost) this.state.enterExecution();
+    if (outermost) this.#library.enterExecution();
     const result = await super.runCall(opts);
     // The library takes whatever is thrown while value moves for a failure of the call.
     if (this.state.failure !== undefined) throw this.state.failure;
@@ -81,7 +84,7 @@ export class RecordingEvm extends EVM {
       const { executionGasUsed, gasRefund } = result.execResult;
       this.meter.finish(executionGasUsed, gasRefund ?? 0n);
       if (this.state.readsFee) await this.meter.end();
-      this.state.leaveExecution();
+      this.#library.leaveExecution();
       // `runTx` would only hash them into a bloom; frames hold logs in our own form.
       this.logs = (result.execResult.logs ?? []) as unknown as Log[];
       result.execResult.logs = [];
@@ -166,7 +169,7 @@ export class RecordingEvm extends EVM {
     const account: RecordingAccount = this.state.account(to);
     const frame = new this.#Frame(
       this,
-      this.state,
+      this.#library,
       this.blockchain,
       {
         address: to.library,
@@ -180,7 +183,7 @@ export class RecordingEvm extends EVM {
         gasPrice: this._tx?.gasPrice ?? 0n,
         origin: this._tx?.origin ?? message.caller,
         block: this._block as RunState['env']['block'],
-        // See `RecordingState.getAccount`.
+        // See `LibraryState.getAccount`.
         contract: account as unknown as Account,
         codeAddress: message.codeAddress,
         gasRefund: message.gasRefund,

@@ -1,6 +1,7 @@
 import type { Address as LibraryAddress, Account } from '@ethereumjs/util';
 import type { AccountKey, AccountKeys } from './account-keys.ts';
 import { bytesToBigInt } from './bytes.ts';
+import type { LibraryState } from './library-state.ts';
 import type { RecordingState } from './recording-state.ts';
 
 /**
@@ -10,32 +11,34 @@ import type { RecordingState } from './recording-state.ts';
  */
 export class RecordingJournal {
   readonly #state: RecordingState;
+  readonly #library: LibraryState;
   readonly #keys: AccountKeys;
 
-  constructor(state: RecordingState, keys: AccountKeys) {
+  constructor(state: RecordingState, library: LibraryState, keys: AccountKeys) {
     this.#state = state;
+    this.#library = library;
     this.#keys = keys;
   }
 
   async putAccount(address: LibraryAddress, account: Account | undefined): Promise<void> {
     this.#state.touch(this.#keys.ofAddress(address));
-    return this.#state.putAccount(address, account);
+    return this.#library.putAccount(address, account);
   }
 
   async deleteAccount(address: LibraryAddress): Promise<void> {
-    return this.#state.deleteAccount(address);
+    return this.#library.deleteAccount(address);
   }
 
   checkpoint(): Promise<void> {
-    return this.#state.checkpoint();
+    return this.#library.checkpoint();
   }
 
   commit(): Promise<void> {
-    return this.#state.commit();
+    return this.#library.commit();
   }
 
   revert(): Promise<void> {
-    return this.#state.revert();
+    return this.#library.revert();
   }
 
   cleanJournal(): void {}

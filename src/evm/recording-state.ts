@@ -1,5 +1,3 @@
-import type { StateManagerInterface } from '@ethereumjs/common';
-import { Account, type Address as LibraryAddress } from '@ethereumjs/util';
 import type {
   CreditMode,
   CreditRecord,
@@ -12,7 +10,6 @@ import type {
 import type { Gas } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
 import type { AccountKey } from './account-keys.ts';
-import { bigIntToMinimalBytes, bytesToBigInt } from './bytes.ts';
 import type { CodeCache } from './code.ts';
 import type { PreparedBlock } from './prepared-block.ts';
 import { RecordingAccount } from './recording-account.ts';
@@ -31,18 +28,10 @@ export interface Incarnation {
 }
 
 /**
- * Where `runTx` stands. The library's own steps can be told apart only by the calls they make on the state:
- *
- *     validating ──sender debited──▶ debited ──nonce raised──▶ authorizing ──runCall──▶ executing
- *       ──runCall returns──▶ refunding ──sender refunded──▶ paying ──coinbase paid──▶ settling
+ * The state of one executor: what an incarnation sees comes from the driver's view, what it does is recorded (ANALYSIS
+ * "Reads", "Writes") and changes nothing outside. `begin` forgets the last incarnation, however it ended.
  */
-type Phase = 'validating' | 'debited' | 'authorizing' | 'executing' | 'refunding' | 'paying' | 'settling';
-
-/**
- * The state manager of one executor: what an incarnation sees comes from the driver's view, what it does is recorded
- * (ANALYSIS "Reads", "Writes") and changes nothing outside. `begin` forgets the last incarnation, however it ended.
- */
-export class RecordingState implements StateManagerInterface {
+export class RecordingState {
   readonly codes: CodeCache;
   /** Only where more wei exists than a balance can hold, as in some official tests, must credits be checked. */
   readonly supplyMayOverflow: boolean;
@@ -52,9 +41,10 @@ export class RecordingState implements StateManagerInterface {
   at = 0;
   /** What the view threw: the incarnation is over, though the library may catch it on the way out. */
   failure: unknown;
-  readonly #block: PreparedBlock;
+  /** `runTx` is still checking whether the transaction is valid. */
+  validating = true;
+  readonly #coinbase: AccountKey;
   #incarnation!: Incarnation;
-  #phase: Phase = 'validating';
   #accounts = new Map<AccountKey, RecordingAccount>();
   #touchedEmpty = new Set<AccountKey>();
   #reads: PendingRead[] = [];
@@ -66,7 +56,7 @@ export class RecordingState implements StateManagerInterface {
   #checkpoints: number[] = [];
 
   constructor(block: PreparedBlock) {
-    this.#block = block;
+    this.#coinbase = block.coinbase;
     this.codes = block.codes;
     this.supplyMayOverflow = block.supplyMayOverflow;
     this.delegationAllowed = block.common.isActivatedEIP(7702);
@@ -74,7 +64,7 @@ export class RecordingState implements StateManagerInterface {
 
   begin(incarnation: Incarnation): void {
     this.#incarnation = incarnation;
-    this.#phase = 'validating';
+    this.validating = true;
     this.#accounts = new Map();
     this.#touchedEmpty = new Set();
     this.#reads = [];
@@ -85,10 +75,6 @@ export class RecordingState implements StateManagerInterface {
     this.#checkpoints = [];
     this.at = 0;
     this.failure = undefined;
-  }
-
-  get validating(): boolean {
-    return this.#phase === 'validating';
   }
 
   /** Whether a credit reads the balance it adds to. */
@@ -154,12 +140,30 @@ export class RecordingState implements StateManagerInterface {
     if (key.word !== 3n) this.onRevert(() => this.#touchedEmpty.delete(key));
   }
 
-  enterExecution(): void {
-    this.#phase = 'executing';
+  /** At the end of the transaction, so that nobody in it sees the fee. */
+  payFee(fee: bigint): void {
+    if (!this.readsFee) this.#fee = fee;
+    else if (fee > 0n) this.account(this.#coinbase).creditReading(fee);
   }
 
-  leaveExecution(): void {
-    this.#phase = 'refunding';
+  /** At the end of the transaction. The fee has been paid before: it goes with the account. */
+  delete(key: AccountKey): void {
+    this.account(key).delete();
+    if (key === this.#coinbase) this.#fee = 0n;
+  }
+
+  checkpoint(): void {
+    this.#checkpoints.push(this.#undo.length);
+  }
+
+  commit(): void {
+    this.#checkpoints.pop();
+  }
+
+  revert(): void {
+    const start = this.#checkpoints.pop() ?? 0;
+    for (let i = this.#undo.length - 1; i >= start; i--) (this.#undo[i] as () => void)();
+    this.#undo.length = start;
   }
 
   /** The recording of an incarnation that ran to its end. */
@@ -183,133 +187,5 @@ export class RecordingState implements StateManagerInterface {
       if (!dropped) reads.push({ location, value, at, credit });
     }
     return reads;
-  }
-
-  // What follows is the library's interface.
-
-  async getAccount(address: LibraryAddress): Promise<Account | undefined> {
-    // The fee is added to an account of its own, so that it can be told from what the transaction did.
-    if (this.#phase === 'paying') return new Account();
-    const account = this.account(this.#block.keys.ofAddress(address));
-    if (this.#phase === 'authorizing' && this.#isEmptyAuthority(account)) return undefined;
-    // The class has every member of `Account` that the library uses, but not its private fields.
-    return account as unknown as Account;
-  }
-
-  /** EIP-7702 reads the authority's code and nonce anyhow, and pays back gas if the account exists. */
-  #isEmptyAuthority(account: RecordingAccount): boolean {
-    return account.code.isEmpty && account.nonce === 0n && account.isEmpty();
-  }
-
-  /** Accounts are changed in place: there is nothing to put, but the calls tell how far `runTx` has come. */
-  async putAccount(address: LibraryAddress, account?: Account | RecordingAccount): Promise<void> {
-    if (this.#phase === 'executing' || account === undefined) return;
-    switch (this.#phase) {
-      case 'validating':
-        this.#phase = 'debited';
-        break;
-      case 'debited':
-        this.#phase = 'authorizing';
-        break;
-      case 'authorizing':
-        // An authority that didn't exist was made by the library.
-        if (!(account instanceof RecordingAccount)) {
-          this.account(this.#block.keys.ofAddress(address)).nonce = account.nonce;
-        }
-        break;
-      case 'refunding':
-        this.#phase = 'paying';
-        break;
-      case 'paying':
-        this.#payFee(account.balance);
-        this.#phase = 'settling';
-        break;
-    }
-  }
-
-  #payFee(fee: bigint): void {
-    if (!this.readsFee) this.#fee = fee;
-    else if (fee > 0n) this.account(this.#block.coinbase).creditReading(fee);
-  }
-
-  async deleteAccount(address: LibraryAddress): Promise<void> {
-    const key = this.#block.keys.ofAddress(address);
-    this.account(key).delete();
-    // The fee is paid before accounts are deleted: it goes with the account.
-    if (key === this.#block.coinbase) this.#fee = 0n;
-  }
-
-  async modifyAccountFields(address: LibraryAddress, fields: { balance?: bigint; nonce?: bigint }): Promise<void> {
-    const account = this.account(this.#block.keys.ofAddress(address));
-    if (fields.balance !== undefined) account.balance = fields.balance;
-    if (fields.nonce !== undefined) account.nonce = fields.nonce;
-  }
-
-  async getCode(address: LibraryAddress): Promise<Uint8Array> {
-    return this.account(this.#block.keys.ofAddress(address)).code.bytes;
-  }
-
-  async getCodeSize(address: LibraryAddress): Promise<number> {
-    return (await this.getCode(address)).length;
-  }
-
-  async putCode(address: LibraryAddress, code: Uint8Array): Promise<void> {
-    this.account(this.#block.keys.ofAddress(address)).code = this.codes.ofBytes(code);
-  }
-
-  async getStorage(address: LibraryAddress, slot: Uint8Array): Promise<Uint8Array> {
-    const account = this.account(this.#block.keys.ofAddress(address));
-    return bigIntToMinimalBytes(account.slot(bytesToBigInt(slot)).value);
-  }
-
-  async putStorage(address: LibraryAddress, slot: Uint8Array, value: Uint8Array): Promise<void> {
-    this.account(this.#block.keys.ofAddress(address)).slot(bytesToBigInt(slot)).value = bytesToBigInt(value);
-  }
-
-  readonly originalStorageCache = {
-    get: async (address: LibraryAddress, slot: Uint8Array): Promise<Uint8Array> =>
-      bigIntToMinimalBytes(this.account(this.#block.keys.ofAddress(address)).slot(bytesToBigInt(slot)).original),
-    clear: (): void => {},
-  };
-
-  /** Called when CREATE has found nothing in its way: the storage is empty already. */
-  async clearStorage(address: LibraryAddress): Promise<void> {
-    const account = this.account(this.#block.keys.ofAddress(address));
-    account.created = true;
-    this.onRevert(() => {
-      account.created = false;
-    });
-  }
-
-  async checkpoint(): Promise<void> {
-    this.#checkpoints.push(this.#undo.length);
-  }
-
-  async commit(): Promise<void> {
-    this.#checkpoints.pop();
-  }
-
-  async revert(): Promise<void> {
-    const start = this.#checkpoints.pop() ?? 0;
-    for (let i = this.#undo.length - 1; i >= start; i--) (this.#undo[i] as () => void)();
-    this.#undo.length = start;
-  }
-
-  clearCaches(): void {}
-
-  getStateRoot(): Promise<Uint8Array> {
-    throw new Error('an incarnation has no state root: see state-root.ts');
-  }
-
-  setStateRoot(): Promise<void> {
-    throw new Error('an incarnation has no state root: see state-root.ts');
-  }
-
-  hasStateRoot(): Promise<boolean> {
-    throw new Error('an incarnation has no state root: see state-root.ts');
-  }
-
-  shallowCopy(): StateManagerInterface {
-    return new RecordingState(this.#block);
   }
 }

@@ -11,7 +11,7 @@ export function evmOf(runState: RunState): RecordingEvm {
 
 /** The account whose code, or in whose name a delegate's code, runs. */
 export function selfOf(runState: RunState): RecordingAccount {
-  // See `RecordingState.getAccount`.
+  // See `LibraryState.getAccount`.
   return runState.env.contract as unknown as RecordingAccount;
 }
 
