@@ -77,10 +77,10 @@ function block(to: Address, data: (i: number) => Hex): Block {
 }
 
 /** transfer(address,uint256) to the neighbour. */
-export const transfers = block(TOKEN, (i) => `0xa9059cbb${word(BigInt(sender((i + 1) % TRANSACTIONS)))}${word(100n)}`);
+const transfers = block(TOKEN, (i) => `0xa9059cbb${word(BigInt(sender((i + 1) % TRANSACTIONS)))}${word(100n)}`);
 /** swap(address,uint256,uint256). */
 const SWAP = keccak(`0x${Buffer.from('swap(address,uint256,uint256)').toString('hex')}`).slice(0, 10);
-export const swaps = block(POOL, () => `${SWAP as Hex}${word(BigInt(TOKEN))}${word(100n)}${word(0n)}`);
+const swaps = block(POOL, () => `${SWAP as Hex}${word(BigInt(TOKEN))}${word(100n)}${word(0n)}`);
 
 /** How many times faster recorded execution is than stock `runTx` over a Merkle state manager; set-up isn't counted. */
 async function ratio(source: Block): Promise<number> {
