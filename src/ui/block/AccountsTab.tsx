@@ -43,7 +43,7 @@ export function AccountsTab() {
   return (
     <>
       <div className={bar.tools}>
-        <span className={bar.summary}>balances before the block, in ETH</span>
+        <span className={bar.summary}>balances in ETH</span>
         <button type="button" className={bar.tool} onClick={add}>
           <Plus aria-hidden="true" size={13} /> Add
         </button>

@@ -94,8 +94,16 @@ export function withFunction(draft: Draft, name: string, item: AbiItem | null, b
 export function txToDraft(scenario: Scenario, tx: ScenarioTx): Draft {
   const empty = { ...emptyDraft(scenario), contract: '', function: '', args: [] };
   if (tx.kind === 'signed') {
-    const { from, to, value, data } = tx.tx;
-    return { ...empty, kind: 'raw', from, to: to ?? '', value: amountText(value, 'ether'), data };
+    const { from, to, value, data, gasLimit } = tx.tx;
+    return {
+      ...empty,
+      kind: 'raw',
+      from,
+      to: to ?? '',
+      value: amountText(value, 'ether'),
+      data,
+      gasLimit: `${gasLimit}`,
+    };
   }
   const common = {
     ...empty,

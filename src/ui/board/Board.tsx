@@ -40,7 +40,7 @@ export function Board() {
       }}
     >
       <div className={styles.head}>
-        <p className={styles.sentence}>{sentenceOf(engine, policy)}</p>
+        <p className={styles.sentence}>{sentenceOf(engine, policy, cards.free.length)}</p>
         <Actions />
       </div>
       {refusal && (
@@ -110,8 +110,9 @@ function Actions() {
   );
 }
 
-function sentenceOf(engine: EngineId, policy: LanesPolicy): string {
+function sentenceOf(engine: EngineId, policy: LanesPolicy, free: number): string {
   if (engine === 'lanes') {
+    if (free > 0) return 'Lanes run left to right; cards on no lane are dealt to the shortest.';
     return policy === 'wait'
       ? 'Lanes run left to right; a card waits for those it depends on.'
       : 'Lanes run left to right; the order in which cards end is the serial order.';

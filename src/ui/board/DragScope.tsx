@@ -129,8 +129,16 @@ function useCarryKeys(drag: Drag, app: App): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
       if (/^[0-9]$/.test(event.key) && sendSelection(app, drag, Number(event.key))) event.preventDefault();
     };
+    // The pointer takes over: what the keyboard carries is put back.
+    const onPointerDown = (): void => {
+      if (drag.store.getState().carry?.via === 'keyboard') drag.cancel();
+    };
     document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+    document.addEventListener('pointerdown', onPointerDown, { capture: true });
+    return () => {
+      document.removeEventListener('keydown', onKeyDown, { capture: true });
+      document.removeEventListener('pointerdown', onPointerDown, { capture: true });
+    };
   }, [drag, app]);
 }
 

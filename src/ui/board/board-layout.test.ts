@@ -14,7 +14,7 @@ describe('the board', () => {
 
   test('many cards scroll rather than shrink', () => {
     const gas = Array.from({ length: 1000 }, () => 60_000);
-    expect(boardScale(gas, 0, 4, 700) * 60_000).toBe(72);
+    expect(boardScale(gas, 0, 4, 700) * 60_000).toBe(48);
   });
 
   test('nothing to lay out, or nothing that costs gas, is no error', () => {

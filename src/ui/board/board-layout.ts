@@ -1,7 +1,7 @@
 /** Pixels a card takes at least, so that its index can be read and a finger can hold it. */
 export const MIN_CARD_WIDTH = 36;
 /** A card of middling length is at least this wide, however long the lanes are: past that the board scrolls. */
-const MEDIAN_CARD_WIDTH = 72;
+const MEDIAN_CARD_WIDTH = 48;
 export const CARD_GAP = 3;
 
 /**

@@ -40,12 +40,13 @@ export function createConflictIndex(executions: readonly FinalExecution[], credi
 
   return {
     between(group, others) {
-      const modesOf = new Map<Location, number[]>();
+      // How many of the group touch a location in each mode, so that a hot one costs no more than another.
+      const countsOf = new Map<Location, number[]>();
       for (const tx of group) {
         for (const { location, mode } of accesses[tx] ?? []) {
-          const modes = modesOf.get(location);
-          if (modes) modes.push(mode);
-          else modesOf.set(location, [mode]);
+          const counts = countsOf.get(location) ?? [];
+          counts[mode] = (counts[mode] ?? 0) + 1;
+          countsOf.set(location, counts);
         }
       }
       const inGroup = new Set(group);
@@ -54,7 +55,10 @@ export function createConflictIndex(executions: readonly FinalExecution[], credi
       for (const other of others) {
         if (inGroup.has(other)) continue;
         for (const { location, mode } of accesses[other] ?? []) {
-          const count = modesOf.get(location)?.filter((theirs) => conflict(theirs, mode)).length ?? 0;
+          let count = 0;
+          countsOf.get(location)?.forEach((times, theirs) => {
+            if (conflict(theirs, mode)) count += times;
+          });
           if (count === 0) continue;
           conflicting.add(other);
           pairs.set(location, (pairs.get(location) ?? 0) + count);

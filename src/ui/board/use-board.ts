@@ -11,6 +11,9 @@ import { drawnLanes } from '../../workloads/drawn-lanes.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import { type Carry, dropOf } from './carry.ts';
 
+/** In a longer block the search would make the drag stutter; the run itself still refuses. */
+const FORETOLD = 2000;
+
 /** Gas of a card before the block has been executed once: what a call of middling size takes. */
 const UNKNOWN_GAS = 60_000;
 
@@ -50,7 +53,7 @@ export function usePredictedRefusal(carry: Carry | null): Refusal | null {
   const waits = engine === 'lanes' && options.lanesPolicy === 'wait';
   const dependencies = useMemo(() => (waits && graph ? dependenciesOf(graph) : null), [waits, graph]);
   return useMemo(() => {
-    if (!dependencies) return null;
+    if (!dependencies || (carry && dependencies.length > FORETOLD)) return null;
     // Moving cards in the block changes the dependencies themselves: not known before it is executed again.
     const drop = carry && (carry.from === 'board' || carry.place?.kind !== 'block') ? dropOf(carry) : null;
     const { drawn } = drawnLanes(drop ? drop.change(scenario) : scenario);
