@@ -30,10 +30,13 @@ const KEYS: readonly { readonly heading: string; readonly keys: readonly (readon
   {
     heading: 'Cards and lanes',
     keys: [
-      ['↑  ↓', 'from card to card'],
+      ['↑  ↓', 'from card to card; with Shift a range'],
+      ['Space', 'pick the chosen cards up, or put them down'],
+      ['Enter', 'edit the card'],
       ['1 – 9', 'put the chosen cards on that lane'],
       ['0', 'take them off their lane'],
       ['Alt ↑ ↓', 'move in the block'],
+      ['Ctrl D', 'duplicate'],
       ['Del', 'remove'],
     ],
   },
