@@ -79,8 +79,9 @@ export function createApp(deps: AppDeps): App {
   });
 
   // Indices change when cards move; the selection stays with the cards.
-  const unsubscribeDocument = document.store.subscribe(({ scenario }, before) => {
-    if (scenario.transactions === before.scenario.transactions) return;
+  const unsubscribeDocument = document.store.subscribe(({ key, scenario }, before) => {
+    if (key !== before.key) view.setState({ selected: [], hovered: null, location: null });
+    if (key !== before.key || scenario.transactions === before.scenario.transactions) return;
     const { selected } = view.getState();
     view.setState({ selected: followCards(selected, before.scenario, scenario), hovered: null });
   });
@@ -88,10 +89,7 @@ export function createApp(deps: AppDeps): App {
   /** Reading takes time: of several documents asked for, the last one is wanted. */
   let opening = 0;
   const open = (scenario: Scenario, key = deps.newKey()): void => {
-    run.opening(() => {
-      document.open(`open ${scenario.title || 'a document'}`, { key, scenario });
-      view.setState({ selected: [], hovered: null, location: null });
-    });
+    document.open(`open ${scenario.title || 'a document'}`, { key, scenario });
   };
 
   return {

@@ -57,6 +57,16 @@ describe('analysis and run keep up with the document', () => {
     expect(app.run.getState().stale).toBe(false);
   });
 
+  test('opening another document takes the picture of the one before away; undo brings it back and runs it again', async () => {
+    const { app, runner } = await afterFirstRun();
+    app.openNew();
+    expect(app.run.getState()).toMatchObject({ report: null, events: [], analysis: null, stale: false });
+    expect(app.view.getState().time).toBe(0);
+    app.undo();
+    await runner.analyses[2]?.settle(done(analysisOf(400)));
+    expect(runner.runs.length).toBe(2);
+  });
+
   test('another number of lanes needs no new analysis', async () => {
     const { app, runner } = await afterFirstRun();
     app.edit('2 lanes', withLanes(2));

@@ -13,8 +13,6 @@ export interface RunControl {
   /** Runs the document as it is now, whatever the length. */
   start(): void;
   cancel(): void;
-  /** Changes of the document made by `change` open another one, which may take longer without being asked. */
-  opening(change: () => void): void;
   dispose(): void;
 }
 
@@ -51,7 +49,6 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
   let job: Job<unknown> | null = null;
   /** Rises with every new intention; whoever awaited meanwhile sees that it isn't wanted any more. */
   let intention = 0;
-  let limit = CHANGE_LIMIT;
 
   const begin = (): number => {
     job?.cancel();
@@ -142,8 +139,12 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
   };
 
   const unsubscribe = document.subscribe((state, before) => {
-    if (sameRun(state, before)) return;
-    void pursue(limit);
+    if (state.key !== before.key) {
+      // Another document: nothing of the one before may stay in the picture.
+      begin();
+      store.setState(IDLE);
+      void pursue(OPENING_LIMIT);
+    } else if (!sameRun(state, before)) void pursue(CHANGE_LIMIT);
   });
   void pursue(OPENING_LIMIT);
 
@@ -156,11 +157,6 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
       if (!job) return;
       begin();
       fail({ kind: 'cancelled' });
-    },
-    opening(change) {
-      limit = OPENING_LIMIT;
-      change();
-      limit = CHANGE_LIMIT;
     },
     dispose() {
       unsubscribe();
