@@ -6,6 +6,7 @@ import { gas, laneIndex, type TxIndex, txIndex } from '../model/ids.ts';
 import { createPrestateReader } from '../model/prestate.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { MAX_LANES, type RunSettings } from '../model/settings.ts';
+import { findAccesses } from './accesses.ts';
 import { findDependencies } from './dependencies.ts';
 import type { RunRequest } from './runner.ts';
 
@@ -34,15 +35,15 @@ export function prepareRun(run: RunRequest, executions: readonly FinalExecution[
   const engine = ENGINES[settings.engine];
   const hints = settings.engine === 'dag' ? settings.options.hints : undefined;
   const prestate = createPrestateReader(effectivePrestate(block));
-  const withoutHints = (): EngineRequest['dependencies'] =>
-    findDependencies({ executions, prestate, coinbase: block.env.coinbase });
+  const recorded = { executions, prestate, coinbase: block.env.coinbase };
   const request: EngineRequest = {
     transactions: block.transactions.length,
     lanes: settings.lanes,
     options: settings.options,
     pins: new Map(pins.map(([tx, lane]) => [txIndex(tx), laneIndex(lane)])),
     drawn: completeDrawing(run),
-    dependencies: hints ? hints.map((list) => list.map((on) => ({ on: txIndex(on) }))) : withoutHints(),
+    dependencies: hints ? hints.map((list) => list.map((on) => ({ on: txIndex(on) }))) : findDependencies(recorded),
+    accesses: findAccesses(recorded),
     exact: hints === undefined,
     gas: executions.map((execution) => (execution.kind === 'executed' ? execution.receipt.gasUsed : gas(0))),
     senders: block.transactions.map(({ from }) => from),

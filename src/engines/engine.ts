@@ -1,5 +1,5 @@
-import type { AbortCause, Origin, TaskKind, WaitCause } from '../model/events.ts';
-import type { Execution, ReadRecord, Recording } from '../model/execution.ts';
+import type { AbortCause, Origin, RoundStage, TaskKind, WaitCause } from '../model/events.ts';
+import type { Execution, InvalidReason, ReadRecord, Recording } from '../model/execution.ts';
 import type { Address, Gas, LaneIndex, TxIndex, Version } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
 import type { Refusal } from '../model/refusal.ts';
@@ -65,7 +65,19 @@ export interface OriginatedRead extends ReadRecord {
 export type Notice =
   | { readonly kind: 'validated'; readonly version: Version; readonly ok: boolean; readonly cause?: AbortCause }
   | { readonly kind: 'aborted'; readonly version: Version; readonly cause: AbortCause }
-  | { readonly kind: 'committed'; readonly version: Version };
+  | { readonly kind: 'committed'; readonly version: Version }
+  | { readonly kind: 'locked'; readonly lane: LaneIndex; readonly tx: TxIndex; readonly locks: number }
+  | { readonly kind: 'round'; readonly round: number; readonly stage: RoundStage; readonly transactions: number }
+  /**
+   * From now on the transaction's result is that it is invalid, for this reason. The engine keeps what it wrote out of the
+   * memory and commits it all the same.
+   */
+  | {
+      readonly kind: 'rejected';
+      readonly version: Version;
+      readonly reason: InvalidReason;
+      readonly location: Location;
+    };
 
 /** What is to be run: an engine's input without the places that it writes to. */
 export interface EngineRequest {
@@ -81,6 +93,8 @@ export interface EngineRequest {
    * transaction, with the location behind each where known.
    */
   readonly dependencies: readonly (readonly Dependency[])[];
+  /** What each transaction touches in serial execution, whatever `dependencies` say. */
+  readonly accesses: readonly Accesses[];
   /** Whether `dependencies` are exact, so that no validation is needed, or a hint that may be wrong. */
   readonly exact: boolean;
   /** Gas of each transaction in serial execution, for policies that look at length. */
@@ -100,6 +114,17 @@ export interface Dependency {
   readonly on: TxIndex;
   /** Absent when the reason isn't a location (an imported hint). */
   readonly location?: Location;
+}
+
+/**
+ * What one transaction touches, as entries of the memory: balances, nonces, code, slots, and storage wipes. Existence is in
+ * it as the fields that decide it, where they may change in the block. Each location at most once in each list.
+ */
+export interface Accesses {
+  readonly reads: readonly Location[];
+  readonly writes: readonly Location[];
+  /** Balances that are added to without being looked at (fees as deltas, commutative credits): these pass each other. */
+  readonly adds: readonly Location[];
 }
 
 export type CreateEngine = (input: EngineInput) => Engine;

@@ -1,6 +1,7 @@
 import type { InvalidReason } from './execution.ts';
 import type { Gas, LaneIndex, TxIndex, Version } from './ids.ts';
 import type { Location, Value } from './location.ts';
+import type { LockGranularity } from './settings.ts';
 
 /**
  * Where a value that was read came from: the state before the block, a version written in it, or (fee recipient and
@@ -22,8 +23,20 @@ export type TaskKind = 'execute' | 'validate';
 
 /** Why a lane that could run something doesn't. */
 export type WaitCause =
-  /** `tx` must wait until `on` has finished, because of `location` (absent: because of the order drawn, a pin or a barrier). */
+  /** `tx` must wait until `on` has finished, because of `location` (absent: because of an order drawn or a group's). */
   | { readonly kind: 'dependency'; readonly tx: TxIndex; readonly on: TxIndex; readonly location?: Location }
+  /** `tx` needs a lock that `on` holds or comes first for: on `location`, or on the whole account that it belongs to. */
+  | {
+      readonly kind: 'lock';
+      readonly tx: TxIndex;
+      readonly on: TxIndex;
+      readonly location: Location;
+      readonly granularity: LockGranularity;
+    }
+  /** `tx` has been executed and waits for the commit of `on`, its predecessor in the block. */
+  | { readonly kind: 'commit'; readonly tx: TxIndex; readonly on: TxIndex }
+  /** Others are still at work on this round. */
+  | { readonly kind: 'barrier'; readonly round: number }
   /** The only transactions left are pinned to other lanes. */
   | { readonly kind: 'pinned-elsewhere' }
   /** No task is left for this lane, though others still run. */
@@ -47,6 +60,9 @@ export type AbortCause =
    * sender's earlier transaction.
    */
   | { readonly kind: 'estimate'; readonly location: Location; readonly by: TxIndex };
+
+/** A round executes all that is pending, then validates; what is left after the last round runs serially. */
+export type RoundStage = 'execute' | 'validate' | 'serial';
 
 interface At {
   /** Time in the run's unit (`RunClock`): whole gas in virtual time, microseconds when measured. */
@@ -98,6 +114,23 @@ export type RunEvent =
   | (At & { readonly kind: 'aborted'; readonly version: Version; readonly cause: AbortCause })
   /** The result of this incarnation is final. */
   | (At & { readonly kind: 'committed'; readonly version: Version })
+  /** `account-locks`: queued on its lane. It holds its locks from now until it has finished. */
+  | (OnLane & { readonly kind: 'locked'; readonly tx: TxIndex; readonly locks: number })
+  /** The engine gives this incarnation no place in the block: it counts as invalid, and nothing it wrote is kept. */
+  | (At & {
+      readonly kind: 'rejected';
+      readonly version: Version;
+      readonly reason: InvalidReason;
+      readonly location: Location;
+    })
+  /** `rounds`: a barrier. All lanes have done with what came before; now `stage` of `round` (from 1) begins. */
+  | (At & {
+      readonly kind: 'round';
+      readonly round: number;
+      readonly stage: RoundStage;
+      /** How many take part. */
+      readonly transactions: number;
+    })
   /** From now until its next `started`, the lane has nothing to do, and why. */
   | (OnLane & { readonly kind: 'waiting'; readonly cause: WaitCause });
 

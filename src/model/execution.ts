@@ -97,7 +97,7 @@ export type Execution =
 export type FinalExecution = Exclude<Execution, { kind: 'blocked' }>;
 
 export interface InvalidReason {
-  readonly code: 'nonce' | 'funds' | 'fee' | 'intrinsic-gas' | 'gas-limit' | 'sender-has-code' | 'other';
+  readonly code: 'nonce' | 'funds' | 'fee' | 'intrinsic-gas' | 'gas-limit' | 'sender-has-code' | 'undeclared' | 'other';
   /** One sentence for the user: what was expected, what came. */
   readonly message: string;
 }

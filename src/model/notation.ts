@@ -145,6 +145,12 @@ function printEvent(event: RunEvent): string {
       return `        ${printVersion(event.version)} aborted: ${printAbort(event.cause)}`;
     case 'committed':
       return `        ${printVersion(event.version)} committed`;
+    case 'locked':
+      return `lane ${event.lane}  ${event.tx} is queued, ${event.locks} locks`;
+    case 'rejected':
+      return `        ${printVersion(event.version)} rejected: touched ${locationToWord(event.location)}`;
+    case 'round':
+      return `        round ${event.round}: ${event.stage} ${event.transactions}`;
     case 'waiting':
       return `lane ${event.lane}  waits: ${printWait(event.cause)}`;
     default:
@@ -177,6 +183,20 @@ function printAbort(cause: AbortCause): string {
 }
 
 function printWait(cause: WaitCause): string {
-  if (cause.kind !== 'dependency') return cause.kind;
-  return `${cause.tx} for ${cause.on}${cause.location ? ` (${locationToWord(cause.location)})` : ''}`;
+  switch (cause.kind) {
+    case 'dependency':
+      return `${cause.tx} for ${cause.on}${cause.location ? ` (${locationToWord(cause.location)})` : ''}`;
+    case 'lock':
+      return `${cause.tx} for a lock of ${cause.on} (${cause.granularity} ${lockToWord(cause)})`;
+    case 'commit':
+      return `${cause.tx} for the commit of ${cause.on}`;
+    case 'barrier':
+      return `barrier of round ${cause.round}`;
+    default:
+      return cause.kind;
+  }
+}
+
+function lockToWord({ location, granularity }: Extract<WaitCause, { kind: 'lock' }>): string {
+  return granularity === 'slot' ? locationToWord(location) : hexToName(parseLocation(location).address);
 }

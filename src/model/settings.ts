@@ -1,14 +1,27 @@
 import type { CreditMode, FeeMode } from './execution.ts';
 import type { RunClock } from './events.ts';
 
-/** Every engine there is, in the order in which the screen offers them. */
-export const ENGINE_IDS = ['sequential', 'lanes', 'race', 'dag', 'block-stm'] as const;
+/** Every engine there is, in the order in which the screen offers them: the first five side by side, all in a menu. */
+export const ENGINE_IDS = [
+  'sequential',
+  'lanes',
+  'race',
+  'dag',
+  'block-stm',
+  'components',
+  'account-locks',
+  'rounds',
+  'in-order',
+] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
 
 /** `lanes`: a transaction waits for those it depends on, or the lanes' order of completion is the serial order. */
 export type LanesPolicy = 'wait' | 'free';
 /** `dag`: which of the ready transactions runs first. */
 export type DagPolicy = 'block-order' | 'critical-path' | 'longest-first';
+
+/** `account-locks`: a lock covers a whole account, as in Solana, or a single state location. */
+export type LockGranularity = 'account' | 'slot';
 
 export interface EngineOptions {
   readonly lanesPolicy: LanesPolicy;
@@ -21,6 +34,15 @@ export interface EngineOptions {
   readonly senderLinks: boolean;
   /** `block-stm`: commit a prefix as soon as it can't change any more, instead of all at the end. */
   readonly rollingCommit: boolean;
+  /** `account-locks`: what one lock covers. */
+  readonly lockGranularity: LockGranularity;
+  /** `account-locks`: everything touched is declared as written, so that readers share nothing. Costs time, never the result. */
+  readonly overDeclare: boolean;
+  /**
+   * `account-locks`: [transaction, location] left out of its declaration; at account granularity, with the whole account.
+   * Who touches what it hasn't declared fails, so the result then differs from serial execution.
+   */
+  readonly underDeclare?: readonly (readonly [tx: number, location: string])[];
 }
 
 export const DEFAULT_ENGINE_OPTIONS: EngineOptions = {
@@ -29,6 +51,8 @@ export const DEFAULT_ENGINE_OPTIONS: EngineOptions = {
   estimates: true,
   senderLinks: false,
   rollingCommit: false,
+  lockGranularity: 'slot',
+  overDeclare: false,
 };
 
 /** What virtual time costs, in gas, so that times stay whole numbers. */

@@ -110,6 +110,7 @@ async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; val
       pins: new Map(),
       drawn: [],
       dependencies: (setup.dependencies ?? script.map(() => [])).map((list) => list.map((on) => ({ on: txIndex(on) }))),
+      accesses: script.map(() => ({ reads: [], writes: [], adds: [] })),
       exact: true,
       gas: script.map(() => gas(21_000)),
       senders: [],

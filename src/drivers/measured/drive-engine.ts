@@ -2,8 +2,9 @@ import type { EngineInfo, EngineRequest, Notice, OriginatedRead, Task } from '..
 import type { RunEvent, WaitCause } from '../../model/events.ts';
 import type { Execution, FinalExecution } from '../../model/execution.ts';
 import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
-import type { CompletedRun, FinalIncarnation } from '../completed-run.ts';
+import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
 import type { ReadPrestate } from '../../model/prestate.ts';
+import { isSameWait } from '../../model/wait-cause.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { publishesLocally } from './executor-service.ts';
@@ -103,6 +104,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     const lane = current;
     log.note(() => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'committed') commits.push(notice.version.tx);
+    if (notice.kind === 'rejected') rejectFinal(finals, notice);
   }
 
   return new Promise<MeasuredRun>((resolve, reject) => {
@@ -175,7 +177,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     }
 
     function wait(lane: Lane, cause: WaitCause): void {
-      if (lane.waiting && sameCause(lane.waiting, cause)) return;
+      if (lane.waiting && isSameWait(lane.waiting, cause)) return;
       lane.waiting = cause;
       const at = now();
       log.note(() => [{ kind: 'waiting', lane: lane.index, cause, at }]);
@@ -305,9 +307,4 @@ function outcomeOf(execution: FinalExecution) {
   return execution.kind === 'executed'
     ? { gasUsed: execution.receipt.gasUsed, success: execution.receipt.success, writes }
     : { gasUsed: gas(0), success: false, writes, invalid: execution.reason };
-}
-
-function sameCause(a: WaitCause, b: WaitCause): boolean {
-  if (a.kind !== 'dependency' || b.kind !== 'dependency') return a.kind === b.kind;
-  return a.tx === b.tx && a.on === b.on && a.location === b.location;
 }

@@ -20,6 +20,8 @@ export const runChoices = fc.record({
     estimates: fc.boolean(),
     senderLinks: fc.boolean(),
     rollingCommit: fc.boolean(),
+    lockGranularity: fc.constantFrom('account' as const, 'slot' as const),
+    overDeclare: fc.boolean(),
   }) satisfies fc.Arbitrary<Partial<EngineOptions>>,
   /** Numbers from which pins, drawn lanes and hints are made, once the length of the block is known. */
   pinned: fc.array(fc.option(fc.nat(7), { freq: 2 }), { minLength: 10, maxLength: 10 }),

@@ -15,6 +15,7 @@ import {
   ZERO_COSTS,
 } from '../../model/settings.ts';
 import type { CompletedRun } from '../completed-run.ts';
+import { findAccesses } from '../accesses.ts';
 import { findDependencies } from '../dependencies.ts';
 import { runVirtual } from './run-virtual.ts';
 
@@ -73,6 +74,7 @@ export async function toDrawnRequest(block: readonly DrawnTransaction[], how: Dr
     dependencies: hints
       ? hints.map((list) => list.map((on) => ({ on: txIndex(on) })))
       : findDependencies({ executions, ...memoryInput(how) }),
+    accesses: findAccesses({ executions, ...memoryInput(how) }),
     exact: hints === undefined,
     gas: executions.map((execution) => (execution.kind === 'executed' ? execution.receipt.gasUsed : gas(0))),
     senders: block.map(({ sender }) => sender),

@@ -16,7 +16,8 @@ import {
 import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
 import type { Location } from '../../model/location.ts';
 import type { CostModel } from '../../model/settings.ts';
-import type { CompletedRun, FinalIncarnation } from '../completed-run.ts';
+import { isSameWait } from '../../model/wait-cause.ts';
+import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
 import { compareMoments, createEventQueue, type Moment, PHASE } from './event-queue.ts';
 
 export interface VirtualInput {
@@ -97,6 +98,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   function notify(notice: Notice): void {
     events.push(notice.kind === 'validated' ? { ...notice, at: now, lane: current } : { ...notice, at: now });
     if (notice.kind === 'committed') commits.push(notice.version.tx);
+    if (notice.kind === 'rejected') rejectFinal(finals, notice);
   }
 
   function release(lane: Lane): void {
@@ -129,7 +131,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
 
   function explain(lane: Lane, cause: WaitCause): void {
     unexplained.delete(lane);
-    if (lane.cause && isSameCause(lane.cause, cause)) return;
+    if (lane.cause && isSameWait(lane.cause, cause)) return;
     lane.cause = cause;
     events.push({ kind: 'waiting', at: now, lane: lane.index, cause });
   }
@@ -302,9 +304,4 @@ function summaryOf(execution: Exclude<Execution, { kind: 'blocked' }>) {
   return execution.kind === 'executed'
     ? { gasUsed: execution.receipt.gasUsed, success: execution.receipt.success, writes }
     : { gasUsed: gas(0), success: false, writes, invalid: execution.reason };
-}
-
-function isSameCause(a: WaitCause, b: WaitCause): boolean {
-  if (a.kind !== 'dependency' || b.kind !== 'dependency') return a.kind === b.kind;
-  return a.tx === b.tx && a.on === b.on && a.location === b.location;
 }

@@ -21,6 +21,7 @@ export function expectSoundLog(events: readonly RunEvent[], lanes: number, pins:
       expect(busy.has(event.lane)).toBe(false);
       continue;
     }
+    if (event.kind === 'round' || event.kind === 'locked') continue;
     const { tx, incarnation } = event.version;
     const name = `${tx}.${incarnation}`;
     if (event.kind === 'started') {

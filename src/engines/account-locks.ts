@@ -1,0 +1,173 @@
+import { createPriorityQueue } from '../lib/priority-queue.ts';
+import type { WaitCause } from '../model/events.ts';
+import type { Execution, InvalidReason } from '../model/execution.ts';
+import { type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../model/ids.ts';
+import { parseLocation } from '../model/location.ts';
+import type { Refusal } from '../model/refusal.ts';
+import type { CreateEngine, Dependency, EngineInfo, EngineRequest } from './engine.ts';
+import { declareLocks, findLockConflicts, findUndeclared } from './locks.ts';
+
+/** How far beyond the first transaction that waits the scheduler looks (agave, prio_graph_scheduler.rs, `max_scanned_transactions_per_scheduling_pass`: 1,000; its look-ahead window: 2,048). */
+export const LOOK_AHEAD = 2_048;
+
+/**
+ * Declared locks (Solana's Sealevel; EIP-648 and EIP-2930 are the idea on Ethereum): every transaction says beforehand what it will
+ * read and write, and is queued on a lane only when that can't disturb anybody:
+ *
+ *   waiting ─all it conflicts with has finished, or is queued on one lane▶ queued there, its locks held ─assign▶ running
+ *                                                                                                          │ complete
+ *      committed ◀─ invalid ◀─ reject ─ touched what it hadn't declared ───────────────────────────────────┤
+ *      committed ◀─ publish ───────────────────────────────────────────────────────────────────────────────┘
+ *
+ * A transaction that conflicts with nobody in flight goes to the lane with the least gas in its queue; one that conflicts with one lane's
+ * queue goes to the end of it, as that lane runs them in turn; with two lanes' queues, it waits. It never overtakes
+ * an earlier one that it conflicts with, so the result is that of block order. Nothing is validated and nothing aborted: what isn't
+ * locked can't be touched.
+ */
+type Status = 'waiting' | 'queued' | 'finished';
+
+const createEngine: CreateEngine = (input) => {
+  const { transactions, lanes, pins, gas, options, memory, notify } = input;
+  const declarations = declareLocks(input);
+  const status: Status[] = Array.from({ length: transactions }, () => 'waiting');
+  const laneOf = new Map<TxIndex, LaneIndex>();
+  const queues = Array.from({ length: lanes }, () => createPriorityQueue<TxIndex>((a, b) => a - b));
+  const gasInFlight = new Array<number>(lanes).fill(0);
+
+  /** Unfinished transactions that come first, of each; how many of them wait themselves; and the other way round. */
+  const conflicts = findLockConflicts(declarations);
+  const open = conflicts.map((list) => new Map(list.map((conflict) => [conflict.on, conflict] as const)));
+  const openAndWaiting = conflicts.map((list) => list.length);
+  const successors: TxIndex[][] = conflicts.map(() => []);
+  conflicts.forEach((list, tx) => {
+    for (const { on } of list) successors[on]?.push(txIndex(tx));
+  });
+
+  /** Those for which something has changed, so that they may be queued now. */
+  const toConsider = createPriorityQueue<TxIndex>((a, b) => a - b);
+  let firstWaiting = txIndex(0);
+  let finished = 0;
+
+  /** Where `tx` may be queued now. */
+  function findLane(tx: TxIndex): LaneIndex | undefined {
+    const pin = pins.get(tx);
+    const held = new Set<LaneIndex>();
+    for (const on of open[tx]?.keys() ?? []) held.add(laneOf.get(on) ?? laneIndex(0));
+    const [only] = held;
+    if (held.size > 1 || (held.size === 1 && pin !== undefined && pin !== only)) return undefined;
+    return only ?? pin ?? laneIndex(gasInFlight.indexOf(Math.min(...gasInFlight)));
+  }
+
+  function queueUp(tx: TxIndex, lane: LaneIndex): void {
+    status[tx] = 'queued';
+    laneOf.set(tx, lane);
+    queues[lane]?.push(tx);
+    gasInFlight[lane] = (gasInFlight[lane] ?? 0) + (gas[tx] ?? 0);
+    notify({ kind: 'locked', lane, tx, locks: declarations[tx]?.size ?? 0 });
+    while (firstWaiting < transactions && status[firstWaiting] !== 'waiting') firstWaiting++;
+    for (const next of successors[tx] ?? []) {
+      const left = (openAndWaiting[next] ?? 0) - 1;
+      openAndWaiting[next] = left;
+      if (left === 0) toConsider.push(next);
+    }
+  }
+
+  function schedule(): void {
+    for (let tx = toConsider.peek(); tx !== undefined && tx < firstWaiting + LOOK_AHEAD; tx = toConsider.peek()) {
+      toConsider.pop();
+      const lane = status[tx] === 'waiting' ? findLane(tx) : undefined;
+      if (lane !== undefined) queueUp(tx, lane);
+    }
+  }
+
+  function release(tx: TxIndex): void {
+    status[tx] = 'finished';
+    finished++;
+    const lane = laneOf.get(tx) ?? laneIndex(0);
+    gasInFlight[lane] = (gasInFlight[lane] ?? 0) - (gas[tx] ?? 0);
+    for (const next of successors[tx] ?? []) {
+      open[next]?.delete(tx);
+      if (openAndWaiting[next] === 0 && status[next] === 'waiting') toConsider.push(next);
+    }
+  }
+
+  function settle(version: Version, execution: Execution): void {
+    const { tx } = version;
+    const { recording } = execution;
+    const touch = findUndeclared(declarations[tx] ?? new Map(), recording, options.lockGranularity);
+    if (!touch) {
+      memory.publish(version, recording);
+      return;
+    }
+    // A worker may have published it in its own memory already.
+    memory.withdraw(tx);
+    const what = touch.how === 'read' ? 'had not declared' : 'had not declared as written';
+    const message = `it ${touch.how} ${touch.location}, which it ${what}`;
+    const reason: InvalidReason = { code: 'undeclared', message };
+    notify({ kind: 'rejected', version, reason, location: touch.location });
+  }
+
+  function whyWaiting(): WaitCause {
+    const [conflict]: Iterable<Dependency> = open[firstWaiting]?.values() ?? [];
+    if (!conflict?.location) return { kind: 'no-task' };
+    const { on, location } = conflict;
+    return { kind: 'lock', tx: firstWaiting, on, location, granularity: options.lockGranularity };
+  }
+
+  openAndWaiting.forEach((count, tx) => {
+    if (count === 0) toConsider.push(txIndex(tx));
+  });
+  schedule();
+
+  return {
+    assign(lane) {
+      const tx = queues[lane]?.pop();
+      if (tx === undefined) return { kind: 'wait', cause: whyWaiting() };
+      return { kind: 'task', task: { kind: 'execute', version: { tx, incarnation: 0 } } };
+    },
+    complete({ version }, outcome) {
+      if (outcome.kind !== 'execution') return;
+      settle(version, outcome.execution);
+      notify({ kind: 'committed', version });
+      release(version.tx);
+      schedule();
+    },
+    get done() {
+      return finished >= transactions;
+    },
+  };
+};
+
+function refuseDeclaration({ options, transactions }: EngineRequest): Refusal | null {
+  for (const [tx, location] of options.underDeclare ?? []) {
+    if (!Number.isInteger(tx) || tx < 0 || tx >= transactions) {
+      return refuse(`transaction ${tx}, but the block has ${transactions}, from 0`);
+    }
+    try {
+      parseLocation(location);
+    } catch (error) {
+      return refuse(`a location of transaction ${tx} that is none: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return null;
+}
+
+function refuse(what: string): Refusal {
+  return { message: `What is left out of the declarations names ${what}. Take that entry out.` };
+}
+
+export const accountLocks: EngineInfo = {
+  id: 'account-locks',
+  name: 'Declared locks',
+  family: 'Declared accesses (Solana Sealevel, EIP-648, EIP-2930)',
+  explanation:
+    'Every transaction declares beforehand what it will read and write, and is queued on a lane only when it can’t get in ' +
+    'anybody’s way: behind those of one lane that it conflicts with, on the least busy lane when it conflicts with nobody, and not yet when it ' +
+    'conflicts with two lanes. Readers share. Nothing is validated or thrown away, but what touches a location that it hasn’t declared fails. A lock on ' +
+    'a whole account is cheap to declare, and makes every two transfers of one token conflict; a lock on a slot doesn’t.',
+  readPolicy: () => 'newest-lower',
+  // A failed one's writes must be gone before the next one on its lane reads.
+  assignsAhead: ({ underDeclare = [] }) => underDeclare.length === 0,
+  refusal: refuseDeclaration,
+  createEngine,
+};

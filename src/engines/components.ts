@@ -1,0 +1,107 @@
+import { type LaneIndex, laneIndex, type TxIndex } from '../model/ids.ts';
+import { findConflictGroups } from './conflict-groups.ts';
+import type { CreateEngine, EngineInfo, EngineRequest } from './engine.ts';
+import { createLaneQueues } from './lane-queues.ts';
+
+/**
+ * Independent groups (grevm 1.0; arXiv 2504.01370): transactions that conflict, directly or through others, form a group.
+ * Groups share nothing, so each runs in block order on one lane, and nothing needs to be versioned or validated:
+ *
+ *   waiting ─the one before it in its group is done, or runs on this lane▶ ready ─assign▶ running ─complete▶ committed
+ *
+ * Groups are dealt out before the start, the one with the most gas first, each to the lane with the least. A pin takes its whole
+ * group to its lane. Where pins of one group name several lanes, the group is split: each pinned transaction runs on its own lane
+ * and waits there until the one before it in the group has finished; a lane that would wait does what it can of other groups. It
+ * ends: of the transactions not committed, the first in block order never waits.
+ */
+const createEngine: CreateEngine = (input) => {
+  const groups = findConflictGroups(input.accesses);
+  const { laneOf, rank } = dealOut(groups, input);
+  const ready = createLaneQueues(laneOf, (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || a - b);
+  const nextInGroup = new Map<TxIndex, TxIndex>();
+  const previousInGroup = new Map<TxIndex, TxIndex>();
+  for (const group of groups) {
+    for (const [i, tx] of group.entries()) {
+      const previous = group[i - 1];
+      if (previous === undefined) ready.add(tx);
+      else {
+        nextInGroup.set(previous, tx);
+        previousInGroup.set(tx, previous);
+      }
+    }
+  }
+  /** Those that wait for one on another lane, by their own lane. */
+  const waiting = new Map<LaneIndex, Set<TxIndex>>();
+  let committed = 0;
+
+  return {
+    assign(lane) {
+      const tx = ready.take(lane);
+      if (tx === undefined) {
+        const [held] = waiting.get(lane) ?? [];
+        const on = held === undefined ? undefined : previousInGroup.get(held);
+        if (held === undefined || on === undefined) return { kind: 'wait', cause: { kind: 'no-task' } };
+        return { kind: 'wait', cause: { kind: 'dependency', tx: held, on } };
+      }
+      const next = nextInGroup.get(tx);
+      if (next !== undefined) {
+        const where = laneOf.get(next) ?? lane;
+        // A lane's tasks run in the order given, so what follows here needn't wait for the end of this one.
+        if (where === lane) ready.add(next);
+        else waiting.set(where, (waiting.get(where) ?? new Set()).add(next));
+      }
+      return { kind: 'task', task: { kind: 'execute', version: { tx, incarnation: 0 } } };
+    },
+
+    complete({ version }, outcome) {
+      if (outcome.kind !== 'execution') return;
+      input.memory.publish(version, outcome.execution.recording);
+      input.notify({ kind: 'committed', version });
+      committed++;
+      const next = nextInGroup.get(version.tx);
+      if (next !== undefined && waiting.get(laneOf.get(next) ?? laneIndex(0))?.delete(next)) ready.add(next);
+    },
+
+    get done() {
+      return committed >= input.transactions;
+    },
+  };
+};
+
+/** Which lane each transaction runs on, and the place of its group in the order in which lanes take them. */
+function dealOut(groups: readonly (readonly TxIndex[])[], { gas, lanes, pins }: EngineRequest) {
+  const laneOf = new Map<TxIndex, LaneIndex>();
+  const rank = new Map<TxIndex, number>();
+  const load = new Array<number>(lanes).fill(0);
+  const measured = groups.map((group) => ({
+    group,
+    gas: group.reduce((sum, tx) => sum + (gas[tx] ?? 0), 0),
+    pinned: group.map((tx) => pins.get(tx)).find((lane) => lane !== undefined),
+  }));
+  // Pinned groups have no choice: the others are then dealt out around them.
+  measured.sort((a, b) => Number(b.pinned !== undefined) - Number(a.pinned !== undefined) || b.gas - a.gas);
+  for (const [place, { group, pinned }] of measured.entries()) {
+    const home = pinned ?? laneIndex(load.indexOf(Math.min(...load)));
+    for (const tx of group) {
+      const lane = pins.get(tx) ?? home;
+      laneOf.set(tx, lane);
+      rank.set(tx, place);
+      load[lane] = (load[lane] ?? 0) + (gas[tx] ?? 0);
+    }
+  }
+  return { laneOf, rank };
+}
+
+export const components: EngineInfo = {
+  id: 'components',
+  name: 'Independent groups',
+  family: 'Hints (grevm 1.0, arXiv 2504.01370)',
+  explanation:
+    'Knows beforehand which transactions conflict. Those that do, directly or through others, form a group; groups have nothing in ' +
+    'common, so each runs in block order on a lane of its own and nothing needs to be checked. The heaviest group goes first, to the lane ' +
+    'with the least to do. One popular contract is enough to join half a block into one group, which then runs on one lane, even where the ' +
+    'dependency DAG would find transactions in it that could run side by side.',
+  readPolicy: () => 'newest-lower',
+  assignsAhead: () => true,
+  createEngine,
+};

@@ -1,0 +1,88 @@
+import type { Recording } from '../model/execution.ts';
+import { type TxIndex, txIndex } from '../model/ids.ts';
+import { addressOf, type Location } from '../model/location.ts';
+import type { LockGranularity } from '../model/settings.ts';
+import type { Dependency, EngineRequest } from './engine.ts';
+
+/** Readers share a lock, and so do those who only add (fees of a block); a writer has it alone. */
+type LockMode = 'read' | 'write' | 'add';
+
+interface Lock {
+  readonly mode: LockMode;
+  /** Of those it covers, the first that the transaction touches. */
+  readonly location: Location;
+}
+
+/** What a transaction has declared: what each lock covers (an account or a location) → the lock. */
+export type Declaration = ReadonlyMap<string, Lock>;
+
+const coverOf = (location: Location, granularity: LockGranularity): string =>
+  granularity === 'account' ? addressOf(location) : location;
+
+/** The declarations of a block: what the recording says, and what the options add and leave out. */
+export function declareLocks({ accesses, options }: EngineRequest): readonly Declaration[] {
+  const { lockGranularity, overDeclare, underDeclare = [] } = options;
+  return accesses.map(({ reads, writes, adds }, tx) => {
+    const locks = new Map<string, Lock>();
+    const declare = (mode: LockMode, locations: readonly Location[]): void => {
+      for (const location of locations) {
+        const cover = coverOf(location, lockGranularity);
+        const known = locks.get(cover);
+        if (!known) locks.set(cover, { mode, location });
+        else if (known.mode !== mode) locks.set(cover, { ...known, mode: 'write' });
+      }
+    };
+    declare('write', writes);
+    declare(overDeclare ? 'write' : 'read', reads);
+    declare('add', adds);
+    for (const [of, location] of underDeclare) {
+      if (of === tx) locks.delete(coverOf(location as Location, lockGranularity));
+    }
+    return locks;
+  });
+}
+
+/**
+ * Whom each transaction conflicts with by declaration, the nearest before it: those further back conflict with these in turn.
+ */
+export function findLockConflicts(declarations: readonly Declaration[]): readonly (readonly Dependency[])[] {
+  interface Sharing {
+    readonly mode: LockMode;
+    readonly txs: TxIndex[];
+    readonly before: readonly TxIndex[];
+  }
+  const newest = new Map<string, Sharing>();
+  return declarations.map((locks, index) => {
+    const tx = txIndex(index);
+    const found = new Map<TxIndex, Dependency>();
+    for (const [cover, { mode, location }] of locks) {
+      const last = newest.get(cover);
+      const shares = last !== undefined && last.mode === mode && mode !== 'write';
+      const sharing = shares ? last : { mode, txs: [], before: last?.txs ?? [] };
+      sharing.txs.push(tx);
+      newest.set(cover, sharing);
+      for (const on of sharing.before) if (!found.has(on)) found.set(on, { on, location });
+    }
+    return [...found.values()];
+  });
+}
+
+export interface UndeclaredTouch {
+  readonly location: Location;
+  readonly how: 'read' | 'wrote';
+}
+
+/** The first location that a transaction touched beyond its declaration. Existence tests count as nothing, as in the analysis. */
+export function findUndeclared(
+  locks: Declaration,
+  { reads, writes }: Recording,
+  granularity: LockGranularity,
+): UndeclaredTouch | null {
+  const lockOn = (location: Location): LockMode | undefined => locks.get(coverOf(location, granularity))?.mode;
+  for (const { location } of reads) {
+    const mode = lockOn(location);
+    if (location[0] !== 'e' && (mode === undefined || mode === 'add')) return { location, how: 'read' };
+  }
+  for (const { location } of writes) if (lockOn(location) !== 'write') return { location, how: 'wrote' };
+  return null;
+}
