@@ -142,6 +142,10 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
           aria-describedby="block-keys"
           tabIndex={0}
           onKeyDown={onKeyDown}
+          onFocus={() => {
+            // Something must show where the focus is.
+            if (cursor.active < 0 && count > 0) setCursor({ anchor: 0, active: 0 });
+          }}
           onClick={(event) => {
             const index = cardAt(event.target);
             if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));

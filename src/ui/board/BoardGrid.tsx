@@ -130,7 +130,9 @@ export function BoardGrid({ cards, conflicts, group, carry, lit }: BoardGridProp
     const tx = cardAt(event.target);
     if (tx === null) {
       const at = placeAt(event.clientX, event.clientY);
-      if (at) putSelection(at);
+      const onNumber = event.target instanceof Element && event.target.closest('[role="rowheader"]') !== null;
+      // On the lane's number, where there is no telling between which cards: at its end.
+      if (at) putSelection(onNumber && at.kind === 'lane' ? { ...at, gap: Infinity } : at);
       return;
     }
     const { selected } = app.view.getState();
