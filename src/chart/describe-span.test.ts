@@ -37,6 +37,20 @@ describe('describeSpan', () => {
     ]);
   });
 
+  it('tells of reads', () => {
+    const run = log.runs[3]?.[0];
+    const context = {
+      time: 240,
+      logEnd: log.end,
+      unit: 'gas',
+      titleOf: () => '',
+      locationName: (location: string) => location,
+    } as const;
+    const read = 'At 14 gas it read pool.reserve0 as it was before the block.';
+    expect(run && describeSpan(run, context, run.reads).outcome[0]).toBe(read);
+    expect(run && describeSpan(run, { ...context, time: 10 }, run.reads).outcome).not.toContain(read);
+  });
+
   it('says no more than was known at the moment shown', () => {
     expect(say(log.runs[3]?.[0], 100).slice(2)).toEqual([]);
     expect(say(log.runs[3]?.[0], 40).slice(2)).toEqual(['Executing.']);

@@ -1,6 +1,9 @@
 import { formatExact, formatNumber, type TimeUnit } from './format-time.ts';
-import { abortSentence, type LocationName, waitSentence } from './sentences.ts';
-import type { ExecutionSpan, Span, ValidationSpan } from './spans.ts';
+import { abortSentence, type LocationName, readSentence, waitSentence } from './sentences.ts';
+import type { ExecutionSpan, ReadEvent, Span, ValidationSpan } from './spans.ts';
+
+/** Reads told of at once. */
+const MOST_READS = 4;
 
 /** A span in words, for the tooltip, the screen reader and the table: what, when, and what came of it by `time`. */
 export interface SpanDescription {
@@ -20,7 +23,8 @@ export interface DescribeContext {
   readonly locationName: LocationName;
 }
 
-export function describeSpan(span: Span, context: DescribeContext): SpanDescription {
+/** `reads`: those of the span to tell of. */
+export function describeSpan(span: Span, context: DescribeContext, reads: readonly ReadEvent[] = []): SpanDescription {
   const { unit, logEnd } = context;
   const end = Math.min(span.end, logEnd);
   const lasts = end > span.start;
@@ -42,7 +46,11 @@ export function describeSpan(span: Span, context: DescribeContext): SpanDescript
       };
     case 'execution': {
       const run = span.incarnation > 0 ? ` · run ${span.incarnation}` : '';
-      return { title: `${span.tx}${run} · ${context.titleOf(span.tx)}`, when, outcome: runOutcome(span, context) };
+      return {
+        title: `${span.tx}${run} · ${context.titleOf(span.tx)}`,
+        when,
+        outcome: [...readOutcome(reads, context), ...runOutcome(span, context)],
+      };
     }
   }
 }
@@ -51,6 +59,13 @@ function validationOutcome(span: ValidationSpan, { time, locationName }: Describ
   if (span.ok === null || span.end > time) return ['Checking whether what it read still holds.'];
   if (span.ok) return ['Everything it read still holds.'];
   return span.cause ? [`Failed: ${abortSentence(span.tx, span.cause, locationName)}.`] : ['Failed.'];
+}
+
+function readOutcome(reads: readonly ReadEvent[], { time, unit, locationName }: DescribeContext): string[] {
+  return reads
+    .filter((read) => read.at <= time)
+    .slice(0, MOST_READS)
+    .map((read) => `At ${formatExact(read.at, unit)} it ${readSentence(read.location, read.origin, locationName)}.`);
 }
 
 function runOutcome(run: ExecutionSpan, { time, unit, locationName }: DescribeContext): string[] {

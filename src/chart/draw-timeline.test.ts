@@ -24,6 +24,7 @@ function draw(change: Partial<TimelinePicture> = {}): string[] {
     rows,
     bars: layoutTimeline({ log, scale, rows, time }, createBarList()),
     arrows: layoutAbortArrows({ log, scale, rows, time, name, measure: sixPxPerLetter, font: '', focus }),
+    rounds: [],
     time,
     unit: 'gas',
     bound: { at: 230, label: 'no schedule can beat 230' },
@@ -74,6 +75,12 @@ describe('drawTimeline', () => {
     ]);
   });
 
+  it('notches a wide run where it read', () => {
+    // 14 of 250 units along 1,000 pixels, from 30 on; at the foot of lane 2.
+    expect(draw()).toContain('fillRect text 85.5 149 1 4 alpha 0.7');
+    expect(draw({ time: 10 }).some((call) => call.startsWith('fillRect text 85.5'))).toBe(false);
+  });
+
   it('marks validations green and red', () => {
     const calls = draw();
     expect(calls).toContain('fillRect good 348.5 111 3 42');
@@ -95,6 +102,13 @@ describe('drawTimeline', () => {
     expect(calls).toContain('fill orange roundRect(31 43 398 42 5)');
     expect(calls).toContain('stroke text roundRect(31 43 398 42 5)');
     expect(calls).toContain('fill pink roundRect(471 111 318 42 5) alpha 0.3');
+  });
+
+  it('names barriers that have been reached, where the names have room', () => {
+    const round = (at: number, n: number) => ({ at, round: n, stage: 'execute', transactions: 3 }) as const;
+    const calls = draw({ rounds: [round(0, 1), round(3, 2), round(100, 3), round(239, 4)], time: 120 });
+    expect(texts(calls).filter((text) => text.startsWith('round'))).toEqual(['round 1', 'round 3']);
+    expect(calls.filter((call) => call.startsWith('stroke dimmer moveTo'))).toHaveLength(3);
   });
 
   it('lays the two captions apart', () => {

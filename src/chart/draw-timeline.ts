@@ -9,10 +9,11 @@ import {
   smallWords,
 } from './chart-tokens.ts';
 import { niceTicks, type TimeUnit } from './format-time.ts';
+import { waitOf } from '../model/wait-cause.ts';
 import { type LaneRows, rowTop, visibleLanes } from './lane-rows.ts';
 import { placeLineCaptions } from './line-labels.ts';
 import { waitSentence, type LocationName } from './sentences.ts';
-import type { ExecutionSpan, Span } from './spans.ts';
+import type { ExecutionSpan, RoundMark, Span } from './spans.ts';
 import { type TimeScale, timeToPx } from './time-scale.ts';
 import type { Bar, BarList } from './timeline-layout.ts';
 
@@ -24,6 +25,8 @@ export interface TimelinePicture {
   readonly rows: LaneRows;
   readonly bars: BarList;
   readonly arrows: readonly AbortArrow[];
+  /** Barriers; those after the moment shown are left out. */
+  readonly rounds: readonly RoundMark[];
   readonly time: number;
   readonly unit: TimeUnit;
   /** Dashed yellow line, and what it says; null when there is no finished run. */
@@ -85,6 +88,7 @@ export function drawTimelineSpans(
   ctx.clip();
   drawWaits(ctx, picture, tokens, measure);
   drawRuns(ctx, picture, tokens, hatches);
+  drawReads(ctx, picture, tokens);
   drawValidations(ctx, picture, tokens);
   drawTexts(ctx, picture, tokens, measure);
   ctx.restore();
@@ -97,6 +101,7 @@ export function drawTimelineMarks(
   tokens: ChartTokens,
   measure: MeasureText,
 ): void {
+  drawRounds(ctx, picture, tokens, measure);
   drawArrows(ctx, picture, tokens);
   drawLines(ctx, picture, tokens, measure);
   drawPlayhead(ctx, picture, tokens);
@@ -183,10 +188,13 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
     ctx.beginPath();
     ctx.roundRect(x + 1.5, y - height / 2, width - 3, height, Math.min(height, width - 3) / 2);
     ctx.stroke();
-    if (bar.span.cause.kind !== 'dependency' || rows.detail === 'none') continue;
-    const text = waitSentence(bar.span.cause, picture.locationName);
-    const short = `waits for ${bar.span.cause.on}`;
-    const shown = [text, short].find((t) => measure(t, font) + 16 <= width);
+    if (bar.span.cause.kind === 'no-task' || rows.detail === 'none') continue;
+    const on = waitOf(bar.span.cause)?.on;
+    const texts = [
+      waitSentence(bar.span.cause, picture.locationName),
+      ...(on === undefined ? [] : [`waits for ${on}`]),
+    ];
+    const shown = texts.find((t) => measure(t, font) + 16 <= width);
     if (!shown) continue;
     ctx.fillStyle = tokens.dim;
     ctx.font = font;
@@ -245,6 +253,30 @@ function drawRuns(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToken
 
 function isSame(run: ExecutionSpan, focused: Span | null): boolean {
   return focused === run;
+}
+
+/** Runs at least this wide show the moments of their reads. */
+const READS_WIDTH = 140;
+
+/** A notch at the foot of a run for each read, at its moment. */
+function drawReads(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
+  const { bars, rows, scale } = picture;
+  if (rows.detail !== 'name') return;
+  for (let i = 0; i < bars.count; i++) {
+    const bar = bars.items[i] as Bar;
+    if (bar.span.kind !== 'execution' || bar.look === 'ahead' || bar.width < READS_WIDTH) continue;
+    const run = bar.span;
+    const hatched = bar.look === 'aborted' || bar.look === 'blocked';
+    ctx.fillStyle = hatched ? tokens.text : (tokens.onContract[picture.colorOf(run.tx)] ?? tokens.text);
+    ctx.globalAlpha = alphaOf(bar, picture.lit) * 0.7;
+    const foot = rowTop(rows, bar.lane) + rows.height - rows.inset;
+    for (const read of run.reads) {
+      const x = timeToPx(scale, read.at);
+      if (x > bar.x + bar.width) break;
+      if (x >= bar.x) ctx.fillRect(x - 0.5, foot - 4, 1, 4);
+    }
+  }
+  ctx.globalAlpha = 1;
 }
 
 /**
@@ -406,6 +438,40 @@ function drawArrows(ctx: DrawContext, { arrows, lit }: TimelinePicture, tokens: 
     ctx.fillText(label.text, label.x + 9, label.y + label.height / 2 + 0.5);
   }
   ctx.globalAlpha = 1;
+}
+
+/** Barriers as thin lines across all lanes, named above the axis where the names don't touch. */
+function drawRounds(
+  ctx: DrawContext,
+  { rounds, scale, rows, time }: TimelinePicture,
+  tokens: ChartTokens,
+  measure: MeasureText,
+): void {
+  if (rounds.length === 0) return;
+  const font = smallWords(tokens);
+  let free = scale.left;
+  ctx.strokeStyle = tokens.dimmer;
+  ctx.lineWidth = 1;
+  ctx.font = font;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  for (const { at, round, stage } of rounds) {
+    const x = timeToPx(scale, at);
+    if (at > time || x > scale.left + scale.width) break;
+    if (x < scale.left) continue;
+    ctx.setLineDash([2, 3]);
+    ctx.beginPath();
+    ctx.moveTo(x, rows.clipTop - 4);
+    ctx.lineTo(x, rows.clipBottom);
+    ctx.stroke();
+    const text = stage === 'execute' ? `round ${round}` : stage;
+    const width = measure(text, font);
+    if (x < free || x + width > scale.left + scale.width) continue;
+    free = x + width + 8;
+    ctx.fillStyle = tokens.dim;
+    ctx.fillText(text, x, rows.clipTop - 25);
+  }
+  ctx.setLineDash([]);
 }
 
 /** The bound and the end of the run, with captions that never touch. */

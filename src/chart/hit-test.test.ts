@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitTestTimeline } from './hit-test.ts';
+import { hitTestTimeline, readsNear } from './hit-test.ts';
 import { layoutLaneRows } from './lane-rows.ts';
 import { createSpanLog } from './spans.ts';
 import { drawLog, STARTED_OVER } from './test-events.ts';
@@ -36,6 +36,13 @@ describe('hitTestTimeline', () => {
   it('ends what never ended with the log', () => {
     expect(hit(239, 2)).toBe('wait');
     expect(hitTestTimeline(log, { ...scale, end: 480 }, rows, 700, 98)).toMatchObject({ span: null });
+  });
+
+  it('finds the reads at a moment', () => {
+    const run = log.runs[3]?.[0];
+    if (!run) throw new Error('no such run');
+    expect(readsNear(run, scale, 14 * 4 + 2).map((read) => read.location)).toEqual(['pool.reserve0']);
+    expect(readsNear(run, scale, 20 * 4)).toEqual([]);
   });
 
   it('is null beside the lanes', () => {

@@ -1,5 +1,5 @@
 import { laneAt, type LaneRows } from './lane-rows.ts';
-import { firstEndingAt, type Span, type SpanLog } from './spans.ts';
+import { type ExecutionSpan, firstEndingAt, type ReadEvent, type Span, type SpanLog } from './spans.ts';
 import { pxToTime, type TimeScale } from './time-scale.ts';
 
 export interface TimelineHit {
@@ -11,6 +11,13 @@ export interface TimelineHit {
 
 /** Pixels by which a span may be missed. Validations are drawn 3 px wide even when they take no time. */
 const REACH = 3;
+
+/** The reads of a run at most a few pixels from `x`: several may share an access. */
+export function readsNear(run: ExecutionSpan, scale: TimeScale, x: number): readonly ReadEvent[] {
+  const time = pxToTime(scale, x);
+  const reach = (REACH / scale.width) * (scale.end - scale.start);
+  return run.reads.filter((read) => Math.abs(read.at - time) <= reach);
+}
 
 /** What lies under a point: a validation before the execution beside it, an execution before a wait; null outside the lanes. */
 export function hitTestTimeline(

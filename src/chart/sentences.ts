@@ -1,4 +1,4 @@
-import type { AbortCause, WaitCause } from '../model/events.ts';
+import type { AbortCause, Origin, WaitCause } from '../model/events.ts';
 import type { TxIndex } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
 
@@ -20,6 +20,18 @@ export function abortSentence(tx: TxIndex, cause: AbortCause, name: LocationName
   return `${tx} read ${location} before ${by} wrote it`;
 }
 
+/** A read with what was seen, and from whom: "read pool.reserve0, written by 2 (run 0)". */
+export function readSentence(location: Location, origin: Origin, name: LocationName): string {
+  switch (origin.kind) {
+    case 'prestate':
+      return `read ${name(location)} as it was before the block`;
+    case 'version':
+      return `read ${name(location)}, written by ${origin.version.tx} (run ${origin.version.incarnation})`;
+    case 'sum':
+      return `read ${name(location)}, a sum of ${origin.terms} additions`;
+  }
+}
+
 /** Why a lane has nothing to do: "3 waits for 2: pool.reserve0". */
 export function waitSentence(cause: WaitCause, name: LocationName): string {
   switch (cause.kind) {
@@ -27,9 +39,20 @@ export function waitSentence(cause: WaitCause, name: LocationName): string {
       return cause.location === undefined
         ? `${cause.tx} waits for ${cause.on}`
         : `${cause.tx} waits for ${cause.on}: ${name(cause.location)}`;
+    case 'lock':
+      return `${cause.tx} waits for ${cause.on}: lock on ${lockName(cause, name)}`;
+    case 'commit':
+      return `${cause.tx} waits for ${cause.on} to commit`;
+    case 'barrier':
+      return `others are still at work on round ${cause.round}`;
     case 'pinned-elsewhere':
       return 'what is left is pinned to other lanes';
     case 'no-task':
       return 'no task left for this lane';
   }
+}
+
+/** A lock covers the location, or the whole account that it belongs to. */
+function lockName({ location, granularity }: Extract<WaitCause, { kind: 'lock' }>, name: LocationName): string {
+  return granularity === 'slot' ? name(location) : `the account of ${name(location)}`;
 }

@@ -1,6 +1,7 @@
-import type { AbortCause, RunEvent, WaitCause } from '../model/events.ts';
+import type { AbortCause, RoundStage, RunEvent, WaitCause } from '../model/events.ts';
 import type { LaneIndex, TxIndex, Version } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
+import { isSameWait } from '../model/wait-cause.ts';
 import { createSpanTimes, type GrowingSpanTimes } from './span-times.ts';
 
 /*
@@ -37,7 +38,11 @@ export interface ExecutionSpan {
   abort: AbortCause | null;
   /** When its result became final; Infinity if it didn't. */
   committedAt: number;
+  /** Its first read of each location, in order of time. */
+  readonly reads: ReadEvent[];
 }
+
+export type ReadEvent = Extract<RunEvent, { kind: 'read' }>;
 
 /** A check of an incarnation's reads. Takes no time when validation costs nothing. */
 export interface ValidationSpan {
@@ -77,12 +82,22 @@ export interface LaneSpans {
   };
 }
 
+/** A barrier: all lanes have done with what came before, and `stage` of `round` begins. */
+export interface RoundMark {
+  readonly at: number;
+  readonly round: number;
+  readonly stage: RoundStage;
+  readonly transactions: number;
+}
+
 export interface SpanLog {
   readonly lanes: readonly LaneSpans[];
   /** Incarnations of each transaction, in order of start. */
   readonly runs: readonly (readonly ExecutionSpan[])[];
   /** Incarnations thrown away, in order of abort. */
   readonly aborts: readonly ExecutionSpan[];
+  /** Barriers, in order of time. */
+  readonly rounds: readonly RoundMark[];
   /** Time of the last event. */
   readonly end: number;
   readonly count: number;
@@ -99,6 +114,7 @@ export function createSpanLog(): SpanLog {
   let lanes: LaneSpans[] = [];
   let runs: ExecutionSpan[][] = [];
   let aborts: ExecutionSpan[] = [];
+  let rounds: RoundMark[] = [];
   let end = 0;
   let count = 0;
   let generation = 0;
@@ -164,6 +180,7 @@ export function createSpanLog(): SpanLog {
           abortedAt: Number.POSITIVE_INFINITY,
           abort: null,
           committedAt: Number.POSITIVE_INFINITY,
+          reads: [],
         };
         lane.executions.push(run);
         lane.times.executions.push(event.at, Number.POSITIVE_INFINITY);
@@ -224,7 +241,7 @@ export function createSpanLog(): SpanLog {
       case 'waiting': {
         const lane = laneAt(event.lane);
         const wait = lane.waits.at(-1);
-        if (wait?.end === Number.POSITIVE_INFINITY && sameCause(wait.cause, event.cause)) return;
+        if (wait?.end === Number.POSITIVE_INFINITY && isSameWait(wait.cause, event.cause)) return;
         endWait(lane, event.at);
         lane.waits.push({
           kind: 'wait',
@@ -237,7 +254,20 @@ export function createSpanLog(): SpanLog {
         count++;
         return;
       }
+      case 'rejected': {
+        const run = runOf(event.version);
+        if (!run) return;
+        run.success = false;
+        run.invalid = event.reason.message;
+        return;
+      }
+      case 'round':
+        rounds.push({ at: event.at, round: event.round, stage: event.stage, transactions: event.transactions });
+        return;
       case 'read':
+        runOf(event.version)?.reads.push(event);
+        return;
+      case 'locked':
         return;
     }
   }
@@ -251,6 +281,9 @@ export function createSpanLog(): SpanLog {
     },
     get aborts() {
       return aborts;
+    },
+    get rounds() {
+      return rounds;
     },
     get end() {
       return end;
@@ -268,6 +301,7 @@ export function createSpanLog(): SpanLog {
         lanes = [];
         runs = [];
         aborts = [];
+        rounds = [];
         end = 0;
         count = 0;
         taken = 0;
@@ -279,11 +313,6 @@ export function createSpanLog(): SpanLog {
       return true;
     },
   };
-}
-
-function sameCause(a: WaitCause, b: WaitCause): boolean {
-  if (a.kind !== 'dependency' || b.kind !== 'dependency') return a.kind === b.kind;
-  return a.tx === b.tx && a.on === b.on && a.location === b.location;
 }
 
 /**

@@ -3,7 +3,7 @@ import { gas, laneIndex, txIndex } from '../model/ids.ts';
 import { place } from './test-log.ts';
 
 /**
- * For tests: a log drawn as text, one event per word-line. `0 L1 start 3.0`, `100 L1 finish 3.0`, `100 L1 check 3.0`,
+ * For tests: a log drawn as text, one event per word-line. `0 L1 start 3.0`, `14 L1 read 3.0`, `100 L1 finish 3.0`, `100 L1 check 3.0`,
  * `100 L1 ok 3.0`, `100 L1 stale 3.0 by 2`, `100 abort 3.0 by 2`, `90 L1 block 3.0 by 2`, `100 L1 wait 4 on 2`, `100 L1 idle`,
  * `120 commit 3.0`. The location is always `pool.reserve0`. Lanes count from 1, as on the screen.
  */
@@ -30,6 +30,8 @@ function parse(row: string): RunEvent {
       return { kind: 'started', at, lane, task: 'execute', version };
     case 'check':
       return { kind: 'started', at, lane, task: 'validate', version };
+    case 'read':
+      return { kind: 'read', at, lane, version, location, origin: { kind: 'prestate' }, value: 1n };
     case 'finish':
       return { kind: 'finished', at, lane, version, gasUsed: gas(0), success: true, writes: 1 };
     case 'block':
@@ -55,6 +57,7 @@ function parse(row: string): RunEvent {
 export const STARTED_OVER = `
   0 L1 start 2.0
   0 L2 start 3.0
+  14 L2 read 3.0
   80 L2 finish 3.0
   80 L2 check 3.0
   80 L2 ok 3.0

@@ -52,7 +52,7 @@ export function SpanTable({ log, count, context, onSelect }: SpanTableProps) {
                     </button>
                   )}
                 </td>
-                <td>{when}</td>
+                <td className={styles.when}>{when}</td>
                 <td>{outcome.join(' ')}</td>
               </tr>
             );

@@ -29,9 +29,9 @@ export function Timeline() {
     const created = createTimelineView(element, {
       onSeek: (time) => app.seek(time),
       onSelect: (span) => app.select(span && span.kind !== 'wait' ? [span.tx] : []),
-      onHover(span, x, y) {
+      onHover(span, x, y, reads) {
         app.hover(span && span.kind !== 'wait' ? { tx: span.tx } : null);
-        setTip(span && { ...describeSpan(span, describeContext(app, log.end)), x, y });
+        setTip(span && { ...describeSpan(span, describeContext(app, log.end), reads), x, y });
       },
       onFocus(span) {
         app.hover(span && span.kind !== 'wait' ? { tx: span.tx } : null);

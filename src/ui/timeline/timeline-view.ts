@@ -8,10 +8,10 @@ import {
   drawTimelineSpans,
   type TimelinePicture,
 } from '../../chart/draw-timeline.ts';
-import { hitTestTimeline } from '../../chart/hit-test.ts';
+import { hitTestTimeline, readsNear } from '../../chart/hit-test.ts';
 import { clampScroll, type LaneRows, layoutLaneRows, rowTop } from '../../chart/lane-rows.ts';
 import { type Direction, neighbourSpan } from '../../chart/span-steps.ts';
-import type { Span, SpanLog } from '../../chart/spans.ts';
+import type { ReadEvent, Span, SpanLog } from '../../chart/spans.ts';
 import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
 import {
   clampScale,
@@ -45,8 +45,8 @@ export interface TimelineCallbacks {
   onSeek(time: number): void;
   /** A span was clicked, or Enter was pressed on it; null: empty road. */
   onSelect(span: Span | null): void;
-  /** The span under the pointer, with the pointer's place within the canvas. */
-  onHover(span: Span | null, x: number, y: number): void;
+  /** The span under the pointer, with the pointer's place within the canvas and the reads that happened there. */
+  onHover(span: Span | null, x: number, y: number, reads: readonly ReadEvent[]): void;
   /** The span that the keyboard has reached. */
   onFocus(span: Span | null): void;
 }
@@ -120,9 +120,11 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       font: smallWords(tokens),
       focus: selectedTxs,
     });
-    const picture: TimelinePicture = { ...data, width, height, scale, rows, bars, arrows, focused };
+    const picture: TimelinePicture = { ...data, rounds: log.rounds, width, height, scale, rows, bars, arrows, focused };
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     drawTimelineGround(ctx, picture, tokens);
+    // Nothing has run: an empty road, without a playhead.
+    if (log.count === 0) return;
     if (!(crowded && layers.draw(ctx, { log, picture, tokens, hatches, measure, pixelRatio }))) {
       layoutTimeline({ log, scale, rows, time }, bars);
       crowded = isWorthLayers(bars.count);
@@ -195,7 +197,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     if (press && before) {
       if (!press.dragged && Math.hypot(x - press.x, y - press.y) < DRAG) return;
       press.dragged = true;
-      callbacks.onHover(null, x, y);
+      callbacks.onHover(null, x, y, []);
       if (press.mode === 'scrub') seekTo(x);
       else {
         scrollBy(before.y - y);
@@ -208,7 +210,8 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     const hit = data && hitTestTimeline(data.log, scale, rows, x, y);
     const scrub = nearPlayhead(x) || y < rows.clipTop;
     canvas.style.cursor = scrub ? 'ew-resize' : hit?.span ? 'pointer' : 'grab';
-    callbacks.onHover(hit?.span ?? null, x, y);
+    const reads = hit?.span?.kind === 'execution' ? readsNear(hit.span, scale, x) : [];
+    callbacks.onHover(hit?.span ?? null, x, y, reads);
   }
 
   function onPointerUp(event: PointerEvent): void {
@@ -224,7 +227,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   }
 
   const onPointerLeave = () => {
-    if (pointers.size === 0) callbacks.onHover(null, 0, 0);
+    if (pointers.size === 0) callbacks.onHover(null, 0, 0, []);
   };
 
   function scrollBy(pixels: number): boolean {
