@@ -21,8 +21,8 @@ interface Request<T> {
 }
 
 /**
- * The page's runner: everything is done in a coordinator worker, which is started when first needed, and which has the
- * executor workers. Every outcome settles, whatever becomes of the workers.
+ * The page's runner: everything is done in a coordinator worker, which has the executor workers. It is started at once, so
+ * that it loads while the page draws its first frame. Every outcome settles, whatever becomes of the workers.
  */
 export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
   let coordinator: WorkerLink<CoordinatorService> | null = null;
@@ -93,6 +93,7 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
     };
   }
 
+  connect();
   return {
     analyse: (block, settings, onProgress) =>
       start<BlockAnalysis>({
