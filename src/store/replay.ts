@@ -178,14 +178,19 @@ export function apply(fold: Fold, event: RunEvent): void {
     case 'committed':
       change(event.version.tx, { status: 'committed', since: at });
       return;
+    case 'rejected':
+      change(event.version.tx, { status: 'aborted', since: at });
+      return;
+    case 'locked':
+    case 'round':
+      return;
     case 'waiting': {
       fold.lanes[event.lane] = { task: null, wait: event.cause, since: at };
-      if (event.cause.kind !== 'dependency') return;
-      const { tx, on, location } = event.cause;
+      if (!('on' in event.cause)) return;
+      const { tx, on } = event.cause;
+      const location = 'location' in event.cause ? (event.cause.location ?? null) : null;
       const status = fold.transactions[tx]?.status ?? 'ready';
-      if (status === 'ready') {
-        change(tx, { status: 'waiting', since: at, waitsFor: { tx: on, location: location ?? null } });
-      }
+      if (status === 'ready') change(tx, { status: 'waiting', since: at, waitsFor: { tx: on, location } });
       return;
     }
     default:

@@ -42,6 +42,8 @@ export interface AbortStory {
 }
 
 export interface WaitStory {
+  /** What it waited for: an ESTIMATE to be written, a value, a lock, or its turn to commit. */
+  readonly kind: 'estimate' | 'dependency' | 'lock' | 'commit';
   readonly tx: TxIndex;
   readonly on: TxIndex;
   readonly location: Location | null;
@@ -100,7 +102,15 @@ export function txStory(events: readonly RunEvent[], tx: TxIndex): TxStory {
         break;
       case 'blocked': {
         const { location, by } = event;
-        const wait = { tx: event.version.tx, on: by, location, lane: null, from: at, to: null };
+        const wait = {
+          kind: 'estimate' as const,
+          tx: event.version.tx,
+          on: by,
+          location,
+          lane: null,
+          from: at,
+          to: null,
+        };
         blockedWait.set(event.version.tx, wait);
         if (wait.tx === tx || by === tx) waits.push(wait);
         if (event.version.tx !== tx) break;
@@ -133,16 +143,20 @@ export function txStory(events: readonly RunEvent[], tx: TxIndex): TxStory {
       case 'waiting': {
         const { cause, lane } = event;
         const now = laneWait.get(lane);
-        const same = now && cause.kind === 'dependency' && now.tx === cause.tx && now.on === cause.on;
+        const same = now && 'on' in cause && now.tx === cause.tx && now.on === cause.on;
         if (same) break;
         endWait(lane, at);
-        if (cause.kind !== 'dependency' || (cause.tx !== tx && cause.on !== tx)) break;
-        const wait = { tx: cause.tx, on: cause.on, location: cause.location ?? null, lane, from: at, to: null };
+        if (!('on' in cause) || (cause.tx !== tx && cause.on !== tx)) break;
+        const location = 'location' in cause ? (cause.location ?? null) : null;
+        const wait = { kind: cause.kind, tx: cause.tx, on: cause.on, location, lane, from: at, to: null };
         laneWait.set(lane, wait);
         waits.push(wait);
         break;
       }
       case 'validated':
+      case 'locked':
+      case 'rejected':
+      case 'round':
         break;
     }
   }

@@ -1,6 +1,6 @@
 import type { Difference } from '../model/run.ts';
 import { type Phrase, phrase, theLocation, theTx, theValue } from './phrase.ts';
-import type { IncarnationStory, TxStory } from './tx-story.ts';
+import type { IncarnationStory, TxStory, WaitStory } from './tx-story.ts';
 
 /** Sentences on each of these many aborts; more are only counted. */
 const TOLD = 2;
@@ -67,11 +67,18 @@ function thrownAway(
 function waited({ waits }: TxStory, time: (at: number) => string): readonly Phrase[] {
   // A wait for an ESTIMATE is part of the story of its incarnation.
   const onLanes = waits.filter(({ lane }) => lane !== null);
-  return onLanes.slice(0, TOLD).map(({ on, location, from, to, lane }) => {
+  return onLanes.slice(0, TOLD).map((wait) => {
+    const { from, to, lane } = wait;
     const until = to === null ? phrase`from ${time(from)} on` : phrase`from ${time(from)} to ${time(to)}`;
-    const because = location === null ? phrase`` : phrase`, which writes ${theLocation(location)}`;
-    return phrase`Lane ${(lane ?? 0) + 1} stood still ${until}: it had to wait for ${theTx(on)}${because}.`;
+    return phrase`Lane ${(lane ?? 0) + 1} stood still ${until}: it had to wait for ${waitedFor(wait)}.`;
   });
+}
+
+function waitedFor({ kind, on, location }: WaitStory): Phrase {
+  if (kind === 'commit') return phrase`the commit of ${theTx(on)}`;
+  if (location === null) return phrase`${theTx(on)}`;
+  if (kind === 'lock') return phrase`the lock on ${theLocation(location)}, which ${theTx(on)} had first`;
+  return phrase`${theTx(on)}, which writes ${theLocation(location)}`;
 }
 
 /** `race`: what of its writes is missing in the result. */

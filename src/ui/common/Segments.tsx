@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Hint } from './Hint.tsx';
 import styles from './controls.module.css';
 
@@ -14,6 +14,8 @@ export function Segments<T extends string>(props: {
   readonly value: T;
   readonly segments: readonly Segment<T>[];
   readonly onChange: (value: T) => void;
+  /** At the end of the bar. */
+  readonly children?: ReactNode;
 }) {
   const name = useId();
   return (
@@ -32,6 +34,7 @@ export function Segments<T extends string>(props: {
           </label>
         </Hint>
       ))}
+      {props.children}
     </div>
   );
 }

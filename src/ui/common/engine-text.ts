@@ -28,4 +28,24 @@ export const ENGINE_TEXT: Readonly<Record<EngineId, EngineText>> = {
     name: 'Block-STM',
     sentence: 'Knows nothing beforehand: executes optimistically, validates, and starts over what read a stale value.',
   },
+  components: {
+    name: 'Independent groups',
+    sentence:
+      'Transactions that conflict, directly or through others, form a group; a group runs in block order on one lane.',
+  },
+  'account-locks': {
+    name: 'Declared locks',
+    sentence:
+      'Every transaction declares what it reads and writes, and waits for the locks, as in Solana. Nothing is validated.',
+  },
+  rounds: {
+    name: 'Optimistic rounds',
+    sentence:
+      'All that is pending runs at once, then is validated in order; what failed goes to the next round, as in Sei.',
+  },
+  'in-order': {
+    name: 'Speculate, commit in order',
+    sentence:
+      'Runs ahead on the committed state and commits in block order; what read a stale value runs once more, as in Monad.',
+  },
 };

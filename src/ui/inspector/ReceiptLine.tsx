@@ -14,7 +14,9 @@ export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: 
         <p>
           <strong>It can’t be in this block.</strong> {execution.reason.message}
         </p>
-        <p>It used no gas and wrote nothing; a real block builder would leave it out.</p>
+        {execution.reason.code !== 'undeclared' && (
+          <p>It used no gas and wrote nothing; a real block builder would leave it out.</p>
+        )}
       </div>
     );
   }

@@ -1,15 +1,38 @@
 import { ChevronDown } from 'lucide-react';
+import { ENGINE_IDS } from '../../model/settings.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button, type ButtonProps } from '../common/Button.tsx';
 import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { SIDE_BY_SIDE } from './side-by-side.ts';
+import styles from './TopBar.module.css';
 
-/** Opens the engine menu; says which engine is chosen. */
+/** Opens the menu of all engines; says which one is chosen. */
 export function EngineButton(props: ButtonProps) {
   const { name } = useDocument((state) => ENGINE_TEXT[state.scenario.settings.engine]);
   return (
     <Button aria-haspopup="menu" aria-label={`Engine: ${name}`} {...props}>
       {name}
       <ChevronDown size={14} aria-hidden />
+    </Button>
+  );
+}
+
+/** Opens the menu of the engines that have no place in the bar; says which one if one of them is chosen. */
+export function MoreEnginesButton(props: ButtonProps) {
+  const engine = useDocument((state) => state.scenario.settings.engine);
+  const chosen = ENGINE_IDS.indexOf(engine) >= SIDE_BY_SIDE;
+  const { name } = ENGINE_TEXT[engine];
+  return (
+    <Button
+      look="quiet"
+      className={styles.more}
+      aria-haspopup="menu"
+      aria-label={chosen ? `More engines: ${name}` : 'More engines'}
+      data-chosen={chosen}
+      {...props}
+    >
+      <span>{chosen ? name : 'more'}</span>
+      <ChevronDown size={13} aria-hidden />
     </Button>
   );
 }

@@ -1,22 +1,36 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { ENGINE_IDS } from '../../model/settings.ts';
+import type { ReactNode } from 'react';
+import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import controls from '../common/controls.module.css';
 import { ENGINE_TEXT } from '../common/engine-text.ts';
 import { useSettings } from '../common/use-settings.ts';
-import { EngineButton } from './EngineButton.tsx';
+import { EngineButton, MoreEnginesButton } from './EngineButton.tsx';
+import { SIDE_BY_SIDE } from './side-by-side.ts';
 
-/** The engines with a sentence on each, where there is no room for them side by side. */
-export function EngineMenu({ defaultOpen }: { defaultOpen: boolean }) {
+interface MenuProps {
+  readonly defaultOpen: boolean;
+}
+
+/** All engines, where there is no room for them side by side. */
+export function EngineMenu({ defaultOpen }: MenuProps) {
+  return <Engines engines={ENGINE_IDS} trigger={<EngineButton />} defaultOpen={defaultOpen} />;
+}
+
+/** Those that have no place in the bar. */
+export function MoreEngines({ defaultOpen }: MenuProps) {
+  return <Engines engines={ENGINE_IDS.slice(SIDE_BY_SIDE)} trigger={<MoreEnginesButton />} defaultOpen={defaultOpen} />;
+}
+
+/** Engines with a sentence on each. */
+function Engines(props: MenuProps & { readonly engines: readonly EngineId[]; readonly trigger: ReactNode }) {
   const { settings, change } = useSettings();
   return (
-    <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger asChild>
-        <EngineButton />
-      </DropdownMenu.Trigger>
+    <DropdownMenu.Root modal={false} defaultOpen={props.defaultOpen}>
+      <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={controls.menu} align="start" sideOffset={6} collisionPadding={8}>
-          {ENGINE_IDS.map((id) => (
+          {props.engines.map((id) => (
             <DropdownMenu.CheckboxItem
               key={id}
               className={controls.item}

@@ -1,4 +1,4 @@
-import type { DagPolicy, LanesPolicy } from '../../model/settings.ts';
+import type { DagPolicy, LanesPolicy, LockGranularity } from '../../model/settings.ts';
 import { useSettings } from '../common/use-settings.ts';
 import { HintsImport } from './HintsImport.tsx';
 import { type RadioRow, RadioRows } from './RadioRows.tsx';
@@ -27,6 +27,15 @@ const DAG_POLICIES: readonly RadioRow<DagPolicy>[] = [
   },
 ];
 
+const LOCKS: readonly RadioRow<LockGranularity>[] = [
+  { value: 'slot', label: 'One location', note: 'A balance, a nonce, one storage slot.' },
+  {
+    value: 'account',
+    label: 'A whole account',
+    note: 'As in Solana: all transfers of one token then wait for each other.',
+  },
+];
+
 /** The options of the engine chosen. */
 export function EngineOptionsForm() {
   const { settings, change, changeOptions } = useSettings();
@@ -34,7 +43,27 @@ export function EngineOptionsForm() {
   switch (settings.engine) {
     case 'sequential':
     case 'race':
+    case 'components':
+    case 'rounds':
+    case 'in-order':
       return null;
+    case 'account-locks':
+      return (
+        <>
+          <RadioRows
+            label="A lock covers"
+            value={options.lockGranularity}
+            rows={LOCKS}
+            onChange={(row) => changeOptions(`locks: ${row.label}`, { lockGranularity: row.value })}
+          />
+          <SwitchRow
+            label="Declare everything as written"
+            note="Readers then share nothing. Costs time, never the result."
+            checked={options.overDeclare}
+            onChange={(overDeclare) => changeOptions(`over-declaring ${onOff(overDeclare)}`, { overDeclare })}
+          />
+        </>
+      );
     case 'lanes':
       return (
         <RadioRows

@@ -1,23 +1,31 @@
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import { ENGINE_TEXT } from '../common/engine-text.ts';
-import { Segments } from '../common/Segments.tsx';
-import { useSettings } from '../common/use-settings.ts';
 import { createOnDemand } from '../common/OnDemand.tsx';
-import { EngineButton } from './EngineButton.tsx';
+import { type Segment, Segments } from '../common/Segments.tsx';
+import { useSettings } from '../common/use-settings.ts';
+import { EngineButton, MoreEnginesButton } from './EngineButton.tsx';
+import { SIDE_BY_SIDE } from './side-by-side.ts';
 import styles from './TopBar.module.css';
 
 const EngineMenu = createOnDemand(() => import('./EngineMenu.tsx').then((m) => m.EngineMenu), EngineButton);
+const MoreEngines = createOnDemand(() => import('./EngineMenu.tsx').then((m) => m.MoreEngines), MoreEnginesButton);
 
-const SEGMENTS = ENGINE_IDS.map((id) => ({ value: id, label: ENGINE_TEXT[id].name, hint: ENGINE_TEXT[id].sentence }));
+const SEGMENTS: readonly Segment<EngineId>[] = ENGINE_IDS.slice(0, SIDE_BY_SIDE).map((id) => ({
+  value: id,
+  label: ENGINE_TEXT[id].name,
+  hint: ENGINE_TEXT[id].sentence,
+}));
 
-/** The engine: side by side where there is room, else as a menu. */
+/** The engine: the first few side by side and the others in a menu; all in a menu where room is short. */
 export function EngineSwitch() {
   const { settings, change } = useSettings();
   const choose = (engine: EngineId): void => change(`engine ${ENGINE_TEXT[engine].name}`, { engine });
   return (
     <>
       <div className={styles.wide}>
-        <Segments label="Engine" value={settings.engine} segments={SEGMENTS} onChange={choose} />
+        <Segments label="Engine" value={settings.engine} segments={SEGMENTS} onChange={choose}>
+          {ENGINE_IDS.length > SIDE_BY_SIDE && <MoreEngines />}
+        </Segments>
       </div>
       <div className={styles.narrow}>
         <EngineMenu />

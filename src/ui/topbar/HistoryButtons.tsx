@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
+import styles from './TopBar.module.css';
 
 export function HistoryButtons() {
   const app = useApp();
@@ -17,6 +18,7 @@ export function HistoryButtons() {
         <Button
           look="quiet"
           icon
+          className={styles.quietIcon}
           aria-label={undoLabel ? `Undo ${undoLabel}` : 'Undo'}
           disabled={!canUndo}
           onClick={app.undo}
@@ -28,6 +30,7 @@ export function HistoryButtons() {
         <Button
           look="quiet"
           icon
+          className={styles.quietIcon}
           aria-label={redoLabel ? `Redo ${redoLabel}` : 'Redo'}
           disabled={!canRedo}
           onClick={app.redo}

@@ -7,7 +7,7 @@ import styles from './TopBar.module.css';
 export function ScenarioButton(props: ButtonProps) {
   const title = useDocument((state) => state.scenario.title);
   return (
-    <Button aria-haspopup="menu" aria-label={`Scenario: ${title}`} {...props}>
+    <Button className={styles.scenario} aria-haspopup="menu" aria-label={`Scenario: ${title}`} {...props}>
       <span className={styles.title}>{title}</span>
       <ChevronDown size={14} aria-hidden />
     </Button>

@@ -33,7 +33,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <HistoryButtons />
       <ThemeButton />
       <Hint text="Keys, and how to read the picture" keys="?">
-        <Button look="quiet" icon aria-label="Help" onClick={onHelp}>
+        <Button look="quiet" icon className={styles.quietIcon} aria-label="Help" onClick={onHelp}>
           <CircleHelp size={16} aria-hidden />
         </Button>
       </Hint>
