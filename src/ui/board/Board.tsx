@@ -43,14 +43,13 @@ export function Board() {
         <p className={styles.sentence}>{sentenceOf(engine, policy, cards.free.length)}</p>
         <Actions />
       </div>
-      {refusal && (
-        <p className={styles.cycle} role="status">
-          {carry && 'Put there, the run would be refused. '}
-          {refusal.message}
-        </p>
-      )}
       <BoardGrid cards={cards} conflicts={conflicts} group={group} carry={carry} lit={lit} />
       <Tray cards={cards} carried={carry} lit={lit} />
+      {carry && refusal && (
+        <p className={styles.refusal} role="status">
+          Put there, the run would be refused. {refusal.message}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,9 @@ const MOST_LINES = 60;
 /** From a card's end to where a line meets it, in pixels. */
 const INSET = 10;
 
+/** Side by side on one lane there is nothing to draw, in pixels. */
+const NEAR = 24;
+
 interface ConflictLinesProps {
   readonly shared: readonly SharedLocations[];
   readonly lanes: readonly (readonly TxIndex[])[];
@@ -36,6 +39,7 @@ export function ConflictLines({ shared, lanes, offsets, rowHeight, place, seen }
         return { tx, toX, toY, same: lane === place.lane, path: curve(x, y, toX, toY, rowHeight) };
       });
     })
+    .filter(({ same, toX }) => !same || Math.abs(toX - x) > NEAR)
     // Lines that leave the view would say nothing, and dashes over a long road are slow to paint.
     .filter(({ toX }) => toX >= seen.left + LABEL_WIDTH && toX <= seen.left + seen.width)
     .slice(0, MOST_LINES);
