@@ -105,7 +105,8 @@ function RefusalBanner({ refusal }: { refusal: Refusal }) {
   );
   return (
     <Banner kind="bad" action={action}>
-      {message} {fix}
+      {message}
+      {fix !== undefined && !message.includes(fix) && ` ${fix}`}
     </Banner>
   );
 }
