@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutAbortArrows } from './abort-arrows.ts';
-import { drawTimeline, type TimelinePicture } from './draw-timeline.ts';
+import { drawTimeline, drawTimelineSpans, type TimelinePicture } from './draw-timeline.ts';
 import { layoutLaneRows } from './lane-rows.ts';
 import { createSpanLog } from './spans.ts';
 import { createRecordingContext, sixPxPerLetter, TEST_HATCHES, TEST_TOKENS } from './test-drawing.ts';
@@ -25,6 +25,7 @@ function draw(change: Partial<TimelinePicture> = {}): string[] {
     bars: layoutTimeline({ log, scale, rows, time }, createBarList()),
     arrows: layoutAbortArrows({ log, scale, rows, time, name, measure: sixPxPerLetter, font: '', focus }),
     rounds: [],
+    playhead: true,
     time,
     unit: 'gas',
     bound: { at: 230, label: 'no schedule can beat 230' },
@@ -37,7 +38,9 @@ function draw(change: Partial<TimelinePicture> = {}): string[] {
     focused: null,
     ...change,
   };
-  drawTimeline(context, picture, TEST_TOKENS, TEST_HATCHES, sixPxPerLetter);
+  drawTimeline(context, picture, TEST_TOKENS, sixPxPerLetter, () =>
+    drawTimelineSpans(context, picture, TEST_TOKENS, TEST_HATCHES, sixPxPerLetter),
+  );
   return calls;
 }
 
@@ -101,7 +104,7 @@ describe('drawTimeline', () => {
     const calls = draw({ lit: (tx) => tx === 2, selected: (tx) => tx === 2 });
     expect(calls).toContain('fill orange roundRect(31 43 398 42 5)');
     expect(calls).toContain('stroke text roundRect(31 43 398 42 5)');
-    expect(calls).toContain('fill pink roundRect(471 111 318 42 5) alpha 0.3');
+    expect(calls).toContain('fill pink roundRect(471 111 318 42 5) alpha 0.4');
   });
 
   it('names barriers that have been reached, where the names have room', () => {

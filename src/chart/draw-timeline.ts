@@ -28,6 +28,8 @@ export interface TimelinePicture {
   /** Barriers; those after the moment shown are left out. */
   readonly rounds: readonly RoundMark[];
   readonly time: number;
+  /** Whether the moment shown is marked: not while nothing has run. */
+  readonly playhead: boolean;
   readonly unit: TimeUnit;
   /** Dashed yellow line, and what it says; null when there is no finished run. */
   readonly bound: { readonly at: number; readonly label: string } | null;
@@ -49,28 +51,30 @@ export const AXIS_HEIGHT = 34;
 export const CAPTIONS_HEIGHT = 38;
 
 const CAPTION_ROW = 17;
-const FAINT = 0.28;
+const FAINT = 0.35;
 const GHOST = 0.2;
 const RADIUS = 5;
 
-/** Draws one frame. The caller has set the transform for the device's pixels. */
+/**
+ * Draws one frame: road and axis, then the spans by `drawSpans` (`drawTimelineSpans`, or layers made with it), then what lies
+ * over them. The caller has set the transform for the device's pixels.
+ */
 export function drawTimeline(
   ctx: DrawContext,
   picture: TimelinePicture,
   tokens: ChartTokens,
-  hatches: Hatches,
   measure: MeasureText,
+  drawSpans: () => void,
 ): void {
-  drawTimelineGround(ctx, picture, tokens);
-  drawTimelineSpans(ctx, picture, tokens, hatches, measure);
-  drawTimelineMarks(ctx, picture, tokens, measure);
-}
-
-/** What lies under the spans: the road and the axis. Clears the canvas. */
-export function drawTimelineGround(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
   ctx.clearRect(0, 0, picture.width, picture.height);
   drawRoad(ctx, picture, tokens);
   drawAxis(ctx, picture, tokens);
+  drawSpans();
+  drawRounds(ctx, picture, tokens, measure);
+  drawArrows(ctx, picture, tokens);
+  drawLines(ctx, picture, tokens, measure);
+  if (picture.playhead) drawPlayhead(ctx, picture, tokens);
+  drawScrollMark(ctx, picture, tokens);
 }
 
 /** The spans and what is written in them; all of the work that grows with the log. */
@@ -92,20 +96,6 @@ export function drawTimelineSpans(
   drawValidations(ctx, picture, tokens);
   drawTexts(ctx, picture, tokens, measure);
   ctx.restore();
-}
-
-/** What lies over the spans: reasons of aborts, bound and end of the run, playhead. */
-export function drawTimelineMarks(
-  ctx: DrawContext,
-  picture: TimelinePicture,
-  tokens: ChartTokens,
-  measure: MeasureText,
-): void {
-  drawRounds(ctx, picture, tokens, measure);
-  drawArrows(ctx, picture, tokens);
-  drawLines(ctx, picture, tokens, measure);
-  drawPlayhead(ctx, picture, tokens);
-  drawScrollMark(ctx, picture, tokens);
 }
 
 /** Flat rows, a dashed line between each two, lane numbers on the left. */

@@ -1,3 +1,5 @@
+import { tickStep } from 'd3';
+
 /** Units of a run's clock (`CLOCK_UNIT`). */
 export type TimeUnit = 'gas' | 'µs';
 
@@ -55,9 +57,7 @@ export interface Tick {
  */
 export function niceTicks(start: number, end: number, minStep: number, unit: TimeUnit): Tick[] {
   if (!(end > start) || !(minStep > 0)) return [];
-  const power = 10 ** Math.floor(Math.log10(minStep));
-  const factor = [1, 2, 5, 10].find((f) => f * power >= minStep) ?? 10;
-  const step = unit === 'gas' ? Math.max(1, factor * power) : factor * power;
+  const step = roundStep(start, end, unit === 'gas' ? Math.max(1, minStep) : minStep);
   const magnitude = magnitudeOf(Math.max(Math.abs(end), step), unit);
   // Millions with more than one decimal are harder to read than thousands.
   const shown = unit === 'gas' && magnitude.size === 1e6 && step < 1e5 ? { size: 1e3, suffix: 'k' } : magnitude;
@@ -67,4 +67,12 @@ export function niceTicks(start: number, end: number, minStep: number, unit: Tim
     ticks.push({ at: i * step, label: ((i * step) / shown.size).toFixed(decimals) + shown.suffix });
   }
   return ticks;
+}
+
+/** The least round step that is no less than `minStep`. D3 aims at a number of ticks and may go below. */
+function roundStep(start: number, end: number, minStep: number): number {
+  for (let count = (end - start) / minStep; ; count /= 1.5) {
+    const step = tickStep(start, end, count);
+    if (step >= minStep * (1 - 1e-9)) return step;
+  }
 }

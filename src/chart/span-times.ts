@@ -1,3 +1,5 @@
+import { bisectLeft } from 'd3';
+
 /**
  * The moments of a lane's spans in flat arrays, beside the spans themselves: going through a hundred thousand of them every frame
  * waits for memory, and an array of numbers is read many times faster than as many objects.
@@ -54,12 +56,5 @@ export function createSpanTimes(): GrowingSpanTimes {
 
 /** Index of the first span that ends after `time`, or at it; the count when there is none. */
 export function firstTimeEndingAt({ end, count }: SpanTimes, time: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((end[middle] as number) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisectLeft(end, time, 0, count);
 }

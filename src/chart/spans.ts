@@ -1,3 +1,4 @@
+import { bisector } from 'd3';
 import type { AbortCause, RoundStage, RunEvent, WaitCause } from '../model/events.ts';
 import type { LaneIndex, TxIndex, Version } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
@@ -320,12 +321,7 @@ export function createSpanLog(): SpanLog {
  * none. The one search on which culling and hit testing rest.
  */
 export function firstEndingAt(spans: readonly { readonly end: number }[], time: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spans[middle] as { end: number }).end < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return byEnd.left(spans, time);
 }
+
+const byEnd = bisector((span: { readonly end: number }) => span.end);

@@ -23,7 +23,10 @@ export function CanvasTip({ tip }: { tip: CanvasTipContent }) {
     if (!element || !room) return;
     const right = tip.x + DISTANCE;
     const left = right + element.offsetWidth <= room.clientWidth ? right : tip.x - DISTANCE - element.offsetWidth;
-    const top = Math.min(tip.y + DISTANCE, room.clientHeight - element.offsetHeight - EDGE);
+    const below = tip.y + DISTANCE;
+    const above = tip.y - DISTANCE - element.offsetHeight;
+    const fits = below + element.offsetHeight + EDGE <= room.clientHeight;
+    const top = fits || above < EDGE ? Math.min(below, room.clientHeight - element.offsetHeight - EDGE) : above;
     setPlace({ left: Math.max(EDGE, left), top: Math.max(EDGE, top) });
   }, [tip]);
   return (

@@ -3,8 +3,7 @@ import { type ChartTokens, type Hatches, smallWords } from '../../chart/chart-to
 import {
   AXIS_HEIGHT,
   CAPTIONS_HEIGHT,
-  drawTimelineGround,
-  drawTimelineMarks,
+  drawTimeline,
   drawTimelineSpans,
   type TimelinePicture,
 } from '../../chart/draw-timeline.ts';
@@ -120,17 +119,26 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       font: smallWords(tokens),
       focus: selectedTxs,
     });
-    const picture: TimelinePicture = { ...data, rounds: log.rounds, width, height, scale, rows, bars, arrows, focused };
+    const playhead = log.count > 0;
+    const picture: TimelinePicture = {
+      ...data,
+      rounds: log.rounds,
+      width,
+      height,
+      scale,
+      rows,
+      bars,
+      arrows,
+      playhead,
+      focused,
+    };
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    drawTimelineGround(ctx, picture, tokens);
-    // Nothing has run: an empty road, without a playhead.
-    if (log.count === 0) return;
-    if (!(crowded && layers.draw(ctx, { log, picture, tokens, hatches, measure, pixelRatio }))) {
+    drawTimeline(ctx, picture, tokens, measure, () => {
+      if (crowded && layers.draw(ctx, { log, picture, tokens, hatches, measure, pixelRatio })) return;
       layoutTimeline({ log, scale, rows, time }, bars);
       crowded = isWorthLayers(bars.count);
       drawTimelineSpans(ctx, picture, tokens, hatches, measure);
-    }
-    drawTimelineMarks(ctx, picture, tokens, measure);
+    });
   }
 
   function restyle(): void {
