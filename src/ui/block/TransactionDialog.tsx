@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { txIndex } from '../../model/ids.ts';
-import type { Scenario, TxId } from '../../model/scenario.ts';
-import { addTransactions, type NewTx, updateTransaction } from '../../store/edits.ts';
+import type { TxId } from '../../model/scenario.ts';
+import { addTransactions, updateTransaction } from '../../store/edits.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Segments } from '../common/Segments.tsx';
@@ -22,6 +22,8 @@ import { DraftPreview } from './DraftPreview.tsx';
 import { Field } from './Field.tsx';
 import styles from './Field.module.css';
 import { ModalDialog } from './ModalDialog.tsx';
+import { repeatTransaction } from './repeat-transaction.ts';
+import { TextField } from './TextField.tsx';
 import own from './TransactionDialog.module.css';
 import { MAX_TRANSACTIONS } from '../../workloads/build-block.ts';
 
@@ -66,7 +68,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
       app.edit(`edit transaction ${edited.index}`, (s) => updateTransaction(s, same, tx));
     } else {
       const at = insertionPoint(app.view.getState().selected, scenario.transactions.length);
-      const added = repeated(scenario, tx, times, eachSender);
+      const added = repeatTransaction(scenario, tx, times, eachSender);
       app.edit(times === 1 ? 'add a transaction' : `add ${times} transactions`, (s) => addTransactions(s, added, at));
       app.select([txIndex(at + added.length - 1)]);
     }
@@ -256,49 +258,8 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
   );
 }
 
-interface TextFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly unit?: string;
-  readonly placeholder?: string;
-  readonly onChange: (value: string) => void;
-}
-
-function TextField({ label, value, error, unit, placeholder, onChange }: TextFieldProps) {
-  return (
-    <Field label={label} error={error}>
-      {(ids) => (
-        <div className={styles.row}>
-          <input
-            {...ids}
-            className={styles.mono}
-            placeholder={placeholder}
-            autoComplete="off"
-            value={value}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          {unit !== undefined && <span className={styles.unit}>{unit}</span>}
-        </div>
-      )}
-    </Field>
-  );
-}
-
 /** After the card selected last, else at the end. */
 function insertionPoint(selected: readonly number[], count: number): number {
   const last = selected.at(-1);
   return last === undefined ? count : Math.min(count, last + 1);
-}
-
-/** The transaction `times` times; nonces that were given count up for one sender, and are left out for many. */
-function repeated(scenario: Scenario, tx: NewTx, times: number, eachSender: boolean): readonly NewTx[] {
-  if (tx.kind === 'signed') return [tx];
-  const senders = scenario.accounts.map(({ name, address }) => name ?? address);
-  const first = Math.max(0, senders.indexOf(tx.from));
-  const { nonce, ...rest } = tx;
-  return Array.from({ length: times }, (_, i): NewTx => {
-    if (eachSender) return { ...rest, from: senders[(first + i) % senders.length] ?? tx.from };
-    return nonce === undefined ? rest : { ...rest, nonce: nonce + BigInt(i) };
-  });
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useState } from 'react';
+import { useScrollView } from '../board/use-scroll-view.ts';
 import { windowRange } from './window-range.ts';
 
 interface ListWindow {
@@ -12,23 +13,10 @@ interface ListWindow {
 
 /** Which rows of a scrolled list to draw. Rows are `pitchRem` high, in rem: they follow the reader's font size. */
 export function useWindow(list: RefObject<HTMLElement | null>, pitchRem: number, count: number): ListWindow {
-  const [seen, setSeen] = useState({ top: 0, height: 0 });
+  const { top, height } = useScrollView(list);
   const [pitch] = useState(
     () => pitchRem * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16),
   );
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const measure = (): void => setSeen({ top: element.scrollTop, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    measure();
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, [list]);
-  const [from, to] = windowRange(seen.top, seen.height, pitch, count);
-  return { from, to, pitch, page: Math.max(1, Math.floor(seen.height / pitch) - 1) };
+  const [from, to] = windowRange(top, height, pitch, count);
+  return { from, to, pitch, page: Math.max(1, Math.floor(height / pitch) - 1) };
 }

@@ -1,13 +1,4 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { txIndex, type TxIndex } from '../../model/ids.ts';
 import { gapAtOffset } from '../../store/edits.ts';
 import { selectCard, selectModeOf } from '../block/select-cards.ts';
@@ -20,6 +11,7 @@ import { ConflictLines } from './ConflictLines.tsx';
 import { useDrag } from './drag-store.ts';
 import { conflictText, LaneRow } from './LaneRow.tsx';
 import type { BoardCards } from './use-board.ts';
+import { useScrollView } from './use-scroll-view.ts';
 import { useCardSource } from './use-card-source.ts';
 
 /** Width of the lane numbers, in pixels. */
@@ -41,27 +33,10 @@ export function BoardGrid({ cards, conflicts, group, carry, lit }: BoardGridProp
   const app = useApp();
   const drag = useDrag();
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ left: 0, top: 0, width: 0, height: 0 });
+  const view = useScrollView(scroller);
   const [cursor, setCursor] = useState({ lane: 0, position: -1 });
   const [pointed, setPointed] = useState<Place | null>(null);
   useCardSource('board', scroller, 'board');
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = (): void => {
-      const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
-      setView({ left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight });
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    measure();
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, []);
 
   const { lanes } = cards;
   const rowHeight = Math.max(MIN_ROW, Math.min(MAX_ROW, Math.floor((view.height - 2) / lanes.length)));

@@ -11,6 +11,7 @@ import { contractFill } from './contract-fill.ts';
 import { useDrag } from './drag-store.ts';
 import { travelFrom } from './travel.ts';
 import type { BoardCards } from './use-board.ts';
+import { useScrollView } from './use-scroll-view.ts';
 import { useCardSource } from './use-card-source.ts';
 
 const CHIP_PITCH = 34;
@@ -28,7 +29,7 @@ export function Tray({ cards, carried, lit }: TrayProps) {
   const app = useApp();
   const drag = useDrag();
   const tray = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState({ left: 0, width: 1200 });
+  const seen = useScrollView(tray);
   const [active, setActive] = useState(-1);
   const { free } = cards;
   useCardSource('tray', tray, 'board');
@@ -37,15 +38,6 @@ export function Tray({ cards, carried, lit }: TrayProps) {
     const element = tray.current;
     return element ? drag.addZone({ element, placeAt: () => ({ kind: 'any' }) }) : undefined;
   }, [drag]);
-  useLayoutEffect(() => {
-    const element = tray.current;
-    if (!element) return;
-    const measure = (): void => setSeen({ left: element.scrollLeft, width: element.clientWidth });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
   const from = Math.max(0, Math.floor(seen.left / CHIP_PITCH) - 1);
   const to = Math.min(free.length, Math.ceil((seen.left + seen.width) / CHIP_PITCH) + 1);
   const lifted = new Set(carried?.ids ?? []);
@@ -81,7 +73,6 @@ export function Tray({ cards, carried, lit }: TrayProps) {
         aria-labelledby="any-lane"
         aria-multiselectable="true"
         tabIndex={0}
-        onScroll={(event) => setSeen({ left: event.currentTarget.scrollLeft, width: event.currentTarget.clientWidth })}
         aria-activedescendant={active >= from && active < to ? chipDomId(active) : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {
