@@ -8,6 +8,7 @@ import { createApp } from './store/create-app.ts';
 import type { OpenDocument } from './store/document.ts';
 import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
 import { App } from './ui/app/App.tsx';
+import { readSetting, writeSetting } from './ui/common/local-setting.ts';
 import { saveFile } from './ui/common/save-file.ts';
 import { readFile } from './ui/files/read-file.ts';
 import { AppProvider } from './ui/common/app-context.tsx';
@@ -23,29 +24,42 @@ const codec: ScenarioCodec = {
   fromText: async (text) => (await import('./formats/scenario-file.ts')).scenarioFromText(text),
 };
 
-/** The document open last; the first example for a new visitor, or when storage can't give it back. */
-async function restore(documents: SavedDocuments): Promise<{ document: OpenDocument; problem: string | null }> {
+/** The document open last; the first example for a new visitor, or, with the error, when storage can't give it back. */
+async function restore(documents: SavedDocuments): Promise<{ document: OpenDocument; error?: unknown }> {
+  const example = (): OpenDocument => ({ key: newKey(), scenario: EXAMPLES[0].scenario() });
   try {
-    const document = await documents.last();
-    if (document) return { document, problem: null };
+    return { document: (await documents.last()) ?? example() };
   } catch (error) {
-    return { document: firstExample(), problem: error instanceof Error ? error.message : String(error) };
+    return { document: example(), error };
   }
-  return { document: firstExample(), problem: null };
 }
 
-function firstExample(): OpenDocument {
-  return { key: crypto.randomUUID(), scenario: EXAMPLES[0].scenario() };
+/** What could not be read is offered as it is, before it is forgotten. */
+async function tellNotRestored(app: AppState, documents: SavedDocuments, error: unknown): Promise<void> {
+  const text = await documents.lastText().catch(() => null);
+  app.notify({
+    kind: 'error',
+    title: 'Your last document could not be brought back',
+    message: `${error instanceof Error ? error.message : error} The first example is open instead; other documents are in the scenario menu.`,
+    ...(text !== null && {
+      action: { label: 'Save what is left of it', run: () => saveFile('damaged.lanewise.json', text) },
+    }),
+  });
+}
+
+/** Unlike `crypto.randomUUID` this also works where the page comes over plain http, as in a workshop's local network. */
+function newKey(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }
 
 function chosenTheme(): ViewState['theme'] {
-  const theme = localStorage.getItem(THEME);
+  const theme = readSetting(THEME);
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 async function start(): Promise<AppState> {
   const documents = createSavedDocuments({ get, set, delete: del }, codec);
-  const { document, problem } = await restore(documents);
+  const { document, error } = await restore(documents);
   const app = createApp({
     runner: createRunner(),
     build: buildBlock,
@@ -56,18 +70,12 @@ async function start(): Promise<AppState> {
     offerFile: saveFile,
     readFile,
     examples: () => Promise.resolve(EXAMPLES),
-    newKey: () => crypto.randomUUID(),
+    newKey,
     today: () => Date.now(),
     theme: chosenTheme(),
-    onTheme: (theme) => localStorage.setItem(THEME, theme),
+    onTheme: (theme) => writeSetting(THEME, theme),
   });
-  if (problem !== null) {
-    app.notify({
-      kind: 'error',
-      title: 'Your last document could not be brought back',
-      message: `${problem} The first example is open instead; the other documents are in the scenario menu.`,
-    });
-  }
+  if (error !== undefined) await tellNotRestored(app, documents, error);
   return app;
 }
 

@@ -143,6 +143,7 @@ describe('autosave', () => {
     const documents = createSavedDocuments(storage, codec);
     storage.values.set('lanewise/document/first', '{"format":"lanewise-scenario","version":1}');
     await expect(documents.last()).rejects.toThrow();
+    expect(await documents.lastText()).toBe('{"format":"lanewise-scenario","version":1}');
     storage.values.set('lanewise/document/first', 42);
     await expect(documents.last()).rejects.toThrow('no longer');
     storage.values.set('lanewise/documents', [{ key: 1 }, 'nonsense']);

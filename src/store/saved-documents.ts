@@ -25,6 +25,8 @@ export interface SavedDocuments {
   list(): Promise<readonly RecentDocument[]>;
   /** The document open last, or null when there is none. Throws when it can't be read. */
   last(): Promise<{ readonly key: string; readonly scenario: Scenario } | null>;
+  /** The text of that document as it lies there, for when it can't be read; null when there is none. */
+  lastText(): Promise<string | null>;
 }
 
 /** Older documents are removed. */
@@ -58,6 +60,11 @@ export function createSavedDocuments(storage: KeyValueStorage, codec: ScenarioCo
       await storage.set(INDEX, all.slice(0, KEPT_DOCUMENTS));
       await storage.set(LAST, key);
       for (const { key: old } of all.slice(KEPT_DOCUMENTS)) await storage.delete(textKey(old));
+    },
+    async lastText() {
+      const key = await storage.get(LAST);
+      const text = typeof key === 'string' ? await storage.get(textKey(key)) : null;
+      return typeof text === 'string' ? text : null;
     },
     async last() {
       const key = await storage.get(LAST);

@@ -13,6 +13,7 @@ import { Transport } from '../transport/Transport.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Notices } from './Notices.tsx';
 import { Panels } from './Panels.tsx';
+import { usePreload } from './use-preload.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
@@ -33,6 +34,7 @@ export function App() {
   );
   useShortcuts(shortcuts);
   useTheme();
+  usePreload();
 
   return (
     <>

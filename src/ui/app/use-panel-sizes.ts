@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useMemo } from 'react';
+import { readSetting, writeSetting } from '../common/local-setting.ts';
 import { clampSizes, DEFAULT_SIZES, type PanelSize, type PanelSizes, parseSizes } from './panel-sizes.ts';
 
 const STORAGE_KEY = 'lanewise/panels';
@@ -15,7 +16,7 @@ export interface PanelSizeControl {
 /** The panels' sizes as custom properties of the element, so that dragging an edge renders nothing; kept for the next visit. */
 export function usePanelSizes(ref: RefObject<HTMLElement | null>): PanelSizeControl {
   const control = useMemo(() => {
-    let sizes: PanelSizes = parseSizes(read());
+    let sizes: PanelSizes = parseSizes(readSetting(STORAGE_KEY));
     const show = (): void => {
       const element = ref.current;
       if (!element) return;
@@ -27,7 +28,7 @@ export function usePanelSizes(ref: RefObject<HTMLElement | null>): PanelSizeCont
     const set = (size: PanelSize, value: number): void => {
       sizes = { ...sizes, [size]: value };
       show();
-      write(JSON.stringify(sizes));
+      writeSetting(STORAGE_KEY, JSON.stringify(sizes));
     };
     return {
       show,
@@ -44,20 +45,4 @@ export function usePanelSizes(ref: RefObject<HTMLElement | null>): PanelSizeCont
     return () => window.removeEventListener('resize', control.show);
   }, [control]);
   return control;
-}
-
-/** Storage may be forbidden (private windows): the sizes then last as long as the page. */
-function read(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null;
-  }
-}
-function write(text: string): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, text);
-  } catch {
-    // Nothing depends on it.
-  }
 }

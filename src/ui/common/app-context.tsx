@@ -2,8 +2,6 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { App, DocumentState, RunState, ViewState } from '../../store/app.ts';
-import { playbackAt } from '../../store/playback-state.ts';
-import type { PlaybackState } from '../../store/replay.ts';
 
 const AppContext = createContext<App | null>(null);
 
@@ -32,15 +30,4 @@ export function useRun<T>(selector: (state: RunState) => T): T {
 
 export function useView<T>(selector: (state: ViewState) => T): T {
   return useStore(useApp().view, useShallow(selector));
-}
-
-/** The run at the moment shown. Renders at every frame of playback; for a canvas, subscribe to `app.view` and ask `playbackAt`. */
-export function usePlayback(): PlaybackState {
-  const app = useApp();
-  const run = useStore(
-    app.run,
-    useShallow(({ events, subject }) => ({ events, subject })),
-  );
-  const time = useStore(app.view, (state) => state.time);
-  return playbackAt(run, time);
 }

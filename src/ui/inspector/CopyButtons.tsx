@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { FinalExecution } from '../../model/execution.ts';
 import type { TxIndex } from '../../model/ids.ts';
-import { useDocument } from '../common/app-context.tsx';
+import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import styles from './Inspector.module.css';
 
@@ -19,10 +19,17 @@ export function CopyButtons({ tx, execution }: { tx: TxIndex; execution: FinalEx
 
 function CopyButton({ label, text }: { label: string; text: () => string }) {
   const [done, setDone] = useState(false);
+  const app = useApp();
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text());
-    setDone(true);
-    setTimeout(() => setDone(false), 1500);
+    try {
+      await navigator.clipboard.writeText(text());
+      setDone(true);
+      setTimeout(() => setDone(false), 1500);
+    } catch {
+      const message =
+        'Allow it for this page in the browser’s settings, or open the page over https or from localhost.';
+      app.notify({ kind: 'error', title: 'The browser does not let the page copy', message });
+    }
   };
   return (
     <Button small onClick={() => void copy()}>
