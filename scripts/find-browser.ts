@@ -123,7 +123,7 @@ async function playwrightBrowser(): Promise<Candidate | undefined> {
  */
 async function packagedBrowser(): Promise<Candidate | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const manifest = join(root, 'node_modules/@sparticuz/chromium/package.json');
+  const manifest = join(dirname(require.resolve('@sparticuz/chromium')), '../../package.json');
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
   const home = join(root, '.browser', `chromium-${version}`);
   if (!existsSync(join(home, 'chromium'))) {

@@ -1,4 +1,6 @@
+import { defaultWorkers } from '../../drivers/measured/default-workers.ts';
 import type { RunClock } from '../../model/events.ts';
+import { useDocument } from '../common/app-context.tsx';
 import { type Segment, Segments } from '../common/Segments.tsx';
 import { useSettings } from '../common/use-settings.ts';
 
@@ -18,12 +20,16 @@ const SEGMENTS: readonly Segment<RunClock>[] = [
 /** Whether time is modelled in gas or measured on this machine. */
 export function ClockSwitch() {
   const { settings, change } = useSettings();
-  return (
-    <Segments
-      label="Clock"
-      value={settings.clock}
-      segments={SEGMENTS}
-      onChange={(clock) => change(clock === 'virtual' ? 'modelled time' : 'measured time', { clock })}
-    />
-  );
+  const lastPinned = useDocument(({ scenario }) => Math.max(-1, ...Object.values(scenario.pins)));
+
+  const choose = (clock: RunClock): void => {
+    if (clock === 'virtual') change('modelled time', { clock });
+    // As many lanes as the machine has threads for, but none that a card lies on is taken away.
+    else
+      change('measured time', {
+        clock,
+        lanes: Math.max(defaultWorkers(navigator.hardwareConcurrency), lastPinned + 1),
+      });
+  };
+  return <Segments label="Clock" value={settings.clock} segments={SEGMENTS} onChange={choose} />;
 }

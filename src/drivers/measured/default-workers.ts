@@ -1,0 +1,6 @@
+import { MAX_LANES } from '../../model/settings.ts';
+
+/** How many workers a measured run has unless told otherwise: all hardware threads but one, which is left to page and coordinator. */
+export function defaultWorkers(threads: number): number {
+  return Math.min(Math.max(threads - 1, 1), MAX_LANES.measured);
+}
