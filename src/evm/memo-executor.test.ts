@@ -64,7 +64,7 @@ async function observe(executor: Executor, prestate: (location: Location) => Val
 }
 
 test('with a memo everything is as without', async () => {
-  const numRuns = process.env.LONG ? 1_000 : 50;
+  const numRuns = process.env.LONG ? 500 : 50;
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 500 }), trials, fc.boolean(), async (seed, list, small) => {
       const block = randomBlock(seed, 8);
@@ -82,7 +82,7 @@ test('with a memo everything is as without', async () => {
     }),
     { numRuns },
   );
-});
+}, 900_000);
 
 test('what has been seen runs no EVM', async () => {
   const block = randomBlock(3, 8);
