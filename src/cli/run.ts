@@ -37,6 +37,7 @@ export const run: Command = {
     'no-estimates': { help: 'block-stm: aborted writes are withdrawn, not marked' },
     'sender-links': { help: 'block-stm: transactions of one sender are linked beforehand' },
     'rolling-commit': { help: 'block-stm: commit a prefix as soon as it is final' },
+    locks: { value: 'WHAT', help: 'account-locks: a lock covers a slot (default) or a whole account' },
     events: { value: 'FILE', help: 'write the event log as JSON lines' },
     ...JSON_OPTION,
   },
@@ -104,12 +105,17 @@ async function toEngineOptions(
   const lanesPolicy = engine === 'lanes' ? options.choice('policy', ['wait', 'free']) : undefined;
   const dagPolicy =
     engine === 'dag' ? options.choice('policy', ['block-order', 'critical-path', 'longest-first']) : undefined;
+  const lockGranularity = options.choice('locks', ['account', 'slot']);
+  if (lockGranularity && engine !== 'account-locks') {
+    throw new UsageError(`--locks: only account-locks has locks, and the engine is ${engine}.`);
+  }
   const hints = hintsFile === undefined ? ownHints : await loadHints(hintsFile, transactions);
   return {
     ...others,
     ...(lanesPolicy && { lanesPolicy }),
     ...(dagPolicy && { dagPolicy }),
     ...(hints && { hints }),
+    ...(lockGranularity && { lockGranularity }),
     ...(options.has('no-estimates') && { estimates: false }),
     ...(options.has('sender-links') && { senderLinks: true }),
     ...(options.has('rolling-commit') && { rollingCommit: true }),
