@@ -59,7 +59,7 @@ export function createReport(input: ReportInput): RunReport {
       lanes: lanesUsed(request),
       clock: settings.clock,
       events: run.events,
-      ...(input.measured ?? { work: Number(result.gasUsed), criticalPath: criticalPathOf(input, result) }),
+      ...(input.measured ?? { work: Number(result.gasUsed), criticalPath: criticalPathOf(input, result, equal) }),
     }),
     check: {
       equal,
@@ -102,13 +102,14 @@ export function lanesUsed({ settings, pins }: Pick<RunRequest, 'settings' | 'pin
 
 /**
  * The chain that no schedule of this engine can shorten. `race` waits for nobody, so for it that is the longest transaction; an
- * engine with a serial order of its own has the dependencies of that order.
+ * engine with a serial order of its own has the dependencies of that order. What came out otherwise than serially has other
+ * dependencies than the serial execution: its own.
  */
-function criticalPathOf({ request, run, criticalPathGas }: ReportInput, result: BlockResult): number {
+function criticalPathOf({ request, run, criticalPathGas }: ReportInput, result: BlockResult, equal: boolean): number {
   const { settings } = request;
   if (settings.engine === 'race') return result.executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
-  if (!run.serialOrder) return criticalPathGas;
-  const inOrder = run.serialOrder.flatMap((tx: TxIndex) => result.executions[tx] ?? []);
+  if (!run.serialOrder && equal) return criticalPathGas;
+  const inOrder = run.serialOrder?.flatMap((tx: TxIndex) => result.executions[tx] ?? []) ?? result.executions;
   return buildConflictGraph(inOrder, { credits: termsOf(settings).credits }).figures.criticalPathGas;
 }
 

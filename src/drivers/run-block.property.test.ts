@@ -10,6 +10,8 @@ import { fitChoices, runChoices } from './virtual/run-choices.ts';
 import { expectSoundLog } from './virtual/sound-log.ts';
 
 const BLOCKS = process.env.LONG === '1' ? 3_000 : 300;
+/** The long run takes minutes on a busy machine. */
+const TIMEOUT_MS = 3_600_000;
 
 /** From a seed: contracts of the library among creations and self-destructs, or programs that keep meeting each other. */
 const block = fc
@@ -26,7 +28,9 @@ function toRequest(made: Block, choices: Parameters<typeof fitChoices>[0]): RunR
 }
 
 describe('every engine but race, on the EVM', () => {
-  it(`gives serial receipts and post-state on ${BLOCKS} random blocks, and never beats its bound`, async () => {
+  it(`gives serial receipts and post-state on ${BLOCKS} random blocks, and never beats its bound`, {
+    timeout: TIMEOUT_MS,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(block, runChoices, async (made, choices) => {
         const request = toRequest(made, choices);

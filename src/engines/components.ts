@@ -20,36 +20,39 @@ const createEngine: CreateEngine = (input) => {
   const ready = createLaneQueues(laneOf, (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || a - b);
   const nextInGroup = new Map<TxIndex, TxIndex>();
   const previousInGroup = new Map<TxIndex, TxIndex>();
+  /** Those that wait for the one before them in their group, by lane. */
+  const waiting = Array.from({ length: input.lanes }, () => new Set<TxIndex>());
   for (const group of groups) {
     for (const [i, tx] of group.entries()) {
       const previous = group[i - 1];
-      if (previous === undefined) ready.add(tx);
-      else {
-        nextInGroup.set(previous, tx);
-        previousInGroup.set(tx, previous);
+      if (previous === undefined) {
+        ready.add(tx);
+        continue;
       }
+      nextInGroup.set(previous, tx);
+      previousInGroup.set(tx, previous);
+      waiting[laneOf.get(tx) ?? 0]?.add(tx);
     }
   }
-  /** Those that wait for one on another lane, by their own lane. */
-  const waiting = new Map<LaneIndex, Set<TxIndex>>();
   let committed = 0;
+
+  /** `tx` may run now, if it hasn't been told so before. */
+  function makeReady(tx: TxIndex | undefined): void {
+    if (tx !== undefined && waiting[laneOf.get(tx) ?? 0]?.delete(tx)) ready.add(tx);
+  }
 
   return {
     assign(lane) {
       const tx = ready.take(lane);
       if (tx === undefined) {
-        const [held] = waiting.get(lane) ?? [];
+        const [held] = waiting[lane] ?? [];
         const on = held === undefined ? undefined : previousInGroup.get(held);
         if (held === undefined || on === undefined) return { kind: 'wait', cause: { kind: 'no-task' } };
         return { kind: 'wait', cause: { kind: 'dependency', tx: held, on } };
       }
+      // A lane's tasks run in the order given, so what follows on the same lane needn't wait for the end of this one.
       const next = nextInGroup.get(tx);
-      if (next !== undefined) {
-        const where = laneOf.get(next) ?? lane;
-        // A lane's tasks run in the order given, so what follows here needn't wait for the end of this one.
-        if (where === lane) ready.add(next);
-        else waiting.set(where, (waiting.get(where) ?? new Set()).add(next));
-      }
+      if (next !== undefined && laneOf.get(next) === lane) makeReady(next);
       return { kind: 'task', task: { kind: 'execute', version: { tx, incarnation: 0 } } };
     },
 
@@ -58,8 +61,7 @@ const createEngine: CreateEngine = (input) => {
       input.memory.publish(version, outcome.execution.recording);
       input.notify({ kind: 'committed', version });
       committed++;
-      const next = nextInGroup.get(version.tx);
-      if (next !== undefined && waiting.get(laneOf.get(next) ?? laneIndex(0))?.delete(next)) ready.add(next);
+      makeReady(nextInGroup.get(version.tx));
     },
 
     get done() {

@@ -146,7 +146,7 @@ function printEvent(event: RunEvent): string {
     case 'committed':
       return `        ${printVersion(event.version)} committed`;
     case 'locked':
-      return `lane ${event.lane}  ${event.tx} is queued, ${event.locks} locks`;
+      return `lane ${event.lane}  ${event.tx} queued with ${event.locks} lock${event.locks === 1 ? '' : 's'}`;
     case 'rejected':
       return `        ${printVersion(event.version)} rejected: touched ${locationToWord(event.location)}`;
     case 'round':

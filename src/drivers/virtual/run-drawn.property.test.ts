@@ -9,6 +9,8 @@ import { type DrawnRun, runDrawn, runDrawnSerially } from './run-drawn.ts';
 import { expectSoundLog } from './sound-log.ts';
 
 const BLOCKS = process.env.LONG === '1' ? 30_000 : 3_000;
+/** The long run takes minutes on a busy machine. */
+const TIMEOUT_MS = 3_600_000;
 
 async function expectSerialResult(block: readonly DrawnTransaction[], how: DrawnRun): Promise<void> {
   const completed = await runDrawn(block, how);
@@ -36,7 +38,9 @@ async function expectSerialResult(block: readonly DrawnTransaction[], how: Drawn
 }
 
 describe('every engine but race, on drawn blocks', () => {
-  it(`gives the serial result on ${BLOCKS} random ones, and never beats its bound`, async () => {
+  it(`gives the serial result on ${BLOCKS} random ones, and never beats its bound`, {
+    timeout: TIMEOUT_MS,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(drawnBlock, runChoices, async (block, choices) => {
         await expectSerialResult(block, fitChoices(choices, block.length));

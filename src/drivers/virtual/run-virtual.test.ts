@@ -71,6 +71,21 @@ describe('runVirtual', () => {
     );
   });
 
+  it('counts an incarnation from the publication of what it read, as long as it can still commit', async () => {
+    const block = (gasOf0: number) => `
+      0: gas ${gasOf0}, w a
+      1: gas 2, w b
+      2: r a, gas 3, r b, gas 6
+    `;
+    const how = { engine: 'block-stm', lanes: 3 } as const;
+    // 2 began at 0, but what it read of 1 was published at 2. Its read of a holds: 0 ends after it.
+    expect(await logOf(block(11), how)).toContain('11  lane 2  2.0 finished: 9 gas');
+    // By 9, its natural end, a has changed: it is doomed, and nothing is gained by making it take longer.
+    expect(await logOf(block(5), how)).toContain(' 9  lane 2  2.0 finished: 9 gas');
+    // It becomes doomed at 10, while it is held back.
+    expect(await logOf(block(10), how)).toContain('10  lane 2  2.0 finished: 9 gas');
+  });
+
   it('stops soon after it is cancelled, and says so', async () => {
     const { cancellation, cancel } = createCancellation();
     const block = parseDrawnBlock(Array.from({ length: 2_000 }, (_, i) => `${i}: a += 1, gas 5`).join('\n'));

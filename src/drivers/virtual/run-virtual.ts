@@ -14,7 +14,7 @@ import {
   type StateView,
 } from '../../model/execution.ts';
 import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
-import type { Location } from '../../model/location.ts';
+import type { Location, Value } from '../../model/location.ts';
 import type { CostModel } from '../../model/settings.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
@@ -47,8 +47,14 @@ interface Lane {
   task: Task | null;
   /** Why it is idle, as last reported. */
   cause: WaitCause | null;
-  /** Time at which the incarnation has used no gas: its accesses and its end are counted from here. */
+  /** When the incarnation began: one that can't commit any more is counted from here. */
+  start: number;
+  /** When it counts as begun if it can still commit: no earlier than what it has read was published. */
   base: number;
+  /** The moment in the queue that goes on with it; any other of this lane is out of date. */
+  due: Moment | null;
+  /** The time until which `due` is put off while it can still commit. */
+  late: number;
   seen: Map<Location, Seen>;
   execution: Execution | null;
   /** Lets the incarnation go on from where it is held. */
@@ -72,6 +78,11 @@ interface Lane {
  * counts as started when that value was published: `base` moves up to it. Otherwise a transaction that reads late (a
  * fee recipient at its very end) would seem to run beside the one it depends on, and the run would beat the critical path,
  * which takes transactions as wholes. `race` depends on nothing and is left as it is.
+ *
+ * Only what can still commit needs that. An incarnation is *doomed* while a value it has read isn't the one it would read now:
+ * doomed, it goes at its natural pace, from its own start. It may come right again (a write is withdrawn), and then be
+ * committed although it has ended early. So the time at which it would have ended otherwise is kept: what it wrote
+ * counts as published then, and a validation that finds nothing wrong with it ends no earlier.
  */
 export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   const { request, costs, terms, cancellation } = input;
@@ -82,6 +93,8 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   const finals: FinalIncarnation[] = [];
   const commits: TxIndex[] = [];
   const publishedAt = new Array<number>(request.transactions).fill(0);
+  /** Lanes held back to their late time. */
+  const heldBack = new Set<Lane>();
   const loaded = new Set<Location>();
   let now = 0;
   let current = laneIndex(0);
@@ -143,15 +156,58 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     events.push({ kind: 'started', at: now, lane: lane.index, task: task.kind, version: task.version });
     const begin = now + costs.dispatch;
     if (task.kind === 'validate') {
-      const reads = finals[task.version.tx]?.reads.length ?? 0;
-      queue.push({ time: begin + costs.validationPerRead * reads, phase: PHASE.finish, lane: lane.index });
+      const { tx } = task.version;
+      const time = begin + costs.validationPerRead * (finals[tx]?.reads.length ?? 0);
+      holdUntil(lane, PHASE.finish, time, publishedAt[tx] ?? 0);
       return;
     }
+    lane.start = begin;
     lane.base = begin;
     lane.seen = new Map();
     lane.execution = null;
     lane.wake = () => beginExecution(lane, task.version);
-    queue.push({ time: begin, phase: PHASE.read, lane: lane.index });
+    holdUntil(lane, PHASE.read, begin, begin);
+  }
+
+  /** The lane goes on at `natural` if what it has is doomed by then; else at `late`, or as soon as it is doomed. */
+  function holdUntil(lane: Lane, phase: Moment['phase'], natural: number, late: number): void {
+    lane.late = late;
+    lane.due = { time: natural, phase, lane: lane.index };
+    queue.push(lane.due);
+  }
+
+  /** Whether the lane must be held back at this moment of its own. */
+  function holdsBack(lane: Lane): boolean {
+    if (lane.late <= now || isDoomed(lane)) {
+      heldBack.delete(lane);
+      return false;
+    }
+    heldBack.add(lane);
+    if (lane.due) holdUntil(lane, lane.due.phase, lane.late, lane.late);
+    return true;
+  }
+
+  /** Something has been published or marked: lanes held back in vain go on now. */
+  function letGoDoomed(): void {
+    for (const lane of heldBack) {
+      if (!lane.due || !isDoomed(lane)) continue;
+      heldBack.delete(lane);
+      holdUntil(lane, lane.due.phase, now, lane.late);
+    }
+  }
+
+  function isDoomed({ task, seen }: Lane): boolean {
+    if (!task) return false;
+    const { tx } = task.version;
+    const differs = (location: Location, value: Value): boolean => {
+      const found = memory.read(location, tx);
+      return found.kind === 'blocked' || found.value !== value;
+    };
+    if (task.kind === 'validate') {
+      return finals[tx]?.reads.some(({ location, value }) => differs(location, value)) ?? false;
+    }
+    for (const [location, { value }] of seen) if (differs(location, value)) return true;
+    return false;
   }
 
   function beginExecution(lane: Lane, version: Version): void {
@@ -159,7 +215,9 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     const pace = (gasUsed: number): Promise<void> | undefined => hold(lane, version.tx, gasUsed);
     lane.executor?.execute(version.tx, view, { ...terms, pace }).then((execution) => {
       lane.execution = execution;
-      queue.push({ time: endOf(lane, execution), phase: PHASE.finish, lane: lane.index });
+      const used = execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
+      const blocked = execution.kind === 'blocked';
+      holdUntil(lane, PHASE.finish, blocked ? now : atNaturalPace(lane, used), blocked ? now : atLatePace(lane, used));
       lane.onHeld();
     }, lane.onFailed);
   }
@@ -175,6 +233,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     if (policy !== 'latest-write') lane.base = Math.max(lane.base, publicationOf(origin));
     if (origin.kind === 'prestate' && costs.coldRead > 0 && !loaded.has(location)) {
       loaded.add(location);
+      lane.start += costs.coldRead;
       lane.base += costs.coldRead;
     }
     return value;
@@ -196,25 +255,25 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     return version ? (publishedAt[version.tx] ?? 0) : 0;
   }
 
+  const atNaturalPace = (lane: Lane, gasUsed: number): number => Math.max(now, lane.start + gasUsed);
+  const atLatePace = (lane: Lane, gasUsed: number): number => Math.max(now, lane.base + gasUsed);
+
   /** Holds an incarnation at an access until its time has come; nothing to wait for when it comes next anyway. */
   function hold(lane: Lane, tx: TxIndex, gasUsed: number): Promise<void> | undefined {
-    const time = lane.base + Math.min(gasUsed, request.gas[tx] ?? gasUsed);
-    const moment: Moment = { time: Math.max(time, now), phase: PHASE.read, lane: lane.index };
+    const used = Math.min(gasUsed, request.gas[tx] ?? gasUsed);
+    const natural = atNaturalPace(lane, used);
+    const late = atLatePace(lane, used);
+    const time = late > natural && isDoomed(lane) ? natural : late;
     const next = queue.peek();
-    if (!next || compareMoments(moment, next) < 0) {
-      now = moment.time;
+    if (!next || compareMoments({ time, phase: PHASE.read, lane: lane.index }, next) < 0) {
+      now = time;
       return undefined;
     }
-    queue.push(moment);
+    holdUntil(lane, PHASE.read, natural, late);
     return new Promise((resolve) => {
       lane.wake = resolve;
       lane.onHeld();
     });
-  }
-
-  function endOf(lane: Lane, execution: Execution): number {
-    const used = execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
-    return execution.kind === 'blocked' ? now : Math.max(now, lane.base + used);
   }
 
   /** Lets the lane's incarnation run to its next access that must wait, or to its end. */
@@ -245,7 +304,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
       events.push({ kind: 'blocked', ...where, location, by, gasUsed });
     } else {
       finals[version.tx] = { version, execution, reads, lane: lane.index };
-      publishedAt[version.tx] = now;
+      publishedAt[version.tx] = Math.max(now, lane.late);
       events.push({ kind: 'finished', ...where, ...summaryOf(execution) });
     }
     lane.seen = new Map();
@@ -256,11 +315,16 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   for (const lane of lanes) release(lane);
   let turns = 0;
   for (let moment = queue.pop(); moment; moment = queue.pop()) {
-    now = moment.time;
     const lane = lanes[moment.lane];
+    if (moment.phase !== PHASE.assign && lane?.due !== moment) continue;
+    now = moment.time;
     if (moment.phase === PHASE.assign) assignTasks();
-    else if (lane && moment.phase === PHASE.read) await advance(lane);
-    else if (lane) finish(lane);
+    else if (!lane || holdsBack(lane)) continue;
+    else if (moment.phase === PHASE.read) await advance(lane);
+    else {
+      finish(lane);
+      letGoDoomed();
+    }
 
     if (moment.phase === PHASE.finish && ++turns % TURNS === 0) {
       input.onProgress?.(commits.length);
@@ -282,7 +346,10 @@ function createLane(index: LaneIndex): Lane {
     executor: null,
     task: null,
     cause: null,
+    start: 0,
     base: 0,
+    due: null,
+    late: 0,
     seen: new Map(),
     execution: null,
     wake: () => {},
