@@ -169,12 +169,18 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
   ctx.setLineDash([3, 3]);
   for (let i = 0; i < bars.count; i++) {
     const bar = bars.items[i] as Bar;
-    if (bar.span.kind !== 'wait' || bar.width < 5 || bar.look === 'ahead') continue;
+    if (bar.span.kind !== 'wait' || bar.look === 'ahead') continue;
     // An idle end is no news; a wait on somebody is.
     ctx.globalAlpha = alphaOf(bar, picture.lit) * (bar.span.cause.kind === 'no-task' ? 0.45 : 1);
     ctx.strokeStyle = tokens.dimmer;
     const { x, width } = inner(bar);
     const y = rowTop(rows, bar.lane) + rows.height / 2;
+    if (width < 4) {
+      // Too narrow for an outline: many of them in a row make a line.
+      ctx.fillStyle = tokens.dimmer;
+      ctx.fillRect(x, y - 0.5, width, 1);
+      continue;
+    }
     ctx.beginPath();
     ctx.roundRect(x + 1.5, y - height / 2, width - 3, height, Math.min(height, width - 3) / 2);
     ctx.stroke();

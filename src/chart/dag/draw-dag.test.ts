@@ -34,21 +34,62 @@ function drawNode(change: Partial<NodeLook>, zoom = 1): string[] {
 describe('drawDagNode', () => {
   it('shows the status by a letter and by the shape', () => {
     expect(Object.fromEntries(STATUSES.map((status) => [status, drawNode({ status })]))).toEqual({
-      ready: ['fill bg', 'stroke orange alpha 0.6', 'fill orange', 'fillText "0" text', 'fillText "·" dim'],
-      waiting: ['fill bg', 'stroke orange alpha 0.6', 'fill orange', 'fillText "0" text', 'fillText "W" dim'],
-      executing: ['fill orange', 'stroke orange', 'fill orange', 'fillText "0" on-2', 'fillText "E" on-2'],
-      executed: ['fill bg', 'stroke orange', 'fill orange', 'fillText "0" text', 'fillText "…" dim'],
+      ready: [
+        'fill bg',
+        'stroke orange alpha 0.6',
+        'fill orange',
+        'fillRect critical',
+        'fillText "0" text',
+        'fillText "·" dim',
+      ],
+      waiting: [
+        'fill bg',
+        'stroke orange alpha 0.6',
+        'fill orange',
+        'fillRect critical',
+        'fillText "0" text',
+        'fillText "W" dim',
+      ],
+      executing: [
+        'fill orange',
+        'stroke orange',
+        'fill orange',
+        'fillRect critical',
+        'fillText "0" on-2',
+        'fillText "E" on-2',
+      ],
+      executed: [
+        'fill bg',
+        'stroke orange',
+        'fill orange',
+        'fillRect critical',
+        'fillText "0" text',
+        'fillText "…" dim',
+      ],
       aborted: [
         'fill bg',
         'fill hatched orange',
         'stroke bad',
         'fill orange',
+        'fillRect critical',
         'fillRect bg',
         'fillText "0" text',
         'fillText "A" bad',
       ],
-      committed: ['fill bg', 'stroke orange', 'fill orange', 'fillText "0" text', 'fillText "✓" good'],
+      committed: [
+        'fill bg',
+        'stroke orange',
+        'fill orange',
+        'fillRect critical',
+        'fillText "0" text',
+        'fillText "✓" good',
+      ],
     });
+  });
+
+  it('marks the critical path under its nodes', () => {
+    expect((layout.nodes[0] as DagNode).critical).toBe(true);
+    expect(drawNode({})).toContain('fillRect critical');
   });
 
   it('shows less the smaller it is', () => {

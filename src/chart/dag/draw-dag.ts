@@ -281,6 +281,11 @@ export function drawDagNode(
   ctx.roundRect(x, y, bar, height, [radius, 0, 0, radius]);
   ctx.fill();
   if (look.done > 0) ctx.fillRect(x + bar, y + height - 4, (width - bar - 3) * look.done, 3);
+  // Also a path of one transaction, with no link to be yellow, must be seen.
+  if (node.critical) {
+    ctx.fillStyle = tokens.critical;
+    ctx.fillRect(x + radius, y + height + 1, width - 2 * radius, 2);
+  }
   if (zoom >= NUMBER_ZOOM) drawNodeText(ctx, { node, look, name, view }, x + bar, tokens, measure);
   ctx.globalAlpha = 1;
 }

@@ -2,6 +2,7 @@ import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
 import { createSpanLog, type Span } from '../../chart/spans.ts';
+import type { RunClock } from '../../model/events.ts';
 import { txIndex } from '../../model/ids.ts';
 import { useApp, useRun, useView } from '../common/app-context.tsx';
 import { CanvasTip, type CanvasTipContent } from './CanvasTip.tsx';
@@ -59,7 +60,11 @@ export function Timeline() {
       <header className={styles.heading}>
         <h2>Lanes</h2>
         <p>
-          {settings && hasRun ? captionOf(settings.clock, settings.lanes) : 'what each lane does, from left to right'}
+          {settings && hasRun ? (
+            <Caption clock={settings.clock} lanes={settings.lanes} />
+          ) : (
+            'what each lane does, from left to right'
+          )}
         </p>
         <div className={styles.tools}>
           <button
@@ -138,11 +143,15 @@ function TimelineTable({ log }: { log: ReturnType<typeof createSpanLog> }) {
   );
 }
 
-function captionOf(clock: 'virtual' | 'measured', lanes: number): string {
+function Caption({ clock, lanes }: { clock: RunClock; lanes: number }) {
   const count = (word: string) => `${lanes} ${word}${lanes === 1 ? '' : 's'}`;
-  return clock === 'virtual'
-    ? `time in gas · modelled, ${count('lane')} · every state access at its moment`
-    : `time in ms · measured on ${count('worker')}`;
+  if (clock === 'measured') return `time in ms · measured on ${count('worker')}`;
+  return (
+    <>
+      time in gas · modelled, {count('lane')}
+      <span className={styles.long}> · every state access at its moment</span>
+    </>
+  );
 }
 
 function speak(span: Span, context: DescribeContext): string {
