@@ -1,7 +1,7 @@
-import type { EngineInfo, EngineRequest, Notice, OriginatedRead, Task } from '../../engines/engine.ts';
+import type { EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
 import type { RunEvent, WaitCause } from '../../model/events.ts';
-import type { Execution, FinalExecution } from '../../model/execution.ts';
-import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
+import type { Execution } from '../../model/execution.ts';
+import { type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
 import type { ReadPrestate } from '../../model/prestate.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
@@ -10,6 +10,7 @@ import type { ExecutorPool } from './executor-pool.ts';
 import { publishesLocally } from './executor-service.ts';
 import type { MemoryTransport } from './memory-transport.ts';
 import { fillInCode } from './prestate-code.ts';
+import { executionToEvents } from './execution-events.ts';
 import { type Instant, instantNow, type TaskResult } from './protocol.ts';
 import { WorkerLost } from './worker-link.ts';
 
@@ -122,17 +123,13 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
 
     /** Keeps lanes supplied: first every idle one, then a second message for those at work. */
     function pump(): void {
-      try {
-        for (let again = true; again && !over; ) {
-          again = false;
-          for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
-            for (const lane of lanes) if (!lane.vacant && lane.messages.length === depth && supply(lane)) again = true;
-          }
+      for (let again = true; again && !over; ) {
+        again = false;
+        for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
+          for (const lane of lanes) if (!lane.vacant && lane.messages.length === depth && supply(lane)) again = true;
         }
-        report();
-      } catch (error) {
-        fail(error);
       }
+      report();
     }
 
     /** Returns whether a validation has changed what other lanes may be given. */
@@ -194,8 +191,12 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         (results) => {
           if (over || generation !== lane.generation) return;
           lane.messages = lane.messages.filter((other) => other !== message);
-          for (const result of results) take(lane, message, result);
-          pump();
+          try {
+            for (const result of results) take(lane, message, result);
+            pump();
+          } catch (error) {
+            fail(error);
+          }
         },
         (error: unknown) => {
           if (over || generation !== lane.generation) return;
@@ -235,7 +236,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const end = at(toMicroseconds(result.end));
       const readAt = result.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
       lane.lastEnd = end;
-      log.note(() => toEvents({ execution, reads, readAt, start, end, where: { lane: lane.index, version } }));
+      log.note(() => executionToEvents({ execution, reads, readAt, start, end, where: { lane: lane.index, version } }));
       if (execution.kind !== 'blocked') {
         finals[version.tx] = { version, execution, reads, lane: lane.index };
         durations[version.tx] = end - start;
@@ -270,41 +271,6 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   }
 }
 
-interface Executed {
-  readonly execution: Execution;
-  readonly reads: readonly OriginatedRead[];
-  readonly readAt: readonly number[];
-  readonly start: number;
-  readonly end: number;
-  readonly where: { readonly lane: LaneIndex; readonly version: Version };
-}
-
-function toEvents({ execution, reads, readAt, start, end, where }: Executed): readonly RunEvent[] {
-  return [
-    { kind: 'started', task: 'execute', ...where, at: start },
-    ...reads.map(
-      ({ location, origin, value }, i): RunEvent => ({
-        kind: 'read',
-        ...where,
-        location,
-        origin,
-        value,
-        at: readAt[i] ?? start,
-      }),
-    ),
-    execution.kind === 'blocked'
-      ? { kind: 'blocked', ...where, location: execution.location, by: execution.by, gasUsed: execution.at, at: end }
-      : { kind: 'finished', ...where, ...outcomeOf(execution), at: end },
-  ];
-}
-
 function clampedTo(low: number, high: number): (value: number) => number {
   return (value) => Math.min(Math.max(value, low), Math.max(low, high));
-}
-
-function outcomeOf(execution: FinalExecution) {
-  const writes = execution.recording.writes.length;
-  return execution.kind === 'executed'
-    ? { gasUsed: execution.receipt.gasUsed, success: execution.receipt.success, writes }
-    : { gasUsed: gas(0), success: false, writes, invalid: execution.reason };
 }
