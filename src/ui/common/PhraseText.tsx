@@ -1,3 +1,4 @@
+import { compactValue } from '../../store/compact-value.ts';
 import type { Phrase } from '../../store/phrase.ts';
 import { LocationRef } from './LocationRef.tsx';
 import { TxRef } from './TxRef.tsx';
@@ -11,7 +12,12 @@ export function PhraseText({ parts }: { parts: Phrase }) {
       {parts.map((part, i) => {
         if (part.kind === 'tx') return <TxRef key={i} tx={part.tx} />;
         if (part.kind === 'location') return <LocationRef key={i} location={part.location} />;
-        return part.kind === 'text' ? part.text : names.valueText(part.location, part.value);
+        if (part.kind === 'text') return part.text;
+        return (
+          <span key={i} title={names.valueText(part.location, part.value)}>
+            {compactValue(names, part.location, part.value)}
+          </span>
+        );
       })}
     </>
   );

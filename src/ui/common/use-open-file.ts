@@ -6,11 +6,16 @@ export function useOpenFile(): () => void {
   return () => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.json,.gz,.jsonl';
-    input.onchange = () => {
+    input.accept = '.json,.gz';
+    input.hidden = true;
+    // In the page while the dialog is open: an input that nothing holds may be collected before it answers.
+    document.body.append(input);
+    input.addEventListener('cancel', () => input.remove());
+    input.addEventListener('change', () => {
       const file = input.files?.[0];
+      input.remove();
       if (file) void app.openFile(file, file.name);
-    };
+    });
     input.click();
   };
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Location } from '../../model/location.ts';
 import { formatEther } from '../../model/naming/index.ts';
+import { compactValue } from '../../store/compact-value.ts';
 import { type LocationUse, locationUses } from '../../store/location-users.ts';
 import { TxRef } from '../common/TxRef.tsx';
 import { useApp, useRun, useView } from '../common/app-context.tsx';
@@ -38,7 +39,9 @@ export function LocationCard({ location }: { location: Location }) {
               <td>
                 <TxRef tx={use.tx} /> <span className={styles.dim}>{names.txTitle(use.tx)}</span>
               </td>
-              <td className={styles.mono}>{useText(use, (value) => names.valueText(location, value))}</td>
+              <td className={styles.mono} title={use.writes ? names.valueText(location, use.writes.value) : undefined}>
+                {useText(use, (value) => compactValue(names, location, value))}
+              </td>
             </tr>
           )}
         />

@@ -1,5 +1,6 @@
-import type { Recording } from '../../model/execution.ts';
+import type { Recording, WriteRecord } from '../../model/execution.ts';
 import { formatEther } from '../../model/naming/index.ts';
+import { compactChange } from '../../store/compact-value.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { useRunPresentation } from '../common/use-presentation.ts';
 import styles from './Inspector.module.css';
@@ -22,17 +23,7 @@ export function WriteTable({ recording: { writes, credits, fee } }: { recording:
           rows={[...writes].sort((a, b) => rank(a.location) - rank(b.location))}
           first={8}
           columns={2}
-          row={({ location, before, value }) => (
-            <tr key={location}>
-              <td>
-                <LocationRef location={location} />
-              </td>
-              <td className={styles.mono}>
-                {names.valueText(location, before)} <span className={styles.arrow}>→</span>{' '}
-                <span className={styles.after}>{names.valueText(location, value)}</span>
-              </td>
-            </tr>
-          )}
+          row={(write) => <WriteRow key={write.location} write={write} />}
         />
       </table>
       <ul className={`${styles.list} ${styles.dim}`}>
@@ -44,6 +35,21 @@ export function WriteTable({ recording: { writes, credits, fee } }: { recording:
         {fee > 0n && <li>{formatEther(fee)} for the fee recipient, added up after the block</li>}
       </ul>
     </section>
+  );
+}
+
+function WriteRow({ write: { location, before, value } }: { write: WriteRecord }) {
+  const names = useRunPresentation();
+  const [was, is] = compactChange(names, location, before, value);
+  return (
+    <tr>
+      <td>
+        <LocationRef location={location} />
+      </td>
+      <td className={styles.mono} title={`${names.valueText(location, before)} → ${names.valueText(location, value)}`}>
+        {was} <span className={styles.arrow}>→</span> <span className={styles.after}>{is}</span>
+      </td>
+    </tr>
   );
 }
 
