@@ -80,7 +80,7 @@ describe('drawTimeline', () => {
 
   it('notches a wide run where it read', () => {
     // 14 of 250 units along 1,000 pixels, from 30 on; at the foot of lane 2.
-    expect(draw()).toContain('fillRect text 85.5 149 1 4 alpha 0.7');
+    expect(draw()).toContain('fillRect text 85.5 150 1 3 alpha 0.7');
     expect(draw({ time: 10 }).some((call) => call.startsWith('fillRect text 85.5'))).toBe(false);
   });
 

@@ -269,7 +269,7 @@ function drawReads(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
     for (const read of run.reads) {
       const x = timeToPx(scale, read.at);
       if (x > bar.x + bar.width) break;
-      if (x >= bar.x) ctx.fillRect(x - 0.5, foot - 4, 1, 4);
+      if (x >= bar.x) ctx.fillRect(x - 0.5, foot - 3, 1, 3);
     }
   }
   ctx.globalAlpha = 1;

@@ -284,7 +284,7 @@ export function drawDagNode(
   // Also a path of one transaction, with no link to be yellow, must be seen.
   if (node.critical) {
     ctx.fillStyle = tokens.critical;
-    ctx.fillRect(x + radius, y + height + 1, width - 2 * radius, 2);
+    ctx.fillRect(x + radius, y + height - 1, width - 2 * radius, 2);
   }
   if (zoom >= NUMBER_ZOOM) drawNodeText(ctx, { node, look, name, view }, x + bar, tokens, measure);
   ctx.globalAlpha = 1;

@@ -179,7 +179,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   }
 
   function clear(box: ReturnType<typeof nodeBox>): void {
-    const margin = box.width < 14 ? 0 : NODE_MARGIN;
+    // Never as far as the next node, whose drawing would be cut.
+    const margin = box.width < 14 ? 0 : Math.min(NODE_MARGIN, 4 * view.zoom);
     frontPen.clearRect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin);
   }
 
