@@ -13,7 +13,7 @@ export function layoutPending({ log, scale, rows, time }: TimelineInput, doomed:
   const { first, last } = visibleLanes(rows);
   const cut = Math.min(time, scale.end);
   const push = (span: ExecutionSpan, look: 'running' | 'executed' | 'blocked') => {
-    if (span.lane < first || span.lane > last || span.start > cut || span.end < scale.start) return;
+    if (span.lane < first || span.lane > last || span.start >= cut || span.end < scale.start) return;
     const x = timeToPx(scale, Math.max(span.start, scale.start));
     const end = timeToPx(scale, Math.min(span.end, cut));
     if (end > x) pushBar(out, span.lane, x, end - x, look, span);

@@ -112,7 +112,8 @@ function layoutLane(
     const look = ahead ? 'ahead' : lookAt(span, time);
     if (!ahead && time < to) {
       const now = timeToPx(scale, Math.min(time, scale.end));
-      if (now > x) pushBar(out, lane, x, now - x, look, span);
+      // One that begins at this very moment has no width yet.
+      if (time > from && now > x) pushBar(out, lane, x, now - x, look, span);
       const rest = Math.max(x, now);
       if (x + width > rest) pushBar(out, lane, rest, x + width - rest, 'ahead', span);
       continue;
