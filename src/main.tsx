@@ -13,7 +13,7 @@ import { saveFile } from './ui/common/save-file.ts';
 import { readFile } from './ui/files/read-file.ts';
 import { AppProvider } from './ui/common/app-context.tsx';
 import { buildBlock } from './workloads/build-block.ts';
-import { EXAMPLES } from './workloads/examples/index.ts';
+import { mixedDefi } from './workloads/examples/mixed-defi.ts';
 import './ui/theme/fonts.css';
 import './ui/theme/tokens.css';
 import './ui/theme/base.css';
@@ -26,7 +26,7 @@ const codec: ScenarioCodec = {
 
 /** The document open last; the first example for a new visitor, or, with the error, when storage can't give it back. */
 async function restore(documents: SavedDocuments): Promise<{ document: OpenDocument; error?: unknown }> {
-  const example = (): OpenDocument => ({ key: newKey(), scenario: EXAMPLES[0].scenario() });
+  const example = (): OpenDocument => ({ key: newKey(), scenario: mixedDefi.scenario() });
   try {
     return { document: (await documents.last()) ?? example() };
   } catch (error) {
@@ -69,7 +69,7 @@ async function start(): Promise<AppState> {
     codec,
     offerFile: saveFile,
     readFile,
-    examples: () => Promise.resolve(EXAMPLES),
+    examples: async () => (await import('./workloads/examples/index.ts')).EXAMPLES,
     newKey,
     today: () => Date.now(),
     theme: chosenTheme(),

@@ -1,24 +1,12 @@
-import { Tabs } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Tabs } from '../common/Tabs.tsx';
 import styles from './Panels.module.css';
+
+export const TAB_CLASSES = { root: styles.tabbed, list: styles.tabs, tab: styles.tab, panel: styles.tabPanel };
 
 /** Panels that share a place, one visible at a time. */
 export function PanelTabs({ label, panels }: { label: string; panels: Readonly<Record<string, ReactNode>> }) {
-  const names = Object.keys(panels);
-  return (
-    <Tabs.Root className={styles.tabbed} defaultValue={names[0] ?? ''}>
-      <Tabs.List className={styles.tabs} aria-label={label}>
-        {names.map((name) => (
-          <Tabs.Trigger key={name} className={styles.tab} value={name}>
-            {name}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      {names.map((name) => (
-        <Tabs.Content key={name} className={styles.tabPanel} value={name} tabIndex={-1}>
-          {panels[name]}
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
-  );
+  const tabs = Object.entries(panels).map(([name, content]) => ({ value: name, label: name, content }));
+  const [value, setValue] = useState(tabs[0]?.value ?? '');
+  return <Tabs label={label} tabs={tabs} value={value} onChange={setValue} classes={TAB_CLASSES} />;
 }

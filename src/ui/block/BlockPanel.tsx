@@ -1,6 +1,6 @@
-import { Tabs } from 'radix-ui';
-import { lazy, Suspense } from 'react';
+import { lazy, useState } from 'react';
 import { useDocument } from '../common/app-context.tsx';
+import { Tabs } from '../common/Tabs.tsx';
 import styles from './BlockPanel.module.css';
 import { BlockTab } from './BlockTab.tsx';
 
@@ -9,41 +9,33 @@ const ContractsTab = lazy(() => import('./ContractsTab.tsx').then((m) => ({ defa
 
 /** Left: the block as cards, and the accounts and contracts that its transactions meet. */
 export function BlockPanel() {
+  const [tab, setTab] = useState('block');
   const counts = useDocument(({ scenario: { transactions, accounts, contracts } }) => ({
     transactions: transactions.length,
     accounts: accounts.length,
     contracts: contracts.length,
   }));
+  const tabs = [
+    { value: 'block', label: <Label name="Block" count={counts.transactions} />, content: <BlockTab /> },
+    { value: 'accounts', label: <Label name="Accounts" count={counts.accounts} />, content: <AccountsTab /> },
+    { value: 'contracts', label: <Label name="Contracts" count={counts.contracts} />, content: <ContractsTab /> },
+  ];
   return (
-    <Tabs.Root className={styles.panel} defaultValue="block" data-zone="block">
-      <Tabs.List className={styles.tabs} aria-label="What the block is made of">
-        <Tabs.Trigger className={styles.tab} value="block">
-          Block <Count of={counts.transactions} />
-        </Tabs.Trigger>
-        <Tabs.Trigger className={styles.tab} value="accounts">
-          Accounts <Count of={counts.accounts} />
-        </Tabs.Trigger>
-        <Tabs.Trigger className={styles.tab} value="contracts">
-          Contracts <Count of={counts.contracts} />
-        </Tabs.Trigger>
-      </Tabs.List>
-      <Tabs.Content className={styles.content} value="block">
-        <BlockTab />
-      </Tabs.Content>
-      <Tabs.Content className={styles.content} value="accounts">
-        <Suspense>
-          <AccountsTab />
-        </Suspense>
-      </Tabs.Content>
-      <Tabs.Content className={styles.content} value="contracts">
-        <Suspense>
-          <ContractsTab />
-        </Suspense>
-      </Tabs.Content>
-    </Tabs.Root>
+    <Tabs
+      label="What the block is made of"
+      tabs={tabs}
+      value={tab}
+      onChange={setTab}
+      classes={{ root: styles.panel, list: styles.tabs, tab: styles.tab, panel: styles.content }}
+      data-zone="block"
+    />
   );
 }
 
-function Count({ of }: { of: number }) {
-  return <span className={styles.count}>{of.toLocaleString('en')}</span>;
+function Label({ name, count }: { name: string; count: number }) {
+  return (
+    <>
+      {name} <span className={styles.count}>{count.toLocaleString('en')}</span>
+    </>
+  );
 }
