@@ -1,6 +1,7 @@
 import { createCancellation } from '../lib/cancellation.ts';
 import { createMemo, type Memo } from '../evm/memo.ts';
 import type { Block } from '../model/block.ts';
+import { compareRuns } from './compare.ts';
 import { termsOf } from './prepare-run.ts';
 import { analyseBlock, type RunDeps, runBlock } from './run-block.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from './runner.ts';
@@ -41,6 +42,17 @@ export function createLocalRunner(): Runner {
         if (analysed.kind !== 'done') return analysed;
         return runBlock(request, { ...deps, analysis: analysed.value, memo: knownOf(request.block).memo });
       }, onProgress),
+    compare: (request, onProgress) =>
+      startJob(
+        (deps) =>
+          compareRuns(request, {
+            analyse: (settings) => analyse(request.block, settings, deps),
+            memo: knownOf(request.block).memo,
+            ...(deps.cancellation && { cancellation: deps.cancellation }),
+            onProgress: (done) => deps.onProgress?.({ phase: 'running', done, total: request.points.length }),
+          }),
+        onProgress,
+      ),
     dispose() {},
   };
 }

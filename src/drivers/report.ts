@@ -7,7 +7,7 @@ import type { FinalExecution } from '../model/execution.ts';
 import type { Prestate } from '../model/block.ts';
 import { type Hex, type TxIndex, txIndex } from '../model/ids.ts';
 import { createPrestateReader } from '../model/prestate.ts';
-import type { BlockResult, RunReport } from '../model/run.ts';
+import type { BlockResult, Difference, RunMetrics, RunReport } from '../model/run.ts';
 import { toBlockResult } from './block-result.ts';
 import { checkHeader, findDifferences } from './check.ts';
 import type { CompletedRun } from './completed-run.ts';
@@ -28,22 +28,49 @@ export interface ReportInput {
   readonly measured?: { readonly work: number; readonly criticalPath: number };
 }
 
+type JudgeInput = Omit<ReportInput, 'preimages'>;
+
+/** Whether a run is right, and what it cost; without what only a full report needs. */
+export interface Judgement {
+  readonly produced: Pick<BlockResult, 'executions' | 'postState'>;
+  readonly differences: readonly Difference[];
+  readonly metrics: RunMetrics;
+}
+
+/** Compares a completed run with its oracle, and takes its figures. */
+export function judgeRun(input: JudgeInput): Judgement {
+  const { request, run, serial } = input;
+  const { block, settings } = request;
+  const produced = toProduced(input);
+  const differences = findDifferences({
+    serial: input.serialInOrder ?? serial,
+    serialOrder: run.serialOrder ?? block.transactions.map((_, tx) => txIndex(tx)),
+    result: produced,
+    run,
+    block,
+    prestate: createPrestateReader(effectivePrestate(block)),
+  });
+  const { executions } = produced;
+  const work = executions.reduce((sum, execution) => sum + gasOf(execution), 0);
+  const criticalPath = (): number => criticalPathOf(input, executions, differences.length === 0);
+  const metrics = toRunMetrics({
+    engine: settings.engine,
+    lanes: lanesUsed(request),
+    clock: settings.clock,
+    events: run.events,
+    ...(input.measured ?? { work, criticalPath: criticalPath() }),
+  });
+  return { produced, differences, metrics };
+}
+
 /** Takes a completed run apart: what it produced, whether that is right, and what it cost. */
 export function createReport(input: ReportInput): RunReport {
   const { request, run, serial } = input;
   const { block, settings } = request;
   const prestate = effectivePrestate(block);
-  const produced = toProduced(input);
+  const { produced, differences, metrics } = judgeRun(input);
 
   const oracle = input.serialInOrder ?? serial;
-  const differences = findDifferences({
-    serial: oracle,
-    serialOrder: run.serialOrder ?? block.transactions.map((_, tx) => txIndex(tx)),
-    result: produced,
-    run,
-    block,
-    prestate: createPrestateReader(prestate),
-  });
   const equal = differences.length === 0;
   // Where nothing differs the oracle's roots are the run's: hashing a thousand receipts and accounts again takes longer
   // than many a run.
@@ -54,13 +81,7 @@ export function createReport(input: ReportInput): RunReport {
     events: run.events,
     serial,
     result,
-    metrics: toRunMetrics({
-      engine: settings.engine,
-      lanes: lanesUsed(request),
-      clock: settings.clock,
-      events: run.events,
-      ...(input.measured ?? { work: Number(result.gasUsed), criticalPath: criticalPathOf(input, result, equal) }),
-    }),
+    metrics,
     check: {
       equal,
       differences,
@@ -84,7 +105,7 @@ function rootAfter(oracle: BlockResult, prestate: Prestate): Hex {
 }
 
 /** Receipts, and the writes of all transactions in the order in which they took effect. */
-function toProduced({ request, run }: ReportInput): Pick<BlockResult, 'executions' | 'postState'> {
+function toProduced({ request, run }: JudgeInput): Pick<BlockResult, 'executions' | 'postState'> {
   const { block } = request;
   const state = createSerialState(effectivePrestate(block), block.env.coinbase);
   for (const tx of run.writeOrder) {
@@ -105,11 +126,15 @@ export function lanesUsed({ settings, pins }: Pick<RunRequest, 'settings' | 'pin
  * engine with a serial order of its own has the dependencies of that order. What came out otherwise than serially has other
  * dependencies than the serial execution: its own.
  */
-function criticalPathOf({ request, run, criticalPathGas }: ReportInput, result: BlockResult, equal: boolean): number {
+function criticalPathOf(
+  { request, run, criticalPathGas }: JudgeInput,
+  executions: readonly FinalExecution[],
+  equal: boolean,
+): number {
   const { settings } = request;
-  if (settings.engine === 'race') return result.executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
+  if (settings.engine === 'race') return executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
   if (!run.serialOrder && equal) return criticalPathGas;
-  const inOrder = run.serialOrder?.flatMap((tx: TxIndex) => result.executions[tx] ?? []) ?? result.executions;
+  const inOrder = run.serialOrder?.flatMap((tx: TxIndex) => executions[tx] ?? []) ?? executions;
   return buildConflictGraph(inOrder, { credits: termsOf(settings).credits }).figures.criticalPathGas;
 }
 

@@ -4,6 +4,7 @@ import type { ConflictGraph } from '../model/graph.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { BlockResult, RunReport } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
+import type { CompareReport, CompareRequest } from './compare.ts';
 
 export type { Refusal } from '../model/refusal.ts';
 
@@ -52,5 +53,7 @@ export interface Job<T> {
 export interface Runner {
   analyse(block: Block, settings: RunSettings, onProgress?: (progress: RunProgress) => void): Job<BlockAnalysis>;
   run(request: RunRequest, onProgress?: (progress: RunProgress) => void): Job<RunReport>;
+  /** Runs one block in many ways, in virtual time. Progress counts points. */
+  compare(request: CompareRequest, onProgress?: (progress: RunProgress) => void): Job<CompareReport>;
   dispose(): void;
 }

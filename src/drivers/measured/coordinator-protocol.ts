@@ -1,6 +1,7 @@
 import type { Block } from '../../model/block.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
+import type { CompareReport, ComparePoint } from '../compare.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from '../runner.ts';
 import type { BlockId } from './protocol.ts';
 
@@ -22,6 +23,7 @@ export interface CoordinatorService {
   connect(onProgress: (job: JobId, progress: RunProgress) => void): Promise<void>;
   analyse(job: JobId, block: BlockReference, settings: RunSettings): Promise<Outcome<BlockAnalysis>>;
   run(job: JobId, block: BlockReference, request: Omit<RunRequest, 'block'>): Promise<Outcome<RunReport>>;
+  compare(job: JobId, block: BlockReference, points: readonly ComparePoint[]): Promise<Outcome<CompareReport>>;
   /** Answers once the job isn't at work any more, or will never be. */
   cancel(job: JobId): Promise<void>;
 }

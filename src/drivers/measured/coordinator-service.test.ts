@@ -21,6 +21,7 @@ function heldWork() {
   const work: CoordinatorWork = {
     analyse: (_, __, context) => new Promise((done) => held.push({ context, done })),
     run: async () => refused,
+    compare: async () => refused,
   };
   return { work, held };
 }

@@ -2,6 +2,7 @@ import type { Block } from '../../model/block.ts';
 import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
+import type { CompareReport, ComparePoint } from '../compare.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from '../runner.ts';
 import { type Crossing, packer } from './crossing.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
@@ -24,6 +25,7 @@ export interface JobContext {
 export interface CoordinatorWork {
   analyse(known: KnownBlock, settings: RunSettings, context: JobContext): Promise<Outcome<BlockAnalysis>>;
   run(known: KnownBlock, request: Omit<RunRequest, 'block'>, context: JobContext): Promise<Outcome<RunReport>>;
+  compare(known: KnownBlock, points: readonly ComparePoint[], context: JobContext): Promise<Outcome<CompareReport>>;
 }
 
 interface QueuedJob {
@@ -101,6 +103,10 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
       return enqueue(job, crossing, async (context) =>
         mapDone(await work.run(known, request, context), crossing.report),
       );
+    },
+    async compare(job, reference, points) {
+      const known = remember(reference);
+      return enqueue(job, packer(known.block), (context) => work.compare(known, points, context));
     },
     async cancel(job) {
       const found = jobs.get(job);

@@ -1,11 +1,13 @@
 import { buildConflictGraph } from '../../analysis/conflict-graph.ts';
 import { createMemoryFor } from '../../engines/create-memory.ts';
 import { createExecutor } from '../../evm/executor.ts';
+import { createMemo, type Memo } from '../../evm/memo.ts';
 import { effectivePrestate } from '../../evm/system-calls.ts';
 import type { Cancellation } from '../../lib/cancellation.ts';
 import { txIndex } from '../../model/ids.ts';
 import { createPrestateReader } from '../../model/prestate.ts';
 import type { RunReport } from '../../model/run.ts';
+import { compareRuns } from '../compare.ts';
 import { prepareRun, type Terms, termsOf } from '../prepare-run.ts';
 import { createReport, lanesUsed } from '../report.ts';
 import { analyseBlock, runBlock } from '../run-block.ts';
@@ -151,6 +153,19 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
       } finally {
         await pool.calm(CALM_MS);
       }
+    },
+    compare(known, points, context) {
+      const memo = (known.found.get('memo') as Memo | undefined) ?? createMemo();
+      known.found.set('memo', memo);
+      return compareRuns(
+        { block: known.block, points },
+        {
+          analyse: (settings) => analyse(known, termsOf(settings), context),
+          memo,
+          cancellation: cancellationOf(context.signal),
+          onProgress: (done) => context.onProgress({ phase: 'running', done, total: points.length }),
+        },
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import type { Block } from '../../model/block.ts';
+import type { CompareReport } from '../compare.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from '../runner.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
@@ -108,6 +109,13 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
         onProgress,
         ask: (service, job, reference) => service.run(job, reference, request),
         unpack: (crossing) => crossing.report,
+      }),
+    compare: ({ block, points }, onProgress) =>
+      start<CompareReport>({
+        block,
+        onProgress,
+        ask: (service, job, reference) => service.compare(job, reference, points),
+        unpack: () => (report) => report,
       }),
     dispose() {
       disposed = true;

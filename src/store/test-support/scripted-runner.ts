@@ -1,4 +1,5 @@
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress, RunRequest } from '../../drivers/runner.ts';
+import type { CompareReport, CompareRequest } from '../../drivers/compare.ts';
 import type { Block } from '../../model/block.ts';
 import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
@@ -18,15 +19,18 @@ export interface ScriptedRunner extends Runner {
     readonly settings: RunSettings;
   })[];
   readonly runs: readonly (ScriptedJob<RunReport> & { readonly request: RunRequest })[];
+  readonly comparisons: readonly (ScriptedJob<CompareReport> & { readonly request: CompareRequest })[];
 }
 
 /** A runner whose jobs end when and as the test says. */
 export function createScriptedRunner(): ScriptedRunner {
   const analyses: ScriptedRunner['analyses'][number][] = [];
   const runs: ScriptedRunner['runs'][number][] = [];
+  const comparisons: ScriptedRunner['comparisons'][number][] = [];
   return {
     analyses,
     runs,
+    comparisons,
     analyse(block, settings, onProgress) {
       const { job, script } = createJob<BlockAnalysis>(onProgress);
       analyses.push(Object.assign(script, { block, settings }));
@@ -35,6 +39,11 @@ export function createScriptedRunner(): ScriptedRunner {
     run(request, onProgress) {
       const { job, script } = createJob<RunReport>(onProgress);
       runs.push(Object.assign(script, { request }));
+      return job;
+    },
+    compare(request, onProgress) {
+      const { job, script } = createJob<CompareReport>(onProgress);
+      comparisons.push(Object.assign(script, { request }));
       return job;
     },
     dispose() {},

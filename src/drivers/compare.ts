@@ -1,0 +1,134 @@
+import { createExecutor } from '../evm/executor.ts';
+import type { Memo } from '../evm/memo.ts';
+import { createMemoExecutor } from '../evm/memo-executor.ts';
+import { effectivePrestate } from '../evm/system-calls.ts';
+import type { Cancellation } from '../lib/cancellation.ts';
+import type { Block } from '../model/block.ts';
+import type { RunEvent } from '../model/events.ts';
+import type { Executor } from '../model/execution.ts';
+import { createPrestateReader } from '../model/prestate.ts';
+import type { RunMetrics } from '../model/run.ts';
+import type { RunSettings } from '../model/settings.ts';
+import { prepareRun, termsOf } from './prepare-run.ts';
+import { judgeRun } from './report.ts';
+import type { BlockAnalysis, Outcome, Refusal, RunRequest } from './runner.ts';
+import { runSerial } from './serial.ts';
+import { runVirtual } from './virtual/run-virtual.ts';
+
+/** One way of running the block, in virtual time. */
+export interface ComparePoint extends Omit<RunRequest, 'block'> {
+  /** Whether the log is wanted, for a picture; else only the figures. */
+  readonly log: boolean;
+}
+
+export interface CompareRequest {
+  readonly block: Block;
+  readonly points: readonly ComparePoint[];
+}
+
+/** What came of one point. */
+export type ComparedRun =
+  | {
+      readonly kind: 'done';
+      readonly settings: RunSettings;
+      readonly metrics: RunMetrics;
+      /** Whether receipts and state are those of the serial order the run claims. */
+      readonly equal: boolean;
+      /** It claims an order of its own (`lanes`, free order), and was checked against that. */
+      readonly ownOrder: boolean;
+      /** Without reads and locks, which a small picture doesn't show; null where no log was asked for. */
+      readonly events: readonly RunEvent[] | null;
+    }
+  | { readonly kind: 'refused'; readonly settings: RunSettings; readonly refusal: Refusal };
+
+/** By point, in the order asked for. */
+export type CompareReport = readonly ComparedRun[];
+
+export interface CompareDeps {
+  /** Serial execution of the block on the terms of these settings. Asked once for each terms. */
+  readonly analyse: (settings: RunSettings) => Promise<Outcome<BlockAnalysis>>;
+  /** Of this block. All points share it: an incarnation that reads what another has read costs no execution. */
+  readonly memo: Memo;
+  readonly cancellation?: Cancellation;
+  /** Called after each point with the number of points done. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/**
+ * Runs one block in many ways, one after the other, in this thread. What can be shared is: the serial analysis, the
+ * executions, the EVMs. A point that its engine refuses says why and doesn't keep the others from running.
+ */
+export async function compareRuns(
+  { block, points }: CompareRequest,
+  deps: CompareDeps,
+): Promise<Outcome<CompareReport>> {
+  const executors: Executor[] = [];
+  const analyses = new Map<string, BlockAnalysis>();
+  const report: ComparedRun[] = [];
+  for (const point of points) {
+    const { fees, credits } = termsOf(point.settings);
+    const terms = `${fees} ${credits}`;
+    let analysis = analyses.get(terms);
+    if (!analysis) {
+      const analysed = await deps.analyse(point.settings);
+      if (analysed.kind !== 'done') return analysed;
+      analysis = analysed.value;
+      analyses.set(terms, analysis);
+    }
+    const compared = await comparePoint({ ...point, block }, analysis, executors, deps);
+    if (!compared) return { kind: 'cancelled' };
+    report.push(compared);
+    deps.onProgress?.(report.length);
+  }
+  return { kind: 'done', value: report };
+}
+
+/** `executors`: those made so far, which every run uses again. Null when it was cancelled. */
+async function comparePoint(
+  { log, ...request }: ComparePoint & RunRequest,
+  { serial, graph }: BlockAnalysis,
+  executors: Executor[],
+  { memo, cancellation }: CompareDeps,
+): Promise<ComparedRun | null> {
+  const { block, settings } = request;
+  const prepared = prepareRun(request, serial.executions);
+  if (prepared.kind === 'refused') return { kind: 'refused', settings, refusal: prepared.refusal };
+
+  const terms = termsOf(settings);
+  let lanes = 0;
+  const executorOf = async (lane: number): Promise<Executor> => {
+    executors[lane] ??= createMemoExecutor(await createExecutor(block), memo);
+    return executors[lane];
+  };
+  const virtual = await runVirtual({
+    engine: prepared.engine,
+    request: prepared.request,
+    memory: { prestate: createPrestateReader(effectivePrestate(block)), coinbase: block.env.coinbase },
+    costs: settings.costs,
+    terms,
+    createExecutor: () => executorOf(lanes++),
+    ...(cancellation && { cancellation }),
+  });
+  if (virtual.kind === 'cancelled') return null;
+  const { run } = virtual;
+  const order = run.serialOrder;
+  const serialInOrder = order
+    ? await runSerial(block, await executorOf(0), { ...terms, order, ...(cancellation && { cancellation }) })
+    : undefined;
+  if (serialInOrder === null) return null;
+  const { metrics, differences } = judgeRun({
+    request,
+    run,
+    serial,
+    ...(serialInOrder && { serialInOrder }),
+    criticalPathGas: graph.figures.criticalPathGas,
+  });
+  return {
+    kind: 'done',
+    settings,
+    metrics,
+    equal: differences.length === 0,
+    ownOrder: order !== undefined,
+    events: log ? run.events.filter(({ kind }) => kind !== 'read' && kind !== 'locked') : null,
+  };
+}
