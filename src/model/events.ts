@@ -134,8 +134,6 @@ export type RunEvent =
   /** From now until its next `started`, the lane has nothing to do, and why. */
   | (OnLane & { readonly kind: 'waiting'; readonly cause: WaitCause });
 
-export type RunEventKind = RunEvent['kind'];
-
 /** One clock per run. Modelled and measured times are never mixed. */
 export type RunClock = 'virtual' | 'measured';
 

@@ -87,5 +87,3 @@ export type ScenarioTx =
   | (Composed & { readonly kind: 'raw'; readonly to?: string; readonly value: bigint; readonly data: Hex })
   /** From a real block, as it was. */
   | (ScenarioTxBase & { readonly kind: 'signed'; readonly tx: BlockTransaction; readonly hash?: Hex });
-
-export type ScenarioTxKind = ScenarioTx['kind'];
