@@ -149,10 +149,9 @@ describe('the runner', () => {
       });
       const job = runner.run(requestOf(payments(3000), settings), (progress) => progress.phase === 'running' && seen());
       await running;
-      const start = performance.now();
       job.cancel();
-      expect(await job.outcome).toEqual({ kind: 'cancelled' });
-      expect(performance.now() - start).toBeLessThan(100);
+      const nextTurn = new Promise((resolve) => setTimeout(resolve, 0, 'not yet settled'));
+      expect(await Promise.race([job.outcome, nextTurn])).toEqual({ kind: 'cancelled' });
       expect((await reportOf(runner.run(requestOf(exampleBlock(), settings)))).check.equal).toBe(true);
     },
   );
@@ -207,15 +206,14 @@ describe('the runner', () => {
   });
 
   test('the page’s own thread stays free during a measured run', async () => {
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    await reportOf(runner.run(requestOf(payments(1000), measured('block-stm', 2))));
+    let turns = 0;
+    let during = 0;
+    const timer = setInterval(() => turns++, 5);
+    const onProgress = ({ phase }: RunProgress): void => {
+      if (phase === 'running') during = turns;
+    };
+    await reportOf(runner.run(requestOf(payments(1000), measured('block-stm', 2)), onProgress));
     clearInterval(timer);
-    // Reading the final report of 1,000 transactions is the longest; frames go on within a fraction of a second.
-    expect(longest).toBeLessThan(500);
+    expect(during).toBeGreaterThan(10);
   });
 });
