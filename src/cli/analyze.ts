@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { JSON_OPTION } from './command.ts';
 import { loadBlock, onlyFile } from './load-block.ts';
 import { formatTable } from './table.ts';
+import { writeText } from './write-text.ts';
 
 const HOTTEST = 8;
 
@@ -19,6 +20,10 @@ export const analyze: Command = {
       value: 'MODEL',
       help: 'strict (default): adding to a balance reads and writes it; commutative: additions pass each other',
     },
+    'hints-out': {
+      value: 'FILE',
+      help: 'write the dependencies as a hint for `run --hints`: JSON [[], [0], …] (PIP-16)',
+    },
     hottest: { value: 'N', help: `how many of the hottest locations to list (default ${HOTTEST})` },
     ...JSON_OPTION,
   },
@@ -27,11 +32,15 @@ export const analyze: Command = {
     const listed = options.number('hottest', { min: 0, max: 100 }) ?? HOTTEST;
     const loaded = await loadBlock(onlyFile(options.files));
     // The EVM takes a second to load: not before it is known that there is something to execute.
-    const { analyseBlock } = await import('./drivers.ts');
+    const { analyseBlock, exportHints, hintsToText } = await import('./drivers.ts');
     const outcome = await analyseBlock(loaded.block, { fees: 'delta', credits });
     if (outcome.kind !== 'done') throw new Error(`expected an analysis, got ${outcome.kind}`);
     const { serial, graph } = outcome.value;
     for (const sentence of checkSerial(loaded, serial)) output.err(`note: ${sentence}`);
+    const hintsFile = options.text('hints-out');
+    if (hintsFile !== undefined) {
+      await writeText('--hints-out', hintsFile, hintsToText(exportHints(loaded.block, serial.executions)));
+    }
     const figures = toOutput(graph.figures, listed);
     output.out(options.has('json') ? JSON.stringify(figures) : toText(figures));
     return 0;

@@ -189,6 +189,42 @@ describe('run', () => {
   });
 });
 
+describe('hints out', () => {
+  test('the dependencies of a block, a transaction a line, and back in', async () => {
+    const path = join(folder, 'out.json');
+    await cli('analyze', scenarioFile(), '--hints-out', path);
+    expect(readFileSync(path, 'utf8')).toBe('[\n[],\n[0],\n[]\n]\n');
+    expect(await json('run', scenarioFile(), '--hints', path)).toMatchObject({ makespan: 42000, aborts: 0 });
+    expect((await cli('analyze', scenarioFile(), '--hints-out', folder)).err).toContain(
+      `--hints-out: ${folder} can't be written`,
+    );
+  });
+});
+
+describe('account-locks', () => {
+  const locks = ['--engine', 'account-locks'] as const;
+
+  test('what is left out of a declaration fails who touches it, by name', async () => {
+    const undeclared = `1:b:${address('b0')}`;
+    expect(await json('run', scenarioFile(), ...locks, '--undeclared', undeclared)).toMatchObject({
+      serialCheck: 'different',
+      gasUsed: 42000,
+    });
+    const { out } = await cli('run', scenarioFile(), ...locks, '--undeclared', undeclared);
+    expect(out).toContain(`transaction 1: validity is invalid: it read b:${address('b0')}, which it had not declared`);
+    expect(out).toContain('should be valid');
+  });
+
+  test('a declaration that names nothing is refused', async () => {
+    const refused = async (entry: string, ...more: string[]) =>
+      (await cli('run', scenarioFile(), ...(more.length > 0 ? more : locks), '--undeclared', entry)).err;
+    expect(await refused('x')).toContain('--undeclared: expected TX:LOCATION, like 3:b:0x1234…, got "x"');
+    expect(await refused(`7:b:${address('b0')}`)).toContain('names transaction 7, but the block has 3, from 0');
+    expect(await refused('1:b:0x12')).toContain('expected a state location');
+    expect(await refused('1:b:0x12', '--engine', 'dag')).toContain('only account-locks has locks');
+  });
+});
+
 describe('verify', () => {
   test.skipIf(!there)('state tests and real blocks pass, also under an engine', async () => {
     const files = [

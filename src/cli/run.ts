@@ -38,6 +38,11 @@ export const run: Command = {
     'sender-links': { help: 'block-stm: transactions of one sender are linked beforehand' },
     'rolling-commit': { help: 'block-stm: commit a prefix as soon as it is final' },
     locks: { value: 'WHAT', help: 'account-locks: a lock covers a slot (default) or a whole account' },
+    'over-declare': { help: 'account-locks: everything is declared as written, so readers share nothing' },
+    undeclared: {
+      value: 'LIST',
+      help: 'account-locks: what is left out of declarations, as TX:LOCATION, …; who touches it fails',
+    },
     events: { value: 'FILE', help: 'write the event log as JSON lines' },
     ...JSON_OPTION,
   },
@@ -105,10 +110,14 @@ async function toEngineOptions(
   const lanesPolicy = engine === 'lanes' ? options.choice('policy', ['wait', 'free']) : undefined;
   const dagPolicy =
     engine === 'dag' ? options.choice('policy', ['block-order', 'critical-path', 'longest-first']) : undefined;
-  const lockGranularity = options.choice('locks', ['account', 'slot']);
-  if (lockGranularity && engine !== 'account-locks') {
-    throw new UsageError(`--locks: only account-locks has locks, and the engine is ${engine}.`);
+  for (const name of ['locks', 'over-declare', 'undeclared']) {
+    const given = options.has(name) || options.text(name) !== undefined;
+    if (given && engine !== 'account-locks') {
+      throw new UsageError(`--${name}: only account-locks has locks, and the engine is ${engine}.`);
+    }
   }
+  const lockGranularity = options.choice('locks', ['account', 'slot']);
+  const undeclared = options.text('undeclared');
   const hints = hintsFile === undefined ? ownHints : await loadHints(hintsFile, transactions);
   return {
     ...others,
@@ -116,10 +125,21 @@ async function toEngineOptions(
     ...(dagPolicy && { dagPolicy }),
     ...(hints && { hints }),
     ...(lockGranularity && { lockGranularity }),
+    ...(options.has('over-declare') && { overDeclare: true }),
+    ...(undeclared !== undefined && { underDeclare: undeclared.split(',').map(toUndeclared) }),
     ...(options.has('no-estimates') && { estimates: false }),
     ...(options.has('sender-links') && { senderLinks: true }),
     ...(options.has('rolling-commit') && { rollingCommit: true }),
   };
+}
+
+/** `3:b:0x…`: transaction 3 doesn't declare that balance. The engine checks both against the block. */
+function toUndeclared(text: string): readonly [number, string] {
+  const [, tx, location] = /^\s*(\d+):(\S+)\s*$/.exec(text) ?? [];
+  if (tx === undefined || location === undefined) {
+    throw new UsageError(`--undeclared: expected TX:LOCATION, like 3:b:0x1234…, got ${JSON.stringify(text)}.`);
+  }
+  return [Number(tx), location];
 }
 
 async function loadHints(path: string, transactions: number): Promise<readonly (readonly number[])[]> {

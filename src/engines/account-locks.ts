@@ -7,8 +7,8 @@ import type { Refusal } from '../model/refusal.ts';
 import type { CreateEngine, Dependency, EngineInfo, EngineRequest } from './engine.ts';
 import { declareLocks, findLockConflicts, findUndeclared } from './locks.ts';
 
-/** How far beyond the first transaction that waits the scheduler looks (agave, prio_graph_scheduler.rs, `max_scanned_transactions_per_scheduling_pass`: 1,000; its look-ahead window: 2,048). */
-export const LOOK_AHEAD = 2_048;
+/** How far beyond the first transaction that waits the scheduler looks: Solana's (agave, greedy and prio-graph scheduler). */
+const LOOK_AHEAD = 2_048;
 
 /**
  * Declared locks (Solana's Sealevel; EIP-648 and EIP-2930 are the idea on Ethereum): every transaction says beforehand what it will
@@ -63,7 +63,7 @@ const createEngine: CreateEngine = (input) => {
     laneOf.set(tx, lane);
     queues[lane]?.push(tx);
     gasInFlight[lane] = (gasInFlight[lane] ?? 0) + (gas[tx] ?? 0);
-    notify({ kind: 'locked', lane, tx, locks: declarations[tx]?.size ?? 0 });
+    notify({ kind: 'locked', lane, tx, locks: declarations[tx]?.locks.size ?? 0 });
     while (firstWaiting < transactions && status[firstWaiting] !== 'waiting') firstWaiting++;
     for (const next of successors[tx] ?? []) {
       const left = (openAndWaiting[next] ?? 0) - 1;
@@ -94,7 +94,8 @@ const createEngine: CreateEngine = (input) => {
   function settle(version: Version, execution: Execution): void {
     const { tx } = version;
     const { recording } = execution;
-    const touch = findUndeclared(declarations[tx] ?? new Map(), recording, options.lockGranularity);
+    const declaration = declarations[tx];
+    const touch = declaration ? findUndeclared(declaration, recording, options.lockGranularity) : null;
     if (!touch) {
       memory.publish(version, recording);
       return;

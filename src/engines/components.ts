@@ -11,34 +11,45 @@ import { createLaneQueues } from './lane-queues.ts';
  *
  * Groups are dealt out before the start, the one with the most gas first, each to the lane with the least. A pin takes its whole
  * group to its lane. Where pins of one group name several lanes, the group is split: each pinned transaction runs on its own lane
- * and waits there until the one before it in the group has finished; a lane that would wait does what it can of other groups. It
- * ends: of the transactions not committed, the first in block order never waits.
+ * and waits there until the one before it in the group has finished.
+ *
+ * Two groups do have one thing in common: who reads the fee recipient's balance reads the fees of all before it, and waits for them.
+ * A lane that would wait does what it can of other groups. It ends: of the transactions not committed, the first in block order
+ * never waits.
  */
 const createEngine: CreateEngine = (input) => {
   const groups = findConflictGroups(input.accesses);
   const { laneOf, rank } = dealOut(groups, input);
   const ready = createLaneQueues(laneOf, (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || a - b);
   const nextInGroup = new Map<TxIndex, TxIndex>();
-  const previousInGroup = new Map<TxIndex, TxIndex>();
-  /** Those that wait for the one before them in their group, by lane. */
-  const waiting = Array.from({ length: input.lanes }, () => new Set<TxIndex>());
+  /** Those that wait, by lane, each with whom it waits for. */
+  const waiting = Array.from({ length: input.lanes }, () => new Map<TxIndex, Set<TxIndex>>());
+  const successors: TxIndex[][] = Array.from({ length: input.transactions }, () => []);
+  let committed = 0;
+
+  const waitingWith = (tx: TxIndex) => waiting[laneOf.get(tx) ?? 0];
+
   for (const group of groups) {
     for (const [i, tx] of group.entries()) {
       const previous = group[i - 1];
-      if (previous === undefined) {
-        ready.add(tx);
-        continue;
+      const others = (input.dependencies[tx] ?? []).filter(({ on }) => rank.get(on) !== rank.get(tx));
+      const on = new Set(others.map((dependency) => dependency.on));
+      if (previous !== undefined) {
+        nextInGroup.set(previous, tx);
+        on.add(previous);
       }
-      nextInGroup.set(previous, tx);
-      previousInGroup.set(tx, previous);
-      waiting[laneOf.get(tx) ?? 0]?.add(tx);
+      if (on.size === 0) ready.add(tx);
+      else waitingWith(tx)?.set(tx, on);
+      for (const other of on) successors[other]?.push(tx);
     }
   }
-  let committed = 0;
 
-  /** `tx` may run now, if it hasn't been told so before. */
-  function makeReady(tx: TxIndex | undefined): void {
-    if (tx !== undefined && waiting[laneOf.get(tx) ?? 0]?.delete(tx)) ready.add(tx);
+  /** `tx` needn't wait for `on` any more. */
+  function letGo(tx: TxIndex, on: TxIndex): void {
+    const left = waitingWith(tx)?.get(tx);
+    if (!left?.delete(on) || left.size > 0) return;
+    waitingWith(tx)?.delete(tx);
+    ready.add(tx);
   }
 
   return {
@@ -46,13 +57,13 @@ const createEngine: CreateEngine = (input) => {
       const tx = ready.take(lane);
       if (tx === undefined) {
         const [held] = waiting[lane] ?? [];
-        const on = held === undefined ? undefined : previousInGroup.get(held);
+        const [on] = held?.[1] ?? [];
         if (held === undefined || on === undefined) return { kind: 'wait', cause: { kind: 'no-task' } };
-        return { kind: 'wait', cause: { kind: 'dependency', tx: held, on } };
+        return { kind: 'wait', cause: { kind: 'dependency', tx: held[0], on } };
       }
       // A lane's tasks run in the order given, so what follows on the same lane needn't wait for the end of this one.
       const next = nextInGroup.get(tx);
-      if (next !== undefined && laneOf.get(next) === lane) makeReady(next);
+      if (next !== undefined && laneOf.get(next) === lane) letGo(next, tx);
       return { kind: 'task', task: { kind: 'execute', version: { tx, incarnation: 0 } } };
     },
 
@@ -61,7 +72,7 @@ const createEngine: CreateEngine = (input) => {
       input.memory.publish(version, outcome.execution.recording);
       input.notify({ kind: 'committed', version });
       committed++;
-      makeReady(nextInGroup.get(version.tx));
+      for (const next of successors[version.tx] ?? []) letGo(next, version.tx);
     },
 
     get done() {

@@ -6,7 +6,8 @@ import type { Accesses } from './engine.ts';
  * Weakly connected components of the conflict graph: transactions are in one group if a chain of conflicts (RAW, WAW or
  * WAR, seen in either direction) joins them. Groups by their first transaction, each in block order.
  *
- * All who touch a location are in one group, unless all only read it or all only add to it; so the pairs needn't be listed.
+ * All who touch a location are in one group, unless all only read it; so the pairs needn't be listed. Additions pass each other and
+ * are left out, as in the analysis: one reader of the fee recipient's balance would join the whole block.
  */
 export function findConflictGroups(accesses: readonly Accesses[]): readonly (readonly TxIndex[])[] {
   const leader = accesses.map((_, tx) => tx);
@@ -21,11 +22,16 @@ export function findConflictGroups(accesses: readonly Accesses[]): readonly (rea
     leader[Math.max(first, other)] = Math.min(first, other);
   };
 
-  for (const [readers, writers, adders] of touchedBy(accesses).values()) {
-    const all = [...writers, ...readers, ...adders];
-    const conflict = writers.length > 0 || (readers.length > 0 && adders.length > 0);
-    if (conflict) for (const tx of all) join(all[0] ?? tx, tx);
-  }
+  const firstToTouch = new Map<Location, number>();
+  const written = new Set(accesses.flatMap(({ writes }) => writes));
+  accesses.forEach(({ reads, writes }, tx) => {
+    for (const location of [...reads, ...writes]) {
+      if (!written.has(location)) continue;
+      const first = firstToTouch.get(location);
+      if (first === undefined) firstToTouch.set(location, tx);
+      else join(first, tx);
+    }
+  });
 
   const groups = new Map<number, TxIndex[]>();
   accesses.forEach((_, tx) => {
@@ -35,20 +41,4 @@ export function findConflictGroups(accesses: readonly Accesses[]): readonly (rea
     else groups.set(top, [txIndex(tx)]);
   });
   return [...groups.values()];
-}
-
-type Touch = readonly [readers: number[], writers: number[], adders: number[]];
-
-function touchedBy(accesses: readonly Accesses[]): ReadonlyMap<Location, Touch> {
-  const touched = new Map<Location, Touch>();
-  accesses.forEach(({ reads, writes, adds }, tx) => {
-    for (const [how, locations] of [reads, writes, adds].entries()) {
-      for (const location of locations) {
-        const touch = touched.get(location) ?? [[], [], []];
-        touch[how]?.push(tx);
-        touched.set(location, touch);
-      }
-    }
-  });
-  return touched;
 }

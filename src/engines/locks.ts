@@ -4,8 +4,8 @@ import { addressOf, type Location } from '../model/location.ts';
 import type { LockGranularity } from '../model/settings.ts';
 import type { Dependency, EngineRequest } from './engine.ts';
 
-/** Readers share a lock, and so do those who only add (fees of a block); a writer has it alone. */
-type LockMode = 'read' | 'write' | 'add';
+/** Readers share a lock; a writer has it alone. Additions (fees) need none, but who looks at the sum waits for those before it. */
+type LockMode = 'read' | 'write';
 
 interface Lock {
   readonly mode: LockMode;
@@ -13,8 +13,13 @@ interface Lock {
   readonly location: Location;
 }
 
-/** What a transaction has declared: what each lock covers (an account or a location) → the lock. */
-export type Declaration = ReadonlyMap<string, Lock>;
+/** What a transaction has declared. */
+export interface Declaration {
+  /** What each lock covers (an account or a location) → the lock. */
+  readonly locks: ReadonlyMap<string, Lock>;
+  /** What it adds to without looking, likewise. */
+  readonly adds: readonly string[];
+}
 
 const coverOf = (location: Location, granularity: LockGranularity): string =>
   granularity === 'account' ? addressOf(location) : location;
@@ -34,11 +39,10 @@ export function declareLocks({ accesses, options }: EngineRequest): readonly Dec
     };
     declare('write', writes);
     declare(overDeclare ? 'write' : 'read', reads);
-    declare('add', adds);
     for (const [of, location] of underDeclare) {
       if (of === tx) locks.delete(coverOf(location as Location, lockGranularity));
     }
-    return locks;
+    return { locks, adds: adds.map((location) => coverOf(location, lockGranularity)) };
   });
 }
 
@@ -52,16 +56,26 @@ export function findLockConflicts(declarations: readonly Declaration[]): readonl
     readonly before: readonly TxIndex[];
   }
   const newest = new Map<string, Sharing>();
-  return declarations.map((locks, index) => {
+  /** Who has added since anybody looked, and who looked last: it has waited for those before. */
+  const added = new Map<string, { adders: TxIndex[]; looked?: TxIndex }>();
+  return declarations.map(({ locks, adds }, index) => {
     const tx = txIndex(index);
     const found = new Map<TxIndex, Dependency>();
     for (const [cover, { mode, location }] of locks) {
       const last = newest.get(cover);
-      const shares = last !== undefined && last.mode === mode && mode !== 'write';
+      const shares = mode === 'read' && last?.mode === 'read';
       const sharing = shares ? last : { mode, txs: [], before: last?.txs ?? [] };
       sharing.txs.push(tx);
       newest.set(cover, sharing);
-      for (const on of sharing.before) if (!found.has(on)) found.set(on, { on, location });
+      const sum = added.get(cover);
+      const summed = sum ? [...sum.adders, ...(sum.looked === undefined ? [] : [sum.looked])] : [];
+      for (const on of [...sharing.before, ...summed]) if (!found.has(on)) found.set(on, { on, location });
+      if (sum) added.set(cover, { adders: [], looked: tx });
+    }
+    for (const cover of adds) {
+      const sum = added.get(cover);
+      if (sum) sum.adders.push(tx);
+      else added.set(cover, { adders: [tx] });
     }
     return [...found.values()];
   });
@@ -74,14 +88,14 @@ export interface UndeclaredTouch {
 
 /** The first location that a transaction touched beyond its declaration. Existence tests count as nothing, as in the analysis. */
 export function findUndeclared(
-  locks: Declaration,
+  { locks }: Declaration,
   { reads, writes }: Recording,
   granularity: LockGranularity,
 ): UndeclaredTouch | null {
   const lockOn = (location: Location): LockMode | undefined => locks.get(coverOf(location, granularity))?.mode;
   for (const { location } of reads) {
     const mode = lockOn(location);
-    if (location[0] !== 'e' && (mode === undefined || mode === 'add')) return { location, how: 'read' };
+    if (location[0] !== 'e' && mode === undefined) return { location, how: 'read' };
   }
   for (const { location } of writes) if (lockOn(location) !== 'write') return { location, how: 'wrote' };
   return null;

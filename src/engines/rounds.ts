@@ -5,7 +5,7 @@ import type { CreateEngine, EngineInfo, OriginatedRead } from './engine.ts';
 import { createLaneQueues, type LaneQueues } from './lane-queues.ts';
 
 /** After so many rounds the rest runs serially (sei-protocol/sei-cosmos, tasks/scheduler.go, `maximumIterations`). */
-export const MAX_ROUNDS = 10;
+const MAX_ROUNDS = 10;
 
 /**
  * Optimistic rounds (Sei v2): all that is pending is executed on all lanes; a barrier; what has been executed is validated in block
