@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { layoutAbortArrows } from './abort-arrows.ts';
-import { drawTimeline, drawTimelineSpans, type TimelinePicture } from './draw-timeline.ts';
+import { drawTimelineSpans } from './draw-spans.ts';
+import { drawTimeline } from './draw-timeline.ts';
+import type { TimelinePicture } from './timeline-picture.ts';
 import { layoutLaneRows } from './lane-rows.ts';
 import { createSpanLog } from './spans.ts';
 import { createRecordingContext, sixPxPerLetter, TEST_HATCHES, TEST_TOKENS } from './test-drawing.ts';

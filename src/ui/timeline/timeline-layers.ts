@@ -1,5 +1,6 @@
 import type { ChartTokens, Hatches, MeasureText } from '../../chart/chart-tokens.ts';
-import { drawTimelineSpans, meanWidth, type TimelinePicture } from '../../chart/draw-timeline.ts';
+import { drawTimelineSpans, meanWidth } from '../../chart/draw-spans.ts';
+import type { TimelinePicture } from '../../chart/timeline-picture.ts';
 import { createDoomedRuns, type DoomedRuns, layoutPending } from '../../chart/pending-spans.ts';
 import type { SpanLog } from '../../chart/spans.ts';
 import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';

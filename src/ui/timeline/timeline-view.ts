@@ -1,17 +1,13 @@
 import { layoutAbortArrows } from '../../chart/abort-arrows.ts';
 import { type ChartTokens, type Hatches, smallWords } from '../../chart/chart-tokens.ts';
-import {
-  AXIS_HEIGHT,
-  CAPTIONS_HEIGHT,
-  drawTimeline,
-  drawTimelineSpans,
-  type TimelinePicture,
-} from '../../chart/draw-timeline.ts';
+import { drawTimelineSpans } from '../../chart/draw-spans.ts';
+import { drawTimeline } from '../../chart/draw-timeline.ts';
 import { hitTestTimeline, readsNear } from '../../chart/hit-test.ts';
 import { clampScroll, type LaneRows, layoutLaneRows, rowTop } from '../../chart/lane-rows.ts';
 import { type Direction, neighbourSpan } from '../../chart/span-steps.ts';
 import type { ReadEvent, Span, SpanLog } from '../../chart/spans.ts';
 import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
+import { AXIS_HEIGHT, CAPTIONS_HEIGHT, type TimelinePicture } from '../../chart/timeline-picture.ts';
 import {
   clampScale,
   fitLimits,
