@@ -189,7 +189,7 @@ describe('the inspector', () => {
   test('a location shows all who touch it, until put away', async () => {
     await details().getByRole('button', { name: 'pool.reserve0' }).first().click();
     const card = page.getByRole('region', { name: 'Location' });
-    await expect.element(card).toHaveTextContent('3 write');
+    await expect.element(card).toHaveTextContent('3 transactions write it');
     await expect.element(card).toHaveTextContent('heidi swaps');
     await page.getByRole('button', { name: 'Put the location away' }).click();
     expect(view().location).toBe(null);

@@ -53,12 +53,15 @@ export function LocationCard({ location }: { location: Location }) {
 function summary(uses: readonly LocationUse[]): string {
   const writers = uses.filter(({ writes }) => writes).length;
   const readers = uses.filter(({ reads, writes }) => reads && !writes).length;
-  const some = (count: number, verb: string): string =>
-    `${count.toLocaleString('en')} ${count === 1 ? verb : verb.replace(/s$/, '')}`;
+  const adders = uses.length - writers - readers;
   if (uses.length === 0) return 'Nobody touches it in this block.';
-  return [writers > 0 && some(writers, 'writes'), readers > 0 && `${some(readers, 'reads')} it only`]
-    .filter(Boolean)
-    .join(', ');
+  const counted = (count: number, one: string, many: string): string[] =>
+    count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many}`];
+  return [
+    ...counted(writers, 'transaction writes it', 'transactions write it'),
+    ...counted(readers, 'only reads it', 'only read it'),
+    ...counted(adders, 'only adds to it', 'only add to it'),
+  ].join(', ');
 }
 
 function useText({ writes, credit }: LocationUse, text: (value: bigint | `0x${string}`) => string): string {

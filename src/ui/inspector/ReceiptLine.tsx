@@ -1,25 +1,14 @@
 import { Ban, Check, CornerDownLeft } from 'lucide-react';
-import type { FinalExecution, TxReceipt } from '../../model/execution.ts';
+import type { FinalExecution, InvalidReason, TxReceipt } from '../../model/execution.ts';
 import { shortHex } from '../../model/naming/index.ts';
-import type { ScenarioTx } from '../../model/scenario.ts';
+import type { ScenarioTx, TxId } from '../../model/scenario.ts';
 import { useDocument } from '../common/app-context.tsx';
 import styles from './Inspector.module.css';
 import { useDecoder } from '../common/use-decoder.ts';
 
 /** How it ended. */
 export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: ScenarioTx }) {
-  if (execution.kind === 'invalid') {
-    return (
-      <div className={styles.why}>
-        <p>
-          <strong>It can’t be in this block.</strong> {execution.reason.message}
-        </p>
-        {execution.reason.code !== 'undeclared' && (
-          <p>It used no gas and wrote nothing; a real block builder would leave it out.</p>
-        )}
-      </div>
-    );
-  }
+  if (execution.kind === 'invalid') return <InvalidBox reason={execution.reason} id={tx.id} />;
   const { receipt } = execution;
   return (
     <p className={styles.receipt}>
@@ -44,6 +33,24 @@ export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: 
         </span>
       )}
     </p>
+  );
+}
+
+/** Why it has no place in the block: what was seen before the run, by name, else what the EVM said. */
+function InvalidBox({ reason, id }: { reason: InvalidReason; id: TxId }) {
+  const known = useDocument((state) => state.problems.filter(({ tx }) => tx === id).map(({ message }) => message));
+  return (
+    <div className={styles.why}>
+      <p>
+        <strong>It can’t be in this block.</strong>
+      </p>
+      {(known.length > 0 ? known : [reason.message]).map((message) => (
+        <p key={message}>{message}</p>
+      ))}
+      {reason.code !== 'undeclared' && (
+        <p>It used no gas and wrote nothing; a real block builder would leave it out.</p>
+      )}
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ export function TxInspector({ tx }: { tx: TxIndex }) {
       <h2 className={styles.title}>{names.txTitle(tx)}</h2>
       <CallText tx={facts.scenarioTx} />
       {execution && <ReceiptLine execution={execution} tx={facts.scenarioTx} />}
-      <Problems id={facts.scenarioTx.id} />
+      {execution?.kind !== 'invalid' && <Problems id={facts.scenarioTx.id} />}
       <WhyBox facts={facts} />
       {execution && <ReadTable recording={execution.recording} story={story} />}
       {execution && <WriteTable recording={execution.recording} />}
