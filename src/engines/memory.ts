@@ -57,6 +57,8 @@ export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
   const versions = new Map<Location, Entry[]>();
   const terms = new Map<Location, Term[]>();
   const publications = new Map<TxIndex, Publication>();
+  /** What was found in the prestate: validation asks again and again. */
+  const untouched = new Map<Location, FoundValue>();
   const feesAt = balanceOf(coinbase);
   let wiped = false;
   let number = 0;
@@ -67,7 +69,11 @@ export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
   }
 
   function fromPrestate(location: Location): FoundValue {
-    return { kind: 'value', value: prestate(location), origin: PRESTATE, by: null };
+    const known = untouched.get(location);
+    if (known) return known;
+    const read: FoundValue = { kind: 'value', value: prestate(location), origin: PRESTATE, by: null };
+    untouched.set(location, read);
+    return read;
   }
 
   function readBalance(location: Location, reader: TxIndex): NamedRead {

@@ -14,7 +14,11 @@ export class BlockedRead extends Error {
   readonly location: Location;
   readonly by: TxIndex;
   constructor(location: Location, by: TxIndex) {
+    // No mistake, and thrown often: a stack trace through all that awaits would cost more than the incarnation.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(`read of ${location} is blocked by transaction ${by}`);
+    Error.stackTraceLimit = limit;
     this.name = 'BlockedRead';
     this.location = location;
     this.by = by;

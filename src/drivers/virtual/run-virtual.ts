@@ -59,9 +59,6 @@ interface Lane {
   execution: Execution | null;
   /** Lets the incarnation go on from where it is held. */
   wake: () => void;
-  /** Called when it is held at the next access, or has ended. */
-  onHeld: () => void;
-  onFailed: (error: unknown) => void;
 }
 
 /**
@@ -165,7 +162,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     lane.base = begin;
     lane.seen = new Map();
     lane.execution = null;
-    lane.wake = () => beginExecution(lane, task.version);
+    lane.wake = () => void beginExecution(lane, task.version).catch(fail);
     holdUntil(lane, PHASE.read, begin, begin);
   }
 
@@ -210,16 +207,16 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     return false;
   }
 
-  function beginExecution(lane: Lane, version: Version): void {
+  async function beginExecution(lane: Lane, version: Version): Promise<void> {
+    lane.executor ??= await input.createExecutor();
     const view: StateView = { read: (location) => read(lane, version, location) };
     const pace = (gasUsed: number): Promise<void> | undefined => hold(lane, version.tx, gasUsed);
-    lane.executor?.execute(version.tx, view, { ...terms, pace }).then((execution) => {
-      lane.execution = execution;
-      const used = execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
-      const blocked = execution.kind === 'blocked';
-      holdUntil(lane, PHASE.finish, blocked ? now : atNaturalPace(lane, used), blocked ? now : atLatePace(lane, used));
-      lane.onHeld();
-    }, lane.onFailed);
+    const execution = await lane.executor.execute(version.tx, view, { ...terms, pace });
+    lane.execution = execution;
+    const used = execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
+    const blocked = execution.kind === 'blocked';
+    holdUntil(lane, PHASE.finish, blocked ? now : atNaturalPace(lane, used), blocked ? now : atLatePace(lane, used));
+    advance();
   }
 
   function read(lane: Lane, version: Version, location: Location) {
@@ -272,17 +269,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     holdUntil(lane, PHASE.read, natural, late);
     return new Promise((resolve) => {
       lane.wake = resolve;
-      lane.onHeld();
-    });
-  }
-
-  /** Lets the lane's incarnation run to its next access that must wait, or to its end. */
-  async function advance(lane: Lane): Promise<void> {
-    lane.executor ??= await input.createExecutor();
-    await new Promise<void>((resolve, reject) => {
-      lane.onHeld = resolve;
-      lane.onFailed = reject;
-      lane.wake();
+      advance();
     });
   }
 
@@ -312,26 +299,50 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     engine.complete(task, { kind: 'execution', execution, reads });
   }
 
-  for (const lane of lanes) release(lane);
+  let settle: { over: () => void; failed: (error: unknown) => void } | null = null;
+  const fail = (error: unknown): void => settle?.failed(error);
   let turns = 0;
-  for (let moment = queue.pop(); moment; moment = queue.pop()) {
-    const lane = lanes[moment.lane];
-    if (moment.phase !== PHASE.assign && lane?.due !== moment) continue;
-    now = moment.time;
-    if (moment.phase === PHASE.assign) assignTasks();
-    else if (!lane || holdsBack(lane)) continue;
-    else if (moment.phase === PHASE.read) await advance(lane);
-    else {
-      finish(lane);
-      letGoDoomed();
-    }
 
-    if (moment.phase === PHASE.finish && ++turns % TURNS === 0) {
-      input.onProgress?.(commits.length);
-      await breathe();
+  /**
+   * Goes from moment to moment until an incarnation has to run: that one is let go, and calls back when it is held at its
+   * next access or has ended. So there is always exactly one under way, and whoever stops sets the next in motion.
+   */
+  function advance(): void {
+    try {
+      for (let moment = queue.pop(); moment && !cancellation?.cancelled; moment = queue.pop()) {
+        const lane = lanes[moment.lane] as Lane;
+        if (moment.phase === PHASE.assign) {
+          now = moment.time;
+          assignTasks();
+          continue;
+        }
+        if (lane.due !== moment) continue;
+        now = moment.time;
+        if (holdsBack(lane)) continue;
+        if (moment.phase === PHASE.read) {
+          lane.wake();
+          return;
+        }
+        finish(lane);
+        letGoDoomed();
+        if (++turns % TURNS === 0) {
+          input.onProgress?.(commits.length);
+          breathe().then(advance);
+          return;
+        }
+      }
+      settle?.over();
+    } catch (error) {
+      fail(error);
     }
-    if (cancellation?.cancelled) return { kind: 'cancelled' };
   }
+
+  for (const lane of lanes) release(lane);
+  await new Promise<void>((over, failed) => {
+    settle = { over, failed };
+    advance();
+  });
+  if (cancellation?.cancelled) return { kind: 'cancelled' };
   if (!engine.done)
     throw new Error(`${input.engine.id} stalled: ${commits.length} of ${request.transactions} committed`);
 
@@ -353,8 +364,6 @@ function createLane(index: LaneIndex): Lane {
     seen: new Map(),
     execution: null,
     wake: () => {},
-    onHeld: () => {},
-    onFailed: () => {},
   };
 }
 
