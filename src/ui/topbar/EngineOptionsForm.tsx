@@ -1,8 +1,10 @@
 import type { DagPolicy, LanesPolicy, LockGranularity } from '../../model/settings.ts';
 import { useSettings } from '../common/use-settings.ts';
+import { HintsExport } from './HintsExport.tsx';
 import { HintsImport } from './HintsImport.tsx';
 import { type RadioRow, RadioRows } from './RadioRows.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
+import { UnderDeclared } from './UnderDeclared.tsx';
 
 const LANES_POLICIES: readonly RadioRow<LanesPolicy>[] = [
   {
@@ -62,6 +64,7 @@ export function EngineOptionsForm() {
             checked={options.overDeclare}
             onChange={(overDeclare) => changeOptions(`over-declaring ${onOff(overDeclare)}`, { overDeclare })}
           />
+          <UnderDeclared />
         </>
       );
     case 'lanes':
@@ -83,6 +86,7 @@ export function EngineOptionsForm() {
             onChange={(row) => changeOptions(`policy: ${row.label}`, { dagPolicy: row.value })}
           />
           <HintsImport />
+          <HintsExport />
         </>
       );
     case 'block-stm':
