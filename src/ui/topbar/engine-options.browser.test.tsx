@@ -16,7 +16,7 @@ afterEach(() => {
 
 async function choose(engine: EngineId): Promise<void> {
   opened.app.edit('engine', (s) => ({ ...s, settings: { ...s.settings, engine } }));
-  await opened.upToDate();
+  await expect.poll(() => report()?.metrics.engine).toBe(engine);
 }
 const settings = () => opened.app.document.getState().scenario.settings;
 const report = () => opened.app.run.getState().report;
@@ -55,7 +55,7 @@ describe('declared locks', () => {
     await page.getByRole('radio', { name: 'A whole account' }).click();
     await opened.upToDate();
     expect(settings().options.lockGranularity).toBe('account');
-    expect(locks()).toBeLessThan(before);
+    await expect.poll(locks).toBeLessThan(before);
     await page.getByRole('switch', { name: 'Declare everything as written' }).click();
     await opened.upToDate();
     expect(settings().options.overDeclare).toBe(true);
