@@ -148,6 +148,16 @@ describe('playback by keyboard', () => {
     expect(view().time).toBeLessThan(end() / 2);
   });
 
+  test('steps also from the list of cards, which uses up and down itself', async () => {
+    await page.getByRole('option').nth(2).click();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(view().time).toBeLessThan(end());
+    const { time } = view();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(view().selected).toEqual([3]);
+    expect(view().time).toBe(time);
+  });
+
   test('keys rest while something is typed', async () => {
     const before = view().time;
     await page.getByRole('textbox', { name: /Number of lanes/ }).click();

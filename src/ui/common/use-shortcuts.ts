@@ -91,7 +91,7 @@ function isElsewhere(event: KeyboardEvent): boolean {
   if (event.key.startsWith('Arrow')) {
     return (
       target.closest(
-        'input, [role="radiogroup"], [role="tablist"], [role="slider"], [role="separator"], [role="listbox"], [role="grid"]',
+        'input, [role="radiogroup"], [role="tablist"], [role="slider"], [role="separator"], [role="grid"]',
       ) !== null
     );
   }
