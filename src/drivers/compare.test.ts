@@ -42,6 +42,7 @@ test('every point is the run that it would be alone', async () => {
     const { metrics, check, events } = alone.value;
     expect(compared.metrics).toEqual(metrics);
     expect(compared.equal).toBe(check.equal);
+    expect(compared.eventCount).toBe(events.length);
     expect(compared.events).toEqual(events.filter(({ kind }) => kind !== 'read' && kind !== 'locked'));
   }
 });

@@ -36,6 +36,7 @@ export type ComparedRun =
       readonly equal: boolean;
       /** It claims an order of its own (`lanes`, free order), and was checked against that. */
       readonly ownOrder: boolean;
+      readonly eventCount: number;
       /** Without reads and locks, which a small picture doesn't show; null where no log was asked for. */
       readonly events: readonly RunEvent[] | null;
     }
@@ -129,6 +130,7 @@ async function comparePoint(
     metrics,
     equal: differences.length === 0,
     ownOrder: order !== undefined,
+    eventCount: run.events.length,
     events: log ? run.events.filter(({ kind }) => kind !== 'read' && kind !== 'locked') : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { BlockAnalysis, Refusal, RunProgress } from '../drivers/runner.ts';
+import type { BlockAnalysis, Refusal, Runner, RunProgress } from '../drivers/runner.ts';
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { TxIndex } from '../model/ids.ts';
@@ -135,6 +135,9 @@ export interface App {
   /** Runs now, whatever the length. */
   startRun(): void;
   cancelRun(): void;
+
+  /** Runs a block in many ways. The views that compare keep what comes of it themselves. */
+  readonly compare: Runner['compare'];
 
   select(txs: readonly TxIndex[]): void;
   selectLocation(location: Location | null): void;

@@ -138,6 +138,7 @@ export function createApp(deps: AppDeps): App {
       run.start();
     },
     cancelRun: run.cancel,
+    compare: deps.runner.compare,
 
     select: (selected) => view.setState({ selected }),
     selectLocation: (location) => view.setState({ location }),

@@ -17,6 +17,7 @@ import { usePreload } from './use-preload.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
+const CompareView = lazy(() => import('../compare/CompareView.tsx').then((m) => ({ default: m.CompareView })));
 const HelpDialog = lazy(() => import('../topbar/HelpDialog.tsx').then((m) => ({ default: m.HelpDialog })));
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
@@ -24,13 +25,16 @@ export function App() {
   const app = useApp();
   const openFile = useOpenFile();
   const [help, setHelp] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const shortcuts = useMemo(
     () => ({
       help: () => setHelp(true),
+      comparing,
+      compare: () => setComparing(!comparing),
       openFile,
       saveFile: () => void app.saveFile(),
     }),
-    [app, openFile],
+    [app, openFile, comparing],
   );
   useShortcuts(shortcuts);
   useTheme();
@@ -40,13 +44,14 @@ export function App() {
     <>
       <DragScope>
         <div className={styles.app}>
-          <TopBar onHelp={() => setHelp(true)} />
+          <TopBar onHelp={() => setHelp(true)} comparing={comparing} onCompare={() => setComparing(!comparing)} />
           <Notices />
-          <Panels block={<BlockPanel />} conflicts={<ConflictDag />} inspector={<Inspector />} />
-          <footer className={styles.foot}>
+          <Panels block={<BlockPanel />} conflicts={<ConflictDag />} inspector={<Inspector />} inert={comparing} />
+          <footer className={styles.foot} inert={comparing}>
             <Figures />
             <Transport />
           </footer>
+          <Suspense>{comparing && <CompareView onClose={() => setComparing(false)} />}</Suspense>
         </div>
       </DragScope>
       <FileDrop />

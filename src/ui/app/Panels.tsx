@@ -11,6 +11,8 @@ export interface PanelParts {
   readonly block: ReactNode;
   readonly conflicts: ReactNode;
   readonly inspector: ReactNode;
+  /** Covered by another view: neither reached nor read. */
+  readonly inert: boolean;
 }
 
 /** Below this there is no room for three columns: the sides and the centre each become tabs. */
@@ -21,22 +23,22 @@ export function Panels(parts: PanelParts) {
   const conflicts = <Panel name="Conflicts">{parts.conflicts}</Panel>;
   const inspector = <Panel name="Inspector">{parts.inspector}</Panel>;
   return useMedia(NARROW) ? (
-    <main className={styles.narrow}>
+    <main className={styles.narrow} inert={parts.inert}>
       <PanelTabs label="Block or inspector" panels={{ Block: block, Inspector: inspector }} />
       <Panel name="Lanes and conflicts">
         <LanesPanel conflicts={parts.conflicts} />
       </Panel>
     </main>
   ) : (
-    <WidePanels block={block} conflicts={conflicts} inspector={inspector} />
+    <WidePanels block={block} conflicts={conflicts} inspector={inspector} inert={parts.inert} />
   );
 }
 
-function WidePanels({ block, conflicts, inspector }: PanelParts) {
+function WidePanels({ block, conflicts, inspector, inert }: PanelParts) {
   const ref = useRef<HTMLElement>(null);
   const sizes = usePanelSizes(ref);
   return (
-    <main className={styles.panels} ref={ref}>
+    <main className={styles.panels} ref={ref} inert={inert}>
       <div className={styles.block}>{block}</div>
       <Separator className={styles.leftEdge} label="Width of the block" side="left" size="left" sizes={sizes} />
       <div className={styles.lanes}>

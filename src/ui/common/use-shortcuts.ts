@@ -4,6 +4,9 @@ import { useApp } from './app-context.tsx';
 
 export interface ShortcutTargets {
   readonly help: () => void;
+  /** While runs are compared, the keys of playback and selection rest. */
+  readonly comparing: boolean;
+  readonly compare: () => void;
   readonly openFile: () => void;
   readonly saveFile: () => void;
 }
@@ -39,6 +42,8 @@ function commandOf(event: KeyboardEvent, app: App, targets: ShortcutTargets): ((
     return null;
   }
   if (event.altKey) return null;
+  if (key === 'c') return targets.compare;
+  if (targets.comparing) return key === 'Escape' ? targets.compare : key === '?' ? targets.help : null;
   const stride = event.shiftKey ? STRIDE : 1;
   const { speed, playing } = app.view.getState();
   switch (key) {

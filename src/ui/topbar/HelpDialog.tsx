@@ -19,6 +19,7 @@ const KEYS: readonly { readonly heading: string; readonly keys: readonly (readon
     heading: 'Run and edit',
     keys: [
       ['R', 'run'],
+      ['C', 'compare engines, or back to the run'],
       ['Esc', 'cancel the run, or clear the selection'],
       ['Ctrl Z', 'undo'],
       ['Ctrl Shift Z', 'redo'],

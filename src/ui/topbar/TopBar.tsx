@@ -6,6 +6,7 @@ import { EngineSwitch } from './EngineSwitch.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { LanesStepper } from './LanesStepper.tsx';
 import { Logo } from './Logo.tsx';
+import { CompareButton } from '../compare/CompareButton.tsx';
 import { createOnDemand } from '../common/OnDemand.tsx';
 import { OptionsButton } from './OptionsButton.tsx';
 import { ScenarioButton } from './ScenarioButton.tsx';
@@ -19,8 +20,14 @@ const OptionsPopover = createOnDemand(
   OptionsButton,
 );
 
+export interface TopBarProps {
+  readonly onHelp: () => void;
+  readonly comparing: boolean;
+  readonly onCompare: () => void;
+}
+
 /** What is run, and how. */
-export function TopBar({ onHelp }: { onHelp: () => void }) {
+export function TopBar({ onHelp, comparing, onCompare }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <Logo />
@@ -37,6 +44,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
           <CircleHelp size={16} aria-hidden />
         </Button>
       </Hint>
+      <CompareButton open={comparing} onClick={onCompare} />
       <RunButton />
     </header>
   );

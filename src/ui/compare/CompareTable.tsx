@@ -1,0 +1,71 @@
+import { formatTime } from '../../chart/format-time.ts';
+import type { Way } from '../../store/compare/points.ts';
+import { wayKey } from '../../store/compare/points.ts';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { BulletBar } from '../figures/BulletBar.tsx';
+import type { DoneRun, WayRun } from './SideBySide.tsx';
+import controls from '../common/controls.module.css';
+import styles from './CompareTable.module.css';
+
+const number = (value: number): string => value.toLocaleString('en-US');
+
+/** The figures of all runs, the fastest first; what was refused last, with the reason. */
+export function CompareTable({ runs, onOpen }: { runs: readonly WayRun[]; onOpen: (way: Way) => void }) {
+  const sorted = [...runs].sort((a, b) => timeOf(a) - timeOf(b));
+  if (sorted.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={styles.scroll} aria-label="Figures of the runs" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Engine</th>
+            <th scope="col">Lanes</th>
+            <th scope="col">Makespan</th>
+            <th scope="col">Speed-up</th>
+            <th scope="col">beside its bound</th>
+            <th scope="col">Efficiency</th>
+            <th scope="col">Aborts</th>
+            <th scope="col">Gas in vain</th>
+            <th scope="col">Events</th>
+            <th scope="col">Serial check</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(({ way, run }) => (
+            <tr key={wayKey(way)}>
+              <th scope="row">
+                <button type="button" className={controls.link} title="Open this run" onClick={() => onOpen(way)}>
+                  {ENGINE_TEXT[way.engine].name}
+                </button>
+              </th>
+              <td>{way.lanes}</td>
+              {run.kind === 'done' ? <Cells run={run} /> : <td colSpan={8}>Not run: {run.refusal.message}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cells({ run: { metrics, equal, ownOrder, eventCount } }: { run: DoneRun }) {
+  return (
+    <>
+      <td title={`${number(metrics.makespan)} gas`}>{formatTime(metrics.makespan, 'gas')}</td>
+      <td>{metrics.speedup.toFixed(2)}×</td>
+      <td className={styles.bar}>
+        <BulletBar speedup={metrics.speedup} bound={metrics.bound} proven={equal} /> {metrics.bound.toFixed(2)}×
+      </td>
+      <td>{Math.round(metrics.efficiency * 100)}%</td>
+      <td>{number(metrics.aborts)}</td>
+      <td>{metrics.reexecutedGas > 0 ? formatTime(metrics.reexecutedGas, 'gas') : '0'}</td>
+      <td>{number(eventCount)}</td>
+      <td className={equal ? styles.right : styles.wrong}>
+        {equal ? (ownOrder ? 'equal, in its own order' : 'equal') : 'differs'}
+      </td>
+    </>
+  );
+}
+
+const timeOf = ({ run }: WayRun): number => (run.kind === 'done' ? run.metrics.makespan : Number.POSITIVE_INFINITY);

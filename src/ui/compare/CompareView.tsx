@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Comparison } from '../../store/compare/comparison.ts';
+import { Button } from '../common/Button.tsx';
+import { useDocument } from '../common/app-context.tsx';
+import { SideBySide } from './SideBySide.tsx';
+import { useComparison } from './use-comparison.ts';
+import { useOpenWay } from './use-open-way.ts';
+import styles from './CompareView.module.css';
+
+/** The document's block in several ways, over the run view, which comes back when this is closed. */
+export function CompareView({ onClose }: { onClose: () => void }) {
+  const comparison = useComparison();
+  const openWay = useOpenWay(onClose);
+  const title = useDocument(({ scenario }) => scenario.title);
+  const hasBlock = useDocument(({ block }) => block !== null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <section className={styles.view} aria-label="Compare">
+      <header className={styles.head}>
+        <h2 ref={heading} tabIndex={-1}>
+          Compare
+        </h2>
+        <p className={styles.subject}>{title} · modelled time</p>
+        <Progress comparison={comparison} />
+        <Button look="quiet" icon aria-label="Close the comparison" title="Back to the run (Esc)" onClick={onClose}>
+          <X size={16} aria-hidden />
+        </Button>
+      </header>
+      {!hasBlock ? (
+        <p className={styles.empty}>The block has problems to mend first; then it can be compared.</p>
+      ) : (
+        <SideBySide comparison={comparison} onOpen={openWay} />
+      )}
+    </section>
+  );
+}
+
+function Progress({ comparison }: { comparison: Comparison }) {
+  const { status, done, total, message } = useStore(comparison.store);
+  if (status === 'working') {
+    return (
+      <div className={styles.progress} role="status">
+        <progress value={done} max={total} aria-label="Runs done" />
+        {done} of {total} runs
+        <Button small onClick={comparison.cancel}>
+          Cancel
+        </Button>
+      </div>
+    );
+  }
+  if (status === 'cancelled') return <p role="status">Cancelled. Change the choice to go on.</p>;
+  if (status === 'failed') return <p role="alert">The comparison failed: {message}</p>;
+  return null;
+}

@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { formatTime } from '../../chart/format-time.ts';
+import type { Way } from '../../store/compare/points.ts';
+import { wayKey } from '../../store/compare/points.ts';
+import { usePresentation } from '../common/use-presentation.ts';
+import { createMultipleCanvas, createAxisCanvas, type SmallCanvas } from './multiple-canvas.ts';
+import type { DoneRun, WayRun } from './SideBySide.tsx';
+import { wayName } from './way-name.ts';
+import controls from '../common/controls.module.css';
+import styles from './Multiples.module.css';
+
+/** More pictures than this are no longer compared by eye. The table has all. */
+const MOST = 16;
+
+/** The runs as small timelines under one time axis. */
+export function Multiples({ runs, onOpen }: { runs: readonly WayRun[]; onOpen: (way: Way) => void }) {
+  const longest = runs.reduce(
+    (most, { run }) => (run.kind === 'done' ? Math.max(most, run.metrics.makespan) : most),
+    0,
+  );
+  const drawn = runs.slice(0, MOST);
+  return (
+    <section aria-label="Runs on one time axis">
+      <div className={styles.row}>
+        <p className={styles.caption}>gas · yellow: the bound</p>
+        <Axis longest={longest} />
+      </div>
+      <ul>
+        {drawn.map(({ way, run }) => (
+          <li key={wayKey(way)} className={styles.row}>
+            <div className={styles.label}>
+              <button type="button" className={controls.link} title="Open this run" onClick={() => onOpen(way)}>
+                {wayName(way)}
+              </button>
+              {run.kind === 'done' && <Figures run={run} />}
+            </div>
+            {run.kind === 'done' ? (
+              <Picture way={way} run={run} longest={longest} onOpen={onOpen} />
+            ) : (
+              <p className={styles.refused}>Not run: {run.refusal.message}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {runs.length > MOST && (
+        <p className={styles.caption}>
+          The first {MOST} of {runs.length} are drawn; the table has all.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Figures({ run: { metrics, equal } }: { run: DoneRun }) {
+  return (
+    <span className={styles.figures}>
+      {formatTime(metrics.makespan, 'gas')} · {metrics.speedup.toFixed(2)}×
+      {metrics.aborts > 0 && ` · ${metrics.aborts} aborts`}
+      {!equal && <b className={styles.wrong}> · wrong result</b>}
+    </span>
+  );
+}
+
+function Axis({ longest }: { longest: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef<SmallCanvas<number> | null>(null);
+  useEffect(() => {
+    if (!canvas.current) return;
+    const created = createAxisCanvas(canvas.current);
+    drawing.current = created;
+    return created.destroy;
+  }, []);
+  useEffect(() => drawing.current?.update(longest), [longest]);
+  return <canvas ref={canvas} className={styles.axis} aria-hidden />;
+}
+
+interface PictureProps {
+  readonly way: Way;
+  readonly run: DoneRun;
+  readonly longest: number;
+  readonly onOpen: (way: Way) => void;
+}
+
+function Picture({ way, run, longest, onOpen }: PictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawing = useRef<ReturnType<typeof createMultipleCanvas> | null>(null);
+  const words = usePresentation();
+  const input = useMemo(() => ({ run, longest, words }), [run, longest, words]);
+  useEffect(() => {
+    if (!canvas.current) return;
+    const created = createMultipleCanvas(canvas.current);
+    drawing.current = created;
+    return created.destroy;
+  }, []);
+  useEffect(() => drawing.current?.update(input), [input]);
+  const { makespan, speedup, aborts } = run.metrics;
+  return (
+    // The button beside it does the same for the keyboard.
+    <canvas
+      ref={canvas}
+      className={styles.canvas}
+      role="img"
+      aria-label={`${wayName(way)}: ${formatTime(makespan, 'gas')} gas, speed-up ${speedup.toFixed(2)}, ${aborts} aborts`}
+      onClick={() => onOpen(way)}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { useId, useMemo, useState } from 'react';
+import { findParting, type Knowledge } from '../../chart/compare/parting.ts';
+import { partingSentence } from '../../chart/compare/parting-sentence.ts';
+import { wayKey } from '../../store/compare/points.ts';
+import type { ConflictGraph } from '../../model/graph.ts';
+import type { EngineId } from '../../model/settings.ts';
+import { useRun } from '../common/app-context.tsx';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { usePresentation } from '../common/use-presentation.ts';
+import type { WayRun } from './SideBySide.tsx';
+import { wayName } from './way-name.ts';
+import styles from './PartingPanel.module.css';
+
+/** Engines that start nothing before what it depends on has finished. */
+const INFORMED: ReadonlySet<EngineId> = new Set(['dag', 'lanes', 'components', 'account-locks']);
+
+function knowledgeOf(engine: EngineId, graph: ConflictGraph | null): Knowledge {
+  if (!graph || !INFORMED.has(engine)) return null;
+  return (tx) =>
+    graph.edges
+      .filter(({ to, kind }) => to === tx && kind === 'RAW')
+      .map(({ from, locations }) => ({ on: from, location: locations[0] ?? null }));
+}
+
+/** Two of the runs, and the first moment at which they do different things. */
+export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
+  const drawn = useMemo(
+    () => runs.flatMap(({ way, run }) => (run.kind === 'done' && run.events ? [{ way, events: run.events }] : [])),
+    [runs],
+  );
+  const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null]);
+  const [one, other] = useMemo(() => {
+    const find = (key: string | null) => drawn.find(({ way }) => wayKey(way) === key);
+    const first = find(chosen[0]) ?? drawn[0];
+    const second = find(chosen[1]) ?? drawn.find((candidate) => candidate !== first);
+    return [first, second];
+  }, [drawn, chosen]);
+  const { locationName } = usePresentation();
+  const graph = useRun(({ analysis }) => analysis?.graph ?? null);
+  const sentence = useMemo(() => {
+    if (!one || !other) return null;
+    const sameLanes = one.way.lanes === other.way.lanes;
+    const name = ({ way }: typeof one): string => (sameLanes ? ENGINE_TEXT[way.engine].name : wayName(way));
+    const names = [name(one), name(other)] as const;
+    const told = ({ way, events }: typeof one) => ({ events, knowledge: knowledgeOf(way.engine, graph) });
+    return partingSentence(findParting(told(one), told(other)), { names, unit: 'gas', locationName });
+  }, [one, other, locationName, graph]);
+  const id = useId();
+  if (!one || !other || sentence === null) return null;
+
+  const select = (which: 0 | 1, value: string) => (
+    <select
+      aria-label={which === 0 ? 'One run' : 'The other run'}
+      value={value}
+      onChange={({ target }) =>
+        setChosen(which === 0 ? [target.value, wayKey(other.way)] : [wayKey(one.way), target.value])
+      }
+    >
+      {drawn.map(({ way }) => (
+        <option key={wayKey(way)} value={wayKey(way)}>
+          {wayName(way)}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <section className={styles.parting} aria-labelledby={id}>
+      <h3 id={id}>Where they part</h3>
+      <p className={styles.pair}>
+        {select(0, wayKey(one.way))} and {select(1, wayKey(other.way))}
+      </p>
+      <p aria-live="polite">{sentence}</p>
+    </section>
+  );
+}

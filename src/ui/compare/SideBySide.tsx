@@ -1,0 +1,68 @@
+import { useMemo, useState } from 'react';
+import type { ComparedRun } from '../../drivers/compare.ts';
+import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
+import type { Comparison } from '../../store/compare/comparison.ts';
+import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
+import { useDocument } from '../common/app-context.tsx';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { BestRun } from './BestRun.tsx';
+import { Chips } from './Chips.tsx';
+import { CompareTable } from './CompareTable.tsx';
+import { Multiples } from './Multiples.tsx';
+import { PartingPanel } from './PartingPanel.tsx';
+import { useWays } from './use-comparison.ts';
+import styles from './SideBySide.module.css';
+
+export type DoneRun = Extract<ComparedRun, { kind: 'done' }>;
+export interface WayRun {
+  readonly way: Way;
+  readonly run: ComparedRun;
+}
+
+/** Chosen to begin with, besides the document's own engine. */
+const FIRST_CHOICE: readonly EngineId[] = ['dag', 'components', 'block-stm', 'in-order'];
+
+/** Chosen engines on chosen numbers of lanes: pictures on one time axis, figures, and where two of them part. */
+export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onOpen: (way: Way) => void }) {
+  const own = useDocument(({ scenario }) => ({
+    engine: scenario.settings.engine,
+    lanes: scenario.settings.lanes,
+  }));
+  const [engines, setEngines] = useState<readonly EngineId[]>(() =>
+    ENGINE_IDS.filter((id) => id === own.engine || FIRST_CHOICE.includes(id)),
+  );
+  const [lanes, setLanes] = useState<readonly number[]>([own.lanes]);
+  const ways = useMemo(() => lanes.flatMap((n) => engines.map((engine) => ({ engine, lanes: n }))), [engines, lanes]);
+  const { runs } = useWays(comparison, ways, true);
+  const known = useMemo(
+    () =>
+      ways.flatMap((way): WayRun[] => {
+        const run = runs.get(wayKey(way));
+        return run ? [{ way, run }] : [];
+      }),
+    [ways, runs],
+  );
+  const offered = useMemo(() => [...new Set([...CURVE_LANES, own.lanes])].sort((a, b) => a - b), [own.lanes]);
+
+  return (
+    <div className={styles.side}>
+      <div className={styles.choice}>
+        <Chips
+          label="Engines"
+          all={ENGINE_IDS}
+          chosen={engines}
+          nameOf={(id) => ENGINE_TEXT[id].name}
+          hintOf={(id) => ENGINE_TEXT[id].sentence}
+          onChange={setEngines}
+        />
+        <Chips label="Lanes" all={offered} chosen={lanes} nameOf={String} onChange={setLanes} />
+      </div>
+      <div className={styles.body}>
+        <BestRun runs={known} />
+        <Multiples runs={known} onOpen={onOpen} />
+        <PartingPanel runs={known} />
+        <CompareTable runs={known} onOpen={onOpen} />
+      </div>
+    </div>
+  );
+}

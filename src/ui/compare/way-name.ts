@@ -1,0 +1,7 @@
+import type { Way } from '../../store/compare/points.ts';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+
+export const lanesText = (lanes: number): string => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`;
+
+/** `Block-STM on 4 lanes`. */
+export const wayName = ({ engine, lanes }: Way): string => `${ENGINE_TEXT[engine].name} on ${lanesText(lanes)}`;
