@@ -61,6 +61,11 @@ export interface CostModel {
   readonly gasPerMicrosecond: number;
   /** For every task a lane takes. */
   readonly dispatch: number;
+  /**
+   * For every task, before `dispatch`, while no other lane can take one: the shared counters of a scheduler as a bottleneck.
+   * Absent: 0. Only benchmarks use it.
+   */
+  readonly exclusive?: number;
   /** For every read that a validation checks. */
   readonly validationPerRead: number;
   /** For the first read of a location by anybody in the run, if it comes from the prestate. */

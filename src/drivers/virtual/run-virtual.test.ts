@@ -36,6 +36,26 @@ describe('runVirtual', () => {
     );
   });
 
+  it('lets only one lane at a time take a task when that is exclusive', async () => {
+    const block = `
+      0: gas 4, r a
+      1: gas 4, r b
+    `;
+    expect(await logOf(block, { engine: 'dag', lanes: 2, costs: { exclusive: 10, dispatch: 1 } })).toBe(
+      drawn(`
+         0  lane 0  execute 0.0
+         0  lane 1  execute 1.0
+        15  lane 0  0.0 reads a = 0 (prestate)
+        15  lane 0  0.0 finished: 4 gas, 0 written
+        15          0.0 committed
+        15  lane 0  waits: no-task
+        25  lane 1  1.0 reads b = 0 (prestate)
+        25  lane 1  1.0 finished: 4 gas, 0 written
+        25          1.0 committed
+      `),
+    );
+  });
+
   it('lets finished tasks publish before anybody reads at the same moment', async () => {
     const block = `
       0: gas 3, w a

@@ -102,6 +102,8 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   /** Idle lanes of which the log doesn't say yet why they wait. */
   const unexplained = new Set<Lane>();
   let assignmentDue = false;
+  /** When the last lane that has asked for a task has it (`exclusive`). */
+  let counterFree = 0;
 
   const engine = input.engine.createEngine({ ...request, memory, notify });
 
@@ -151,7 +153,8 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     lane.cause = null;
     lane.task = task;
     events.push({ kind: 'started', at: now, lane: lane.index, task: task.kind, version: task.version });
-    const begin = now + costs.dispatch;
+    counterFree = Math.max(now, counterFree) + (costs.exclusive ?? 0);
+    const begin = counterFree + costs.dispatch;
     if (task.kind === 'validate') {
       const { tx } = task.version;
       const time = begin + costs.validationPerRead * (finals[tx]?.reads.length ?? 0);
