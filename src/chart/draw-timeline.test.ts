@@ -27,6 +27,8 @@ function draw(change: Partial<TimelinePicture> = {}): string[] {
     bars: layoutTimeline({ log, scale, rows, time }, createBarList()),
     arrows: layoutAbortArrows({ log, scale, rows, time, name, measure: sixPxPerLetter, font: '', focus }),
     rounds: [],
+    commits: [],
+    chosen: [],
     playhead: true,
     time,
     unit: 'gas',
@@ -107,6 +109,21 @@ describe('drawTimeline', () => {
     expect(calls).toContain('fill orange roundRect(31 43 398 42 5)');
     expect(calls).toContain('stroke text roundRect(31 43 398 42 5)');
     expect(calls).toContain('fill pink roundRect(471 111 318 42 5) alpha 0.4');
+  });
+
+  it('ticks off commits that have happened, once a pixel', () => {
+    const calls = draw({ commits: [40, 40, 120, 200], time: 120 });
+    const ticks = calls.filter((call) => call.startsWith('fillRect good') && call.endsWith(' 2 5'));
+    expect(ticks).toHaveLength(2);
+  });
+
+  it('shows of a chosen transaction how long it held its locks, and waited to be committed', () => {
+    const run = log.runs[4]?.[0];
+    if (!run) throw new Error('no run of 4');
+    const chosen = [{ ...run, lockedAt: 100, end: 200, committedAt: 240 }];
+    const tails = (time: number) => draw({ chosen, time }).filter((call) => /^fillRect (text|good) .* 2$/.test(call));
+    expect(tails(240)).toEqual(['fillRect text 430 35 360 2', 'fillRect good 830 91 160 2']);
+    expect(tails(150)).toEqual(['fillRect text 430 35 200 2']);
   });
 
   it('names barriers that have been reached, where the names have room', () => {

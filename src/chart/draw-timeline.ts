@@ -1,4 +1,5 @@
 import { type ChartTokens, type DrawContext, type MeasureText, smallMono, smallWords } from './chart-tokens.ts';
+import { drawCommits, drawTails } from './draw-commits.ts';
 import { niceTicks } from './format-time.ts';
 import { rowTop, visibleLanes } from './lane-rows.ts';
 import { placeLineCaptions } from './line-labels.ts';
@@ -22,6 +23,8 @@ export function drawTimeline(
   drawRoad(ctx, picture, tokens);
   drawAxis(ctx, picture, tokens);
   drawSpans();
+  drawTails(ctx, picture, tokens);
+  drawCommits(ctx, picture, tokens);
   drawRounds(ctx, picture, tokens, measure);
   drawArrows(ctx, picture, tokens);
   drawLines(ctx, picture, tokens, measure);

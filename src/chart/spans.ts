@@ -24,6 +24,8 @@ export interface ExecutionSpan {
   readonly incarnation: number;
   /** Its place in the lane's list. */
   readonly place: number;
+  /** When it was queued with its locks held; null where nothing is locked. */
+  readonly lockedAt: number | null;
   readonly start: number;
   /** Infinity while it runs. */
   end: number;
@@ -99,6 +101,8 @@ export interface SpanLog {
   readonly aborts: readonly ExecutionSpan[];
   /** Barriers, in order of time. */
   readonly rounds: readonly RoundMark[];
+  /** When transactions were committed, in order of time. */
+  readonly commits: readonly number[];
   /** Time of the last event. */
   readonly end: number;
   readonly count: number;
@@ -116,6 +120,8 @@ export function createSpanLog(): SpanLog {
   let runs: ExecutionSpan[][] = [];
   let aborts: ExecutionSpan[] = [];
   let rounds: RoundMark[] = [];
+  let commits: number[] = [];
+  const lockedAt = new Map<TxIndex, number>();
   let end = 0;
   let count = 0;
   let generation = 0;
@@ -174,6 +180,7 @@ export function createSpanLog(): SpanLog {
           kind: 'execution',
           ...common,
           place: lane.executions.length,
+          lockedAt: lockedAt.get(event.version.tx) ?? null,
           outcome: 'running',
           success: true,
           invalid: null,
@@ -237,6 +244,7 @@ export function createSpanLog(): SpanLog {
       case 'committed': {
         const run = runOf(event.version);
         if (run) run.committedAt = event.at;
+        commits.push(event.at);
         return;
       }
       case 'waiting': {
@@ -286,6 +294,9 @@ export function createSpanLog(): SpanLog {
     get rounds() {
       return rounds;
     },
+    get commits() {
+      return commits;
+    },
     get end() {
       return end;
     },
@@ -303,6 +314,8 @@ export function createSpanLog(): SpanLog {
         runs = [];
         aborts = [];
         rounds = [];
+        commits = [];
+        lockedAt.clear();
         end = 0;
         count = 0;
         taken = 0;

@@ -2,7 +2,7 @@ import type { AbortArrow } from './abort-arrows.ts';
 import type { TimeUnit } from './format-time.ts';
 import type { LaneRows } from './lane-rows.ts';
 import type { LocationName } from './sentences.ts';
-import type { RoundMark, Span } from './spans.ts';
+import type { ExecutionSpan, RoundMark, Span } from './spans.ts';
 import type { TimeScale } from './time-scale.ts';
 import type { Bar, BarList } from './timeline-layout.ts';
 
@@ -16,6 +16,10 @@ export interface TimelinePicture {
   readonly arrows: readonly AbortArrow[];
   /** Barriers; those after the moment shown are left out. */
   readonly rounds: readonly RoundMark[];
+  /** When transactions were committed; those after the moment shown are left out. */
+  readonly commits: readonly number[];
+  /** Runs of selected transactions: what they held before, and waited for after, is drawn. */
+  readonly chosen: readonly ExecutionSpan[];
   readonly time: number;
   /** Whether the moment shown is marked: not while nothing has run. */
   readonly playhead: boolean;

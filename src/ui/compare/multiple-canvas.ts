@@ -101,6 +101,8 @@ export function createMultipleCanvas(canvas: HTMLCanvasElement): SmallCanvas<Mul
         bars,
         arrows: [],
         rounds: log.rounds,
+        commits: log.commits,
+        chosen: [],
         time: log.end,
         playhead: false,
         unit: CLOCK_UNIT.virtual,

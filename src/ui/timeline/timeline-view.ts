@@ -119,6 +119,8 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     const picture: TimelinePicture = {
       ...data,
       rounds: log.rounds,
+      commits: log.commits,
+      chosen: [...selectedTxs].flatMap((tx) => log.runs[tx] ?? []),
       width,
       height,
       scale,
