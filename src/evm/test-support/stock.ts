@@ -27,11 +27,12 @@ export interface StockRunner {
   stateRoot(): Promise<Hex>;
 }
 
-/** The oracle: stock `runTx` over a Merkle state manager that holds the prestate. */
-export async function createStockRunner(block: Block): Promise<StockRunner> {
+/** The oracle: stock `runTx` over a Merkle state manager that holds the prestate. `eips`: active beyond those of the fork. */
+export async function createStockRunner(block: Block, eips: readonly number[] = []): Promise<StockRunner> {
   const common = new Common({
     chain: { ...Mainnet, chainId: Number(block.chainId) },
     hardfork: block.hardfork,
+    eips: [...eips],
     customCrypto: { kzg: { verifyProof: verifyKzgProof } as KZG },
   });
   const state = new MerkleStateManager({ common });
