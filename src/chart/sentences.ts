@@ -25,6 +25,10 @@ export function readSentence(location: Location, origin: Origin, name: LocationN
   switch (origin.kind) {
     case 'prestate':
       return `read ${name(location)} as it was before the block`;
+    case 'list':
+      return origin.index === 0
+        ? `read ${name(location)}, from the block access list`
+        : `read ${name(location)}, from the block access list: after ${origin.index - 1}`;
     case 'version':
       return `read ${name(location)}, written by ${origin.version.tx} (run ${origin.version.incarnation})`;
     case 'sum':
@@ -43,6 +47,8 @@ export function waitSentence(cause: WaitCause, name: LocationName): string {
       return `${cause.tx} waits for ${cause.on}: lock on ${lockName(cause, name)}`;
     case 'commit':
       return `${cause.tx} waits for ${cause.on} to commit`;
+    case 'prefetch':
+      return `loading ${cause.locations} ${cause.locations === 1 ? 'location' : 'locations'} that the list names`;
     case 'barrier':
       return `others are still at work on round ${cause.round}`;
     case 'pinned-elsewhere':

@@ -1,4 +1,5 @@
 import type { ConflictFigures } from '../model/graph.ts';
+import { accessListToText } from './access-list-to-text.ts';
 import { checkSerial } from './check-serial.ts';
 import type { Command } from './command.ts';
 import { JSON_OPTION } from './command.ts';
@@ -24,6 +25,7 @@ export const analyze: Command = {
       value: 'FILE',
       help: 'write the dependencies as a hint for `run --hints`: JSON [[], [0], …] (PIP-16)',
     },
+    bal: { help: 'build the block access list (EIP-7928): its size, items and hash' },
     hottest: { value: 'N', help: `how many of the hottest locations to list (default ${HOTTEST})` },
     ...JSON_OPTION,
   },
@@ -32,7 +34,7 @@ export const analyze: Command = {
     const listed = options.number('hottest', { min: 0, max: 100 }) ?? HOTTEST;
     const loaded = await loadBlock(onlyFile(options.files));
     // The EVM takes a second to load: not before it is known that there is something to execute.
-    const { analyseBlock, exportHints, hintsToText } = await import('./drivers.ts');
+    const { accessListOf, analyseBlock, describeAccessList, exportHints, hintsToText } = await import('./drivers.ts');
     const outcome = await analyseBlock(loaded.block, { fees: 'delta', credits });
     if (outcome.kind !== 'done') throw new Error(`expected an analysis, got ${outcome.kind}`);
     const { serial, graph } = outcome.value;
@@ -42,7 +44,11 @@ export const analyze: Command = {
       await writeText('--hints-out', hintsFile, hintsToText(exportHints(loaded.block, serial.executions)));
     }
     const figures = toOutput(graph.figures, listed);
-    output.out(options.has('json') ? JSON.stringify(figures) : toText(figures));
+    const accessList = options.has('bal')
+      ? describeAccessList(accessListOf(loaded.block, serial.executions), loaded.block.env.gasLimit)
+      : undefined;
+    if (options.has('json')) output.out(JSON.stringify({ ...figures, ...(accessList && { accessList }) }));
+    else output.out(toText(figures) + (accessList ? `\n\n${accessListToText(accessList)}` : ''));
     return 0;
   },
 };

@@ -102,6 +102,19 @@ describe('analyze', () => {
     expect(figures).toMatchObject({ conflictingPairs: 1, rawPairs: 1, wawPairs: 1, warPairs: 0 });
   });
 
+  test('the block access list: who pays, who is paid, and the fee recipient', async () => {
+    const { accessList } = await json('analyze', scenarioFile(), '--bal');
+    expect(accessList).toMatchObject({ items: 6, mostItems: 15_000 });
+    expect(accessList.hash).toMatch(/^0x[0-9a-f]{64}$/);
+    const { out } = await cli('analyze', scenarioFile(), '--bal');
+    expect(out).toContain(`block access list, hash ${accessList.hash}`);
+    // The same list comes with the block when it is run.
+    expect(await json('run', scenarioFile(), '--engine', 'block-access-list')).toMatchObject({
+      accessList,
+      serialCheck: 'equal',
+    });
+  });
+
   test.skipIf(!there)('a real block, as a table and as JSON', async () => {
     expect(await json('analyze', REAL)).toMatchObject({
       transactions: 37,
@@ -148,6 +161,7 @@ describe('run', () => {
       'logsBloom',
       'headerCheck',
       'events',
+      ...(engine === 'block-access-list' ? ['accessList'] : []),
     ]);
     const right = engine !== 'race';
     expect(report.serialCheck).toBe(right ? 'equal' : 'different');
@@ -213,6 +227,18 @@ describe('account-locks', () => {
     const { out } = await cli('run', scenarioFile(), ...locks, '--undeclared', undeclared);
     expect(out).toContain(`transaction 1: validity is invalid: it read b:${address('b0')}, which it had not declared`);
     expect(out).toContain('should be valid');
+  });
+
+  test('a block access list that lies makes the block invalid, and is told where', async () => {
+    const list = ['--engine', 'block-access-list', '--lanes', '4'];
+    const entry = `1:n:${address('a1')}`;
+    const { out } = await cli('run', scenarioFile(), ...list, '--tamper', `${entry}=7`);
+    expect(out).toContain('serial check: DIFFERENT');
+    expect(out).toContain(`list: n:${address('a1')} at index 1 says 7, should say 1`);
+    const refused = async (...more: string[]) => (await cli('run', scenarioFile(), ...more)).err;
+    expect(await refused(...list, '--tamper', `9:n:${address('a1')}=7`)).toContain('has no entry');
+    expect(await refused(...list, '--tamper', 'x')).toContain('--tamper: expected INDEX:LOCATION=VALUE');
+    expect(await refused('--engine', 'dag', '--tamper', `${entry}=7`)).toContain('only block-access-list has a list');
   });
 
   test('a declaration that names nothing is refused', async () => {

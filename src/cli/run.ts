@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { parseHints } from '../engines/hints.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { Difference, RunReport } from '../model/run.ts';
-import type { EngineOptions, RunSettings } from '../model/settings.ts';
+import type { Value } from '../model/location.ts';
+import type { EngineOptions, RunSettings, Tampering } from '../model/settings.ts';
 import { ENGINE_IDS, MAX_LANES, ZERO_COSTS } from '../model/settings.ts';
 import { checkSerial } from './check-serial.ts';
 import type { Command } from './command.ts';
@@ -11,6 +12,7 @@ import { JSON_OPTION } from './command.ts';
 import { loadBlock, loadJson, onlyFile } from './load-block.ts';
 import type { LoadedBlock } from './load-block.ts';
 import type { Options } from './options.ts';
+import { accessListToText } from './access-list-to-text.ts';
 import { formatTable } from './table.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -38,7 +40,10 @@ export const run: Command = {
     'sender-links': { help: 'block-stm: transactions of one sender are linked beforehand' },
     'rolling-commit': { help: 'block-stm: commit a prefix as soon as it is final' },
     locks: { value: 'WHAT', help: 'account-locks: a lock covers a slot (default) or a whole account' },
+    queue: { value: 'N', help: 'account-locks: how many transactions a lane’s queue holds (default 2)' },
     'over-declare': { help: 'account-locks: everything is declared as written, so readers share nothing' },
+    'list-order': { value: 'P', help: 'block-access-list: block-order (default), longest-first' },
+    tamper: { value: 'ENTRY', help: 'block-access-list: make the list lie, as INDEX:LOCATION=VALUE' },
     undeclared: {
       value: 'LIST',
       help: 'account-locks: what is left out of declarations, as TX:LOCATION, …; who touches it fails',
@@ -110,13 +115,21 @@ async function toEngineOptions(
   const lanesPolicy = engine === 'lanes' ? options.choice('policy', ['wait', 'free']) : undefined;
   const dagPolicy =
     engine === 'dag' ? options.choice('policy', ['block-order', 'critical-path', 'longest-first']) : undefined;
-  for (const name of ['locks', 'over-declare', 'undeclared']) {
+  for (const name of ['locks', 'queue', 'over-declare', 'undeclared']) {
     const given = options.has(name) || options.text(name) !== undefined;
     if (given && engine !== 'account-locks') {
       throw new UsageError(`--${name}: only account-locks has locks, and the engine is ${engine}.`);
     }
   }
+  for (const name of ['list-order', 'tamper']) {
+    if (options.text(name) !== undefined && engine !== 'block-access-list') {
+      throw new UsageError(`--${name}: only block-access-list has a list, and the engine is ${engine}.`);
+    }
+  }
+  const listOrder = options.choice('list-order', ['block-order', 'longest-first']);
+  const tamper = options.text('tamper');
   const lockGranularity = options.choice('locks', ['account', 'slot']);
+  const queueLength = options.number('queue', { min: 1, max: 1_000_000 });
   const undeclared = options.text('undeclared');
   const hints = hintsFile === undefined ? ownHints : await loadHints(hintsFile, transactions);
   return {
@@ -125,8 +138,11 @@ async function toEngineOptions(
     ...(dagPolicy && { dagPolicy }),
     ...(hints && { hints }),
     ...(lockGranularity && { lockGranularity }),
+    ...(queueLength !== undefined && { queueLength }),
     ...(options.has('over-declare') && { overDeclare: true }),
     ...(undeclared !== undefined && { underDeclare: undeclared.split(',').map(toUndeclared) }),
+    ...(listOrder && { listOrder }),
+    ...(tamper !== undefined && { tamper: toTampering(tamper) }),
     ...(options.has('no-estimates') && { estimates: false }),
     ...(options.has('sender-links') && { senderLinks: true }),
     ...(options.has('rolling-commit') && { rollingCommit: true }),
@@ -140,6 +156,15 @@ function toUndeclared(text: string): readonly [number, string] {
     throw new UsageError(`--undeclared: expected TX:LOCATION, like 3:b:0x1234…, got ${JSON.stringify(text)}.`);
   }
   return [Number(tx), location];
+}
+
+/** `4:b:0x…=0`: after transaction 3, that balance is said to be 0. */
+function toTampering(text: string): Tampering {
+  const [, index, location, value] = /^\s*(\d+):([^\s=]+)=(\S+)\s*$/.exec(text) ?? [];
+  if (index === undefined || location === undefined || value === undefined) {
+    throw new UsageError(`--tamper: expected INDEX:LOCATION=VALUE, like 4:b:0x1234…=0, got ${JSON.stringify(text)}.`);
+  }
+  return { index: Number(index), location, value };
 }
 
 async function loadHints(path: string, transactions: number): Promise<readonly (readonly number[])[]> {
@@ -188,6 +213,7 @@ function toOutput(report: RunReport) {
     logsBloom: result.logsBloom,
     headerCheck: report.header,
     events: report.events.length,
+    ...(report.accessList && { accessList: report.accessList }),
   };
 }
 
@@ -195,7 +221,7 @@ function toOutput(report: RunReport) {
 const DIFFERENCES_SHOWN = 20;
 
 function toText(report: RunReport): string {
-  const { metrics, check, result, header } = report;
+  const { metrics, check, result, header, accessList } = report;
   const matches = (is: boolean | null) =>
     is === null ? 'the file names none' : is ? 'as the header says' : 'NOT as the header says';
   const rows = formatTable([
@@ -228,13 +254,20 @@ function toText(report: RunReport): string {
         ...differences,
         ...(more > 0 ? [`  and ${more} more`] : []),
       ].join('\n');
-  return [rows, header_, serial].join('\n\n');
+  return [rows, ...(accessList ? [accessListToText(accessList)] : []), header_, serial].join('\n\n');
 }
 
 function describe(difference: Difference): string {
   if (difference.kind === 'receipt') {
     const { tx, field, serial, run: got } = difference;
     return `transaction ${tx}: ${field} is ${shorten(got)}, should be ${shorten(serial)}`;
+  }
+  if (difference.kind === 'list') {
+    const { location, index, given, produced } = difference;
+    if (index === undefined)
+      return `list: ${location} is ${given === null ? 'missing' : 'named, but nobody touches it'}`;
+    const value = (of: Value | null): string => (of === null ? 'nothing' : shorten(String(of)));
+    return `list: ${location} at index ${index} says ${value(given)}, should say ${value(produced)}`;
   }
   const { location, serial, run: got, serialWriter, runWriter, lost } = difference;
   const who = (tx: number | null) => (tx === null ? 'nobody' : `transaction ${tx}`);

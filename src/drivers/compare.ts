@@ -1,15 +1,13 @@
 import { createExecutor } from '../evm/executor.ts';
 import type { Memo } from '../evm/memo.ts';
 import { createMemoExecutor } from '../evm/memo-executor.ts';
-import { effectivePrestate } from '../evm/system-calls.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { Executor } from '../model/execution.ts';
-import { createPrestateReader } from '../model/prestate.ts';
 import type { RunMetrics } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
-import { prepareRun, termsOf } from './prepare-run.ts';
+import { memoryInputOf, prepareRun, termsOf } from './prepare-run.ts';
 import { judgeRun } from './report.ts';
 import type { BlockAnalysis, Outcome, Refusal, RunRequest } from './runner.ts';
 import { runSerial } from './serial.ts';
@@ -104,7 +102,7 @@ async function comparePoint(
   const virtual = await runVirtual({
     engine: prepared.engine,
     request: prepared.request,
-    memory: { prestate: createPrestateReader(effectivePrestate(block)), coinbase: block.env.coinbase },
+    memory: memoryInputOf(block, prepared.request),
     costs: settings.costs,
     terms,
     createExecutor: () => executorOf(lanes++),
@@ -122,6 +120,7 @@ async function comparePoint(
     run,
     serial,
     ...(serialInOrder && { serialInOrder }),
+    ...(prepared.request.list && { list: prepared.request.list }),
     criticalPathGas: graph.figures.criticalPathGas,
   });
   return {

@@ -1,11 +1,14 @@
 import type { EngineInfo, EngineRequest } from '../engines/engine.ts';
+import type { MemoryInput } from '../engines/memory.ts';
 import { ENGINES } from '../engines/index.ts';
 import { effectivePrestate } from '../evm/system-calls.ts';
+import type { Block } from '../model/block.ts';
 import type { CreditMode, FeeMode, FinalExecution } from '../model/execution.ts';
 import { gas, laneIndex, type TxIndex, txIndex } from '../model/ids.ts';
 import { createPrestateReader } from '../model/prestate.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { MAX_LANES, type RunSettings } from '../model/settings.ts';
+import { accessListOf, tamperedList } from './access-list.ts';
 import { findAccesses } from './accesses.ts';
 import { findDependencies } from './dependencies.ts';
 import type { RunRequest } from './runner.ts';
@@ -45,12 +48,21 @@ export function prepareRun(run: RunRequest, executions: readonly FinalExecution[
     dependencies: hints ? hints.map((list) => list.map((on) => ({ on: txIndex(on) }))) : findDependencies(recorded),
     accesses: findAccesses(recorded),
     exact: hints === undefined,
+    ...(settings.engine === 'block-access-list' && {
+      list: tamperedList(accessListOf(block, executions), settings.options.tamper),
+    }),
     gas: executions.map((execution) => (execution.kind === 'executed' ? execution.receipt.gasUsed : gas(0))),
     senders: block.transactions.map(({ from }) => from),
     coinbase: block.env.coinbase,
   };
   const refusal = engine.refusal?.(request);
   return refusal ? { kind: 'refused', refusal } : { kind: 'ready', engine, request };
+}
+
+/** What the memory of a run is made of. */
+export function memoryInputOf(block: Block, { list }: EngineRequest): MemoryInput {
+  const prestate = createPrestateReader(effectivePrestate(block));
+  return { prestate, coinbase: block.env.coinbase, ...(list && { list }) };
 }
 
 function findProblem({ block, settings, pins, drawn }: RunRequest): string | null {

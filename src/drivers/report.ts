@@ -3,12 +3,15 @@ import { toRunMetrics } from '../analysis/metrics.ts';
 import { createSerialState } from '../evm/serial-state.ts';
 import { stateRoot } from '../evm/state-root.ts';
 import { effectivePrestate } from '../evm/system-calls.ts';
+import { type BlockAccessList, compareLists } from '../model/block-access-list.ts';
 import type { FinalExecution } from '../model/execution.ts';
 import type { Prestate } from '../model/block.ts';
 import { type Hex, type TxIndex, txIndex } from '../model/ids.ts';
 import { createPrestateReader } from '../model/prestate.ts';
 import type { BlockResult, Difference, RunMetrics, RunReport } from '../model/run.ts';
+import { accessListOf, describeAccessList } from './access-list.ts';
 import { toBlockResult } from './block-result.ts';
+import type { EngineId } from '../model/settings.ts';
 import { checkHeader, findDifferences } from './check.ts';
 import type { CompletedRun } from './completed-run.ts';
 import { termsOf } from './prepare-run.ts';
@@ -24,6 +27,8 @@ export interface ReportInput {
   /** Heaviest chain of dependencies of the serial execution, in gas. */
   readonly criticalPathGas: number;
   readonly preimages: RunReport['preimages'];
+  /** `block-access-list`: the list that the block came with. */
+  readonly list?: BlockAccessList;
   /** Measured runs: work and critical path by the clock, in µs. Absent in virtual time, where both are gas. */
   readonly measured?: { readonly work: number; readonly criticalPath: number };
 }
@@ -42,14 +47,17 @@ export function judgeRun(input: JudgeInput): Judgement {
   const { request, run, serial } = input;
   const { block, settings } = request;
   const produced = toProduced(input);
-  const differences = findDifferences({
-    serial: input.serialInOrder ?? serial,
-    serialOrder: run.serialOrder ?? block.transactions.map((_, tx) => txIndex(tx)),
-    result: produced,
-    run,
-    block,
-    prestate: createPrestateReader(effectivePrestate(block)),
-  });
+  const differences = [
+    ...listDifferences(input, produced.executions),
+    ...findDifferences({
+      serial: input.serialInOrder ?? serial,
+      serialOrder: run.serialOrder ?? block.transactions.map((_, tx) => txIndex(tx)),
+      result: produced,
+      run,
+      block,
+      prestate: createPrestateReader(effectivePrestate(block)),
+    }),
+  ];
   const { executions } = produced;
   const work = executions.reduce((sum, execution) => sum + gasOf(execution), 0);
   const criticalPath = (): number => criticalPathOf(input, executions, differences.length === 0);
@@ -90,9 +98,17 @@ export function createReport(input: ReportInput): RunReport {
       serialPostStateRoot,
     },
     header: checkHeader(result, block.header),
+    ...(input.list && { accessList: describeAccessList(input.list, block.env.gasLimit) }),
     finalLanes: run.finals.map(({ lane }) => lane),
     preimages: input.preimages,
   };
+}
+
+/** Where the list that the block came with isn't the one that follows from what its transactions did. */
+function listDifferences({ request, list }: JudgeInput, executions: readonly FinalExecution[]): readonly Difference[] {
+  if (!list) return [];
+  const produced = accessListOf(request.block, executions);
+  return compareLists(list, produced).map((difference) => ({ kind: 'list', ...difference }));
 }
 
 const roots = new WeakMap<BlockResult, Hex>();
@@ -121,8 +137,13 @@ export function lanesUsed({ settings, pins }: Pick<RunRequest, 'settings' | 'pin
   return 1 + pins.reduce((highest, [, lane]) => Math.max(highest, lane), 0);
 }
 
+/** `race` reads whatever is there, and a block access list says beforehand what will be. */
+export function waitsForNobody(engine: EngineId): boolean {
+  return engine === 'race' || engine === 'block-access-list';
+}
+
 /**
- * The chain that no schedule of this engine can shorten. `race` waits for nobody, so for it that is the longest transaction; an
+ * The chain that no schedule of this engine can shorten. Where nobody waits for anybody that is the longest transaction; an
  * engine with a serial order of its own has the dependencies of that order. What came out otherwise than serially has other
  * dependencies than the serial execution: its own.
  */
@@ -132,7 +153,7 @@ function criticalPathOf(
   equal: boolean,
 ): number {
   const { settings } = request;
-  if (settings.engine === 'race') return executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
+  if (waitsForNobody(settings.engine)) return executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
   if (!run.serialOrder && equal) return criticalPathGas;
   const inOrder = run.serialOrder?.flatMap((tx: TxIndex) => executions[tx] ?? []) ?? executions;
   return buildConflictGraph(inOrder, { credits: termsOf(settings).credits }).figures.criticalPathGas;

@@ -2,14 +2,12 @@ import { buildConflictGraph } from '../analysis/conflict-graph.ts';
 import { createExecutor } from '../evm/executor.ts';
 import { createMemo, type Memo } from '../evm/memo.ts';
 import { createMemoExecutor } from '../evm/memo-executor.ts';
-import { effectivePrestate } from '../evm/system-calls.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
 import type { Executor } from '../model/execution.ts';
 import type { Hex } from '../model/ids.ts';
-import { createPrestateReader } from '../model/prestate.ts';
 import type { RunReport } from '../model/run.ts';
-import { prepareRun, type Terms, termsOf } from './prepare-run.ts';
+import { memoryInputOf, prepareRun, type Terms, termsOf } from './prepare-run.ts';
 import { createReport } from './report.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from './runner.ts';
 import { runSerial } from './serial.ts';
@@ -67,7 +65,7 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
   const virtual = await runVirtual({
     engine: prepared.engine,
     request: prepared.request,
-    memory: { prestate: createPrestateReader(effectivePrestate(block)), coinbase: block.env.coinbase },
+    memory: memoryInputOf(block, prepared.request),
     costs: settings.costs,
     terms,
     createExecutor: createLaneExecutor,
@@ -93,6 +91,7 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
     run: virtual.run,
     serial,
     ...(serialInOrder && { serialInOrder }),
+    ...(prepared.request.list && { list: prepared.request.list }),
     criticalPathGas: graph.figures.criticalPathGas,
     preimages: new Map([...analysed.value.preimages, ...executors.flatMap(({ preimages }) => [...preimages])] as [
       Hex,

@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { Memory, ReadPolicy } from './engine.ts';
+import { createListMemory } from './list-memory.ts';
 import { createLatestMemory } from './latest-memory.ts';
 import { createMemory, type MemoryInput } from './memory.ts';
 
@@ -12,6 +13,8 @@ export function createMemoryFor(policy: ReadPolicy, input: MemoryInput): Memory 
     case 'committed':
     case 'latest-write':
       return createLatestMemory(input);
+    case 'given-list':
+      return createListMemory(input.list ?? [], input.prestate);
     default:
       return assertNever(policy);
   }

@@ -1,3 +1,4 @@
+import type { BlockAccessList } from '../model/block-access-list.ts';
 import type { AbortCause, Origin, RoundStage, TaskKind, WaitCause } from '../model/events.ts';
 import type { Execution, InvalidReason, ReadRecord, Recording } from '../model/execution.ts';
 import type { Address, Gas, LaneIndex, TxIndex, Version } from '../model/ids.ts';
@@ -34,8 +35,9 @@ export interface Engine {
  * - `newest-lower`: the highest version below the reader's index, else the prestate (multi-version memory).
  * - `committed`: the newest committed value, whoever wrote it.
  * - `latest-write`: whatever was written last, by anybody.
+ * - `given-list`: what the block access list says, whatever has happened in the run.
  */
-export type ReadPolicy = 'newest-lower' | 'committed' | 'latest-write';
+export type ReadPolicy = 'newest-lower' | 'committed' | 'latest-write' | 'given-list';
 
 export interface Task {
   readonly kind: TaskKind;
@@ -97,6 +99,8 @@ export interface EngineRequest {
   readonly accesses: readonly Accesses[];
   /** Whether `dependencies` are exact, so that no validation is needed, or a hint that may be wrong. */
   readonly exact: boolean;
+  /** `block-access-list`: the list that the block came with, tampered with if the options say so; null when that can't be done. */
+  readonly list?: BlockAccessList | null;
   /** Gas of each transaction in serial execution, for policies that look at length. */
   readonly gas: readonly Gas[];
   readonly senders: readonly Address[];

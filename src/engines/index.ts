@@ -1,6 +1,7 @@
 import type { EngineId } from '../model/settings.ts';
 import type { EngineInfo } from './engine.ts';
 import { accountLocks } from './account-locks.ts';
+import { blockAccessList } from './block-access-list.ts';
 import { blockStm } from './block-stm.ts';
 import { components } from './components.ts';
 import { dag } from './dag.ts';
@@ -18,6 +19,7 @@ export const ENGINES: Readonly<Record<EngineId, EngineInfo>> = {
   dag,
   components,
   'account-locks': accountLocks,
+  'block-access-list': blockAccessList,
   'block-stm': blockStm,
   rounds,
   'in-order': inOrder,

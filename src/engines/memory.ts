@@ -1,3 +1,4 @@
+import type { BlockAccessList } from '../model/block-access-list.ts';
 import { existenceFields, provesExistence } from '../model/existence.ts';
 import type { Address, TxIndex, Version } from '../model/ids.ts';
 import { addressOf, balanceOf, type Location, type Value, wipeOf } from '../model/location.ts';
@@ -9,6 +10,8 @@ export interface MemoryInput {
   readonly prestate: ReadPrestate;
   /** Fees published (`Recording.fee`) add to this account's balance. */
   readonly coinbase: Address;
+  /** Under the policy `given-list`. */
+  readonly list?: BlockAccessList;
 }
 
 /** One version of a location: the value that a transaction's last incarnation wrote there. */

@@ -25,6 +25,7 @@ export function isStillSeen(read: OriginatedRead, now: FoundValue): boolean {
   const then = read.origin;
   const found = now.origin;
   if (then.kind === 'prestate') return found.kind === 'prestate';
+  if (then.kind === 'list') return found.kind === 'list' && then.index === found.index;
   if (then.kind === 'version') return found.kind === 'version' && isSameVersion(then.version, found.version);
   return (
     found.kind === 'sum' &&
@@ -47,6 +48,7 @@ export function staleness(read: OriginatedRead, now: NamedRead): AbortCause | nu
 function writerOf(origin: Origin): TxIndex | null {
   switch (origin.kind) {
     case 'prestate':
+    case 'list':
       return null;
     case 'version':
       return origin.version.tx;

@@ -7,10 +7,12 @@ import type { LockGranularity } from './settings.ts';
  * Where a value that was read came from: the state before the block, a version written in it, or (fee recipient and
  * commutative credits only) a sum over several transactions: the last full write (`base`, null for the prestate), and
  * `terms` fees and credits since. `youngest` is the credit published last among them, fees not counted: with `base`
- * and `terms` it tells two sums apart as a version tells two writes apart.
+ * and `terms` it tells two sums apart as a version tells two writes apart. Or the block access list, which has it at an index: 0 from
+ * before the first transaction, i + 1 from transaction i, whether that has run or not.
  */
 export type Origin =
   | { readonly kind: 'prestate' }
+  | { readonly kind: 'list'; readonly index: number }
   | { readonly kind: 'version'; readonly version: Version }
   | {
       readonly kind: 'sum';
@@ -37,6 +39,8 @@ export type WaitCause =
   | { readonly kind: 'commit'; readonly tx: TxIndex; readonly on: TxIndex }
   /** Others are still at work on this round. */
   | { readonly kind: 'barrier'; readonly round: number }
+  /** `block-access-list`: the locations that the list names are being loaded from the prestate, all side by side. */
+  | { readonly kind: 'prefetch'; readonly locations: number }
   /** The only transactions left are pinned to other lanes. */
   | { readonly kind: 'pinned-elsewhere' }
   /** No task is left for this lane, though others still run. */

@@ -166,6 +166,8 @@ function printOrigin(origin: Origin): string {
   switch (origin.kind) {
     case 'prestate':
       return 'prestate';
+    case 'list':
+      return `list, index ${origin.index}`;
     case 'version':
       return printVersion(origin.version);
     case 'sum':
@@ -190,6 +192,8 @@ function printWait(cause: WaitCause): string {
       return `${cause.tx} for a lock of ${cause.on} (${cause.granularity} ${lockToWord(cause)})`;
     case 'commit':
       return `${cause.tx} for the commit of ${cause.on}`;
+    case 'prefetch':
+      return `prefetch of ${cause.locations}`;
     case 'barrier':
       return `barrier of round ${cause.round}`;
     default:

@@ -2,6 +2,7 @@ import type { FinalExecution } from './execution.ts';
 import type { RunEvent, RunClock } from './events.ts';
 import type { Gas, Hex, LaneIndex, TxIndex } from './ids.ts';
 import type { Location, Value } from './location.ts';
+import type { ListDifference } from './block-access-list.ts';
 import type { EngineId, RunSettings } from './settings.ts';
 
 /** Final values of every location that differs from the prestate; a wiped account's slots are listed as zero where known. */
@@ -36,7 +37,23 @@ export type Difference =
       readonly field: 'success' | 'gasUsed' | 'logs' | 'output' | 'validity';
       readonly serial: string;
       readonly run: string;
-    };
+    }
+  /** The block access list that came with the block says otherwise than what its transactions did: the block is invalid. */
+  | ({ readonly kind: 'list' } & ListDifference);
+
+/** What is to be known of a block access list. */
+export interface AccessListFigures {
+  /** Bytes of its RLP. */
+  readonly bytes: number;
+  /** Keccak of it, which the header carries. */
+  readonly hash: Hex;
+  /** Addresses, and slots of each. */
+  readonly items: number;
+  /** The size rule: gas limit ÷ 2,000. */
+  readonly mostItems: number;
+  /** Values after a transaction: how often anything changes. */
+  readonly changes: number;
+}
 
 export interface SerialCheck {
   readonly equal: boolean;
@@ -90,6 +107,8 @@ export interface RunReport {
   readonly metrics: RunMetrics;
   readonly check: SerialCheck;
   readonly header: HeaderCheck;
+  /** `block-access-list`: the list that the block came with, tampered with or not. */
+  readonly accessList?: AccessListFigures;
   /** Lane drawn for each transaction's final execution. */
   readonly finalLanes: readonly LaneIndex[];
   /** Keccak preimages that name storage slots: hash → bytes. */

@@ -12,6 +12,7 @@ export const ENGINE_IDS = [
   'account-locks',
   'rounds',
   'in-order',
+  'block-access-list',
 ] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
 
@@ -22,6 +23,18 @@ export type DagPolicy = 'block-order' | 'critical-path' | 'longest-first';
 
 /** `account-locks`: a lock covers a whole account, as in Solana, or a single state location. */
 export type LockGranularity = 'account' | 'slot';
+
+/** `block-access-list`: which transaction runs first. */
+export type ListOrder = 'block-order' | 'longest-first';
+
+/** An entry of a block access list, and what it is made to say instead. */
+export interface Tampering {
+  readonly location: string;
+  /** 0 before the block, i + 1 for transaction i. */
+  readonly index: number;
+  /** In digits, or as 0x and hex; code as hex. */
+  readonly value: string;
+}
 
 export interface EngineOptions {
   readonly lanesPolicy: LanesPolicy;
@@ -36,6 +49,8 @@ export interface EngineOptions {
   readonly rollingCommit: boolean;
   /** `account-locks`: what one lock covers. */
   readonly lockGranularity: LockGranularity;
+  /** `account-locks`: how many transactions a lane's queue holds, the running one among them. */
+  readonly queueLength: number;
   /** `account-locks`: everything touched is declared as written, so that readers share nothing. Costs time, never the result. */
   readonly overDeclare: boolean;
   /**
@@ -43,6 +58,10 @@ export interface EngineOptions {
    * Who touches what it hasn't declared fails, so the result then differs from serial execution.
    */
   readonly underDeclare?: readonly (readonly [tx: number, location: string])[];
+  /** `block-access-list`: as every transaction may run at once, only its length matters. */
+  readonly listOrder: ListOrder;
+  /** `block-access-list`: the list lies here. The block is then invalid, and who reads the entry goes wrong. */
+  readonly tamper?: Tampering;
 }
 
 export const DEFAULT_ENGINE_OPTIONS: EngineOptions = {
@@ -52,7 +71,9 @@ export const DEFAULT_ENGINE_OPTIONS: EngineOptions = {
   senderLinks: false,
   rollingCommit: false,
   lockGranularity: 'slot',
+  queueLength: 2,
   overDeclare: false,
+  listOrder: 'block-order',
 };
 
 /** What virtual time costs, in gas, so that times stay whole numbers. */

@@ -2,14 +2,12 @@ import { buildConflictGraph } from '../../analysis/conflict-graph.ts';
 import { createMemoryFor } from '../../engines/create-memory.ts';
 import { createExecutor } from '../../evm/executor.ts';
 import { createMemo, type Memo } from '../../evm/memo.ts';
-import { effectivePrestate } from '../../evm/system-calls.ts';
 import type { Cancellation } from '../../lib/cancellation.ts';
 import { txIndex } from '../../model/ids.ts';
-import { createPrestateReader } from '../../model/prestate.ts';
 import type { RunReport } from '../../model/run.ts';
 import { compareRuns } from '../compare.ts';
-import { prepareRun, type Terms, termsOf } from '../prepare-run.ts';
-import { createReport, lanesUsed } from '../report.ts';
+import { memoryInputOf, prepareRun, type Terms, termsOf } from '../prepare-run.ts';
+import { createReport, lanesUsed, waitsForNobody } from '../report.ts';
 import { analyseBlock, runBlock } from '../run-block.ts';
 import type { BlockAnalysis, Outcome, RunRequest } from '../runner.ts';
 import { runSerial } from '../serial.ts';
@@ -74,23 +72,22 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
 
     const { engine } = prepared;
     const terms = termsOf(settings);
+    const { list } = prepared.request;
     const policy = engine.readPolicy(settings.options);
     const lanes = lanesUsed(request);
     const total = block.transactions.length;
     const alone = await timesAlone(known, lanes, terms, context);
-    await Promise.all(Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { policy, ...terms })));
+    await Promise.all(
+      Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { policy, ...terms, ...(list && { list }) })),
+    );
 
-    const prestate = createPrestateReader(effectivePrestate(block));
+    const memory = memoryInputOf(block, prepared.request);
     let done = 0;
     const run = await driveEngine({
       engine,
       request: { ...prepared.request, lanes },
-      transport: createReplicaTransport(
-        createMemoryFor(policy, { prestate, coinbase: block.env.coinbase }),
-        lanes,
-        policy,
-      ),
-      prestate,
+      transport: createReplicaTransport(createMemoryFor(policy, memory), lanes, policy),
+      prestate: memory.prestate,
       pool,
       expected: alone,
       patienceMs,
@@ -123,12 +120,13 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
       run,
       serial: analysis.serial,
       ...(serialInOrder && { serialInOrder }),
+      ...(list && { list }),
       criticalPathGas: analysis.graph.figures.criticalPathGas,
       preimages: analysis.preimages as RunReport['preimages'],
       measured: toMeasuredFigures({
         alone,
         inRun: run.durations,
-        edges: engine.id === 'race' ? null : edges,
+        edges: waitsForNobody(engine.id) ? null : edges,
         order,
       }),
     });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { blockAccessList } from '../../engines/block-access-list.ts';
 import { createMemoryFor } from '../../engines/create-memory.ts';
 import { dag } from '../../engines/dag.ts';
 import type { EngineInfo } from '../../engines/engine.ts';
 import { race } from '../../engines/race.ts';
 import { sequential } from '../../engines/sequential.ts';
+import type { BlockAccessList } from '../../model/block-access-list.ts';
 import type { Block } from '../../model/block.ts';
 import { gas, laneIndex, toAddress, txIndex } from '../../model/ids.ts';
-import { type Location, slotOf } from '../../model/location.ts';
+import { type Location, parseLocation, slotOf } from '../../model/location.ts';
 import { DEFAULT_ENGINE_OPTIONS } from '../../model/settings.ts';
 import { driveEngine, type MeasuredRun } from './drive-engine.ts';
 import { createExecutorPool, type ExecutorPool } from './executor-pool.ts';
@@ -92,15 +94,19 @@ interface Setup {
   readonly dependencies?: readonly (readonly number[])[];
   readonly dies?: (message: number) => boolean;
   readonly signal?: AbortSignal;
+  readonly list?: BlockAccessList;
 }
 
 async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; value: (counter: number) => unknown }> {
   const { engine, lanes, script } = setup;
   const { pool, spawned } = localWorkers((tx) => script[tx] as ScriptedTx, setup.dies);
   const policy = engine.readPolicy(DEFAULT_ENGINE_OPTIONS);
-  const transport = createReplicaTransport(createMemoryFor(policy, { prestate, coinbase }), lanes, policy);
+  const list = setup.list && { list: setup.list };
+  const transport = createReplicaTransport(createMemoryFor(policy, { prestate, coinbase, ...list }), lanes, policy);
   await pool.prepare(lanes, 1, block);
-  for (let lane = 0; lane < lanes; lane++) await pool.begin(lane, { policy, fees: 'delta', credits: 'strict' });
+  for (let lane = 0; lane < lanes; lane++) {
+    await pool.begin(lane, { policy, fees: 'delta', credits: 'strict', ...list });
+  }
   const driven = await driveEngine({
     engine,
     request: {
@@ -113,6 +119,7 @@ async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; val
       accesses: script.map(() => ({ reads: [], writes: [], adds: [] })),
       exact: true,
       gas: script.map(() => gas(21_000)),
+      ...list,
       senders: [],
       coinbase,
     },
@@ -147,6 +154,20 @@ describe('an engine on executors by the wall clock', () => {
       { kind: 'prestate' },
       ...script.slice(1).map((_, i) => ({ kind: 'version', version: { tx: i, incarnation: 0 } })),
     ]);
+  });
+
+  test('a block access list: a chain side by side, every worker reading from the list it was given', async () => {
+    const script = Array.from({ length: 12 }, () => increment(0));
+    const { address, slot: counter = '0x0' } = parseLocation(slot(0));
+    const changes = script.map((_, tx) => ({ index: tx + 1, value: BigInt(tx + 1) }));
+    const none = { storageReads: [], balanceChanges: [], nonceChanges: [], codeChanges: [] };
+    const list = [{ address, storageChanges: [{ slot: counter, changes }], ...none }];
+    const run = await drive({ engine: blockAccessList, lanes: 3, script, list, dies: (message) => message === 1 });
+    expect(run.value(0)).toBe(12n);
+    expect(run.finals.map(({ execution }) => execution.recording.writes.map(({ value }) => value))).toEqual(
+      script.map((_, tx) => [BigInt(tx + 1)]),
+    );
+    expect(run.writeOrder).toEqual([...script.keys()]);
   });
 
   test('the log is in order of time, and every task is started once and finished once', async () => {

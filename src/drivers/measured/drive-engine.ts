@@ -265,7 +265,8 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   });
 
   function result(): MeasuredRun {
-    const writeOrder = policy === 'newest-lower' ? finals.map((_, tx) => txIndex(tx)) : commits;
+    const writeOrder =
+      policy === 'newest-lower' || policy === 'given-list' ? finals.map((_, tx) => txIndex(tx)) : commits;
     const { serialOrder } = engine;
     return { events: log.events, finals, durations, writeOrder, ...(serialOrder && { serialOrder }) };
   }

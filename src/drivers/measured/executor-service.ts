@@ -35,7 +35,7 @@ interface Run {
 
 /** Whether a worker sees the writes of an execution of its own before the engine has published them. */
 export function publishesLocally(policy: ReadPolicy, { kind }: Execution): boolean {
-  return kind === 'executed' && policy !== 'committed';
+  return kind === 'executed' && policy !== 'committed' && policy !== 'given-list';
 }
 
 /** One EVM with its replica of the memory. Needs neither a worker nor a browser: the worker only exposes it. */
@@ -89,7 +89,7 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
     },
     async begin(terms) {
       if (!loaded) throw new Error('begin before load');
-      run = { terms, memory: parts.createMemory(terms.policy, loaded) };
+      run = { terms, memory: parts.createMemory(terms.policy, { ...loaded, ...(terms.list && { list: terms.list }) }) };
     },
     async run({ updates, versions }) {
       if (!loaded || !run) throw new Error('run before load and begin');

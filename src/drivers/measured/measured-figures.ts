@@ -8,7 +8,7 @@ export interface MeasuredTimes {
   readonly alone: readonly number[];
   /** By transaction, µs: its final incarnation in the run. */
   readonly inRun: readonly number[];
-  /** Conflicts in the order that the run is equivalent to; their ends are positions in `order`. Null: nobody waits (`race`). */
+  /** Conflicts in the order that the run is equivalent to; their ends are positions in `order`. Null: nobody waits. */
   readonly edges: readonly ConflictEdge[] | null;
   /** Position → transaction. */
   readonly order: readonly TxIndex[];

@@ -1,4 +1,5 @@
 import type { OriginatedRead, ReadPolicy } from '../../engines/engine.ts';
+import type { BlockAccessList } from '../../model/block-access-list.ts';
 import type { Block } from '../../model/block.ts';
 import type { CreditMode, Execution, FeeMode } from '../../model/execution.ts';
 import type { Version } from '../../model/ids.ts';
@@ -19,6 +20,8 @@ export interface RunTerms {
   readonly policy: ReadPolicy;
   readonly fees: FeeMode;
   readonly credits: CreditMode;
+  /** Under the policy `given-list`: every worker has it from the start, and reads nothing else. */
+  readonly list?: BlockAccessList;
 }
 
 /** Work for one worker, about a millisecond of it. */

@@ -21,7 +21,9 @@ export const runChoices = fc.record({
     senderLinks: fc.boolean(),
     rollingCommit: fc.boolean(),
     lockGranularity: fc.constantFrom('account' as const, 'slot' as const),
+    queueLength: fc.integer({ min: 1, max: 5 }),
     overDeclare: fc.boolean(),
+    listOrder: fc.constantFrom('block-order' as const, 'longest-first' as const),
   }) satisfies fc.Arbitrary<Partial<EngineOptions>>,
   /** Numbers from which pins, drawn lanes and hints are made, once the length of the block is known. */
   pinned: fc.array(fc.option(fc.nat(7), { freq: 2 }), { minLength: 10, maxLength: 10 }),

@@ -15,6 +15,8 @@ import {
   ZERO_COSTS,
 } from '../../model/settings.ts';
 import type { CompletedRun } from '../completed-run.ts';
+import { buildAccessList } from '../../analysis/build-access-list.ts';
+import { tamperedList } from '../access-list.ts';
 import { findAccesses } from '../accesses.ts';
 import { findDependencies } from '../dependencies.ts';
 import { runVirtual } from './run-virtual.ts';
@@ -76,6 +78,9 @@ export async function toDrawnRequest(block: readonly DrawnTransaction[], how: Dr
       : findDependencies({ executions, ...memoryInput(how) }),
     accesses: findAccesses({ executions, ...memoryInput(how) }),
     exact: hints === undefined,
+    ...(how.engine === 'block-access-list' && {
+      list: tamperedList(buildAccessList({ executions, ...memoryInput(how), systemWrites: [] }), how.options?.tamper),
+    }),
     gas: executions.map((execution) => (execution.kind === 'executed' ? execution.receipt.gasUsed : gas(0))),
     senders: block.map(({ sender }) => sender),
     coinbase: DRAWN_COINBASE,
@@ -87,10 +92,11 @@ export async function runDrawn(
   how: DrawnRun,
   createExecutor: () => Promise<Executor> = async () => createScriptedExecutor(block, DRAWN_COINBASE),
 ): Promise<CompletedRun> {
+  const request = await toDrawnRequest(block, how);
   const outcome = await runVirtual({
     engine: ENGINES[how.engine],
-    request: await toDrawnRequest(block, how),
-    memory: memoryInput(how),
+    request,
+    memory: { ...memoryInput(how), ...(request.list && { list: request.list }) },
     costs: { ...ZERO_COSTS, ...how.costs },
     terms: termsOf(how),
     createExecutor,

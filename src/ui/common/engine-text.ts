@@ -48,4 +48,9 @@ export const ENGINE_TEXT: Readonly<Record<EngineId, EngineText>> = {
     sentence:
       'Runs ahead on the committed state and commits in block order; what read a stale value runs once more, as in Monad.',
   },
+  'block-access-list': {
+    name: 'Block access list',
+    sentence:
+      'The block comes with every value it leaves behind (EIP-7928), so nobody waits for anybody; afterwards the list is checked.',
+  },
 };

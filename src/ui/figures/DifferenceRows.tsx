@@ -1,5 +1,6 @@
 import type { TxReceipt } from '../../model/execution.ts';
-import type { TxIndex } from '../../model/ids.ts';
+import { type TxIndex, txIndex } from '../../model/ids.ts';
+import type { Value } from '../../model/location.ts';
 import { formatInteger, shortHex } from '../../model/naming/index.ts';
 import type { BlockResult, Difference, RunReport } from '../../model/run.ts';
 import { phrase, type Phrase, theTx } from '../../store/phrase.ts';
@@ -10,6 +11,7 @@ import { useDecoder } from '../common/use-decoder.ts';
 import { useRunPresentation } from '../common/use-presentation.ts';
 import styles from './DifferencesDialog.module.css';
 
+type ListDifference = Extract<Difference, { kind: 'list' }>;
 type StateDifference = Extract<Difference, { kind: 'state' }>;
 type ReceiptDifference = Extract<Difference, { kind: 'receipt' }>;
 
@@ -37,6 +39,36 @@ function reason({ serialWriter, runWriter, lost }: StateDifference): Phrase {
     serialWriter === null || serialWriter === runWriter ? phrase`` : phrase`, ${theTx(serialWriter)} should`;
   const gone = lost.flatMap((tx, i) => phrase`${i === 0 ? '; lost: ' : ', '}${theTx(tx)}`);
   return phrase`${stands}${should}${gone}`;
+}
+
+/** An entry of the block access list: what the transactions made it, and what was given. */
+export function ListRow({ difference }: { difference: ListDifference }) {
+  const names = useRunPresentation();
+  const { location, index, given, produced } = difference;
+  const text = (value: Value | null): string =>
+    value === null ? 'no entry' : index === undefined ? 'named' : names.valueText(location, value);
+  return (
+    <tr>
+      <td>
+        <LocationRef location={location} />
+      </td>
+      <td className={styles.value}>{text(produced)}</td>
+      <td className={styles.value}>{text(given)}</td>
+      <td>
+        <IndexText index={index} />
+      </td>
+    </tr>
+  );
+}
+
+function IndexText({ index }: { index: number | undefined }) {
+  if (index === undefined) return 'read only';
+  if (index === 0) return '0: before the block';
+  return (
+    <>
+      {index}: after <TxRef tx={txIndex(index - 1)} />
+    </>
+  );
 }
 
 export function ReceiptRow({ difference, report }: { difference: ReceiptDifference; report: RunReport }) {

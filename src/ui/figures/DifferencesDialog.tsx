@@ -5,7 +5,7 @@ import type { Difference, RunReport } from '../../model/run.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
 import { shortHash } from '../common/short-hash.ts';
-import { ReceiptRow, StateRow } from './DifferenceRows.tsx';
+import { ListRow, ReceiptRow, StateRow } from './DifferenceRows.tsx';
 import styles from './DifferencesDialog.module.css';
 
 /** More rows than this nobody reads; the rest is counted. */
@@ -15,6 +15,7 @@ const MOST_ROWS = 300;
 export function DifferencesDialog({ report, onClose }: { report: RunReport; onClose: () => void }) {
   const { differences, postStateRoot, serialPostStateRoot } = report.check;
   const state = differences.filter((difference) => difference.kind === 'state');
+  const list = differences.filter((difference) => difference.kind === 'list');
   const receipts = differences.filter((difference) => difference.kind === 'receipt');
   const count = differences.length;
   return (
@@ -29,6 +30,14 @@ export function DifferencesDialog({ report, onClose }: { report: RunReport; onCl
             Post-state root <code>{shortHash(postStateRoot)}</code>, one lane gives{' '}
             <code>{shortHash(serialPostStateRoot)}</code>.
           </p>
+          {list.length > 0 && (
+            <p className={styles.roots}>
+              The block is invalid: its access list isn’t the one that follows from what its transactions did.
+            </p>
+          )}
+          <DifferenceTable heading="Access list" first="Produced" second="Given" last="Index" differences={list}>
+            {(difference) => <ListRow key={`${difference.location} ${difference.index}`} difference={difference} />}
+          </DifferenceTable>
           <DifferenceTable heading="State" last="Why" differences={state}>
             {(difference) => <StateRow key={difference.location} difference={difference} />}
           </DifferenceTable>
@@ -50,6 +59,9 @@ export function DifferencesDialog({ report, onClose }: { report: RunReport; onCl
 
 function DifferenceTable<T extends Difference>(props: {
   readonly heading: string;
+  /** What should be, and what is; without them, one lane and this run. */
+  readonly first?: string;
+  readonly second?: string;
   readonly last: string;
   readonly differences: readonly T[];
   readonly children: (difference: T) => ReactNode;
@@ -61,8 +73,8 @@ function DifferenceTable<T extends Difference>(props: {
       <thead>
         <tr>
           <th scope="col">{props.heading}</th>
-          <th scope="col">One lane</th>
-          <th scope="col">This run</th>
+          <th scope="col">{props.first ?? 'One lane'}</th>
+          <th scope="col">{props.second ?? 'This run'}</th>
           <th scope="col">{props.last}</th>
         </tr>
       </thead>

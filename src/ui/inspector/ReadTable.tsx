@@ -1,5 +1,6 @@
 import type { Origin } from '../../model/events.ts';
 import type { Recording } from '../../model/execution.ts';
+import { txIndex } from '../../model/ids.ts';
 import { isAnalysed, type Location } from '../../model/location.ts';
 import type { TxStory } from '../../store/tx-story.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
@@ -55,6 +56,13 @@ function OriginText({ origin }: { origin: Origin | undefined }) {
   switch (origin.kind) {
     case 'prestate':
       return 'prestate';
+    case 'list':
+      if (origin.index === 0) return 'list';
+      return (
+        <span className={styles.after}>
+          list, after <TxRef tx={txIndex(origin.index - 1)} />
+        </span>
+      );
     case 'version':
       return (
         <span className={styles.after}>

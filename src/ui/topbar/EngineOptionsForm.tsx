@@ -1,7 +1,11 @@
-import type { DagPolicy, LanesPolicy, LockGranularity } from '../../model/settings.ts';
+import { useId } from 'react';
+import type { DagPolicy, LanesPolicy, ListOrder, LockGranularity } from '../../model/settings.ts';
+import { NumberField } from '../common/NumberField.tsx';
 import { useSettings } from '../common/use-settings.ts';
 import { HintsExport } from './HintsExport.tsx';
 import { HintsImport } from './HintsImport.tsx';
+import { ListTampering } from './ListTampering.tsx';
+import styles from './OptionsPopover.module.css';
 import { type RadioRow, RadioRows } from './RadioRows.tsx';
 import { SwitchRow } from './SwitchRow.tsx';
 import { UnderDeclared } from './UnderDeclared.tsx';
@@ -38,9 +42,19 @@ const LOCKS: readonly RadioRow<LockGranularity>[] = [
   },
 ];
 
+const LIST_ORDERS: readonly RadioRow<ListOrder>[] = [
+  { value: 'block-order', label: 'Block order', note: 'The one that comes first in the block.' },
+  {
+    value: 'longest-first',
+    label: 'Longest transaction first',
+    note: 'All may run at once, so a long one that starts late is all that can be in the way.',
+  },
+];
+
 /** The options of the engine chosen. */
 export function EngineOptionsForm() {
   const { settings, change, changeOptions } = useSettings();
+  const id = useId();
   const { options } = settings;
   switch (settings.engine) {
     case 'sequential':
@@ -58,6 +72,22 @@ export function EngineOptionsForm() {
             rows={LOCKS}
             onChange={(row) => changeOptions(`locks: ${row.label}`, { lockGranularity: row.value })}
           />
+          <div className={styles.row}>
+            <label htmlFor={id} className={styles.rowLabel}>
+              Queue of a lane
+            </label>
+            <NumberField
+              id={id}
+              value={options.queueLength}
+              least={1}
+              most={1_000_000}
+              onChange={(queueLength) => changeOptions('queue of a lane', { queueLength })}
+            />
+            <p className={styles.rowNote}>
+              How many transactions it holds, the running one among them. What waits in a queue holds its locks: the
+              longer it is, the more ends up on the very lane that it conflicts with.
+            </p>
+          </div>
           <SwitchRow
             label="Declare everything as written"
             note="Readers then share nothing. Costs time, never the result."
@@ -65,6 +95,18 @@ export function EngineOptionsForm() {
             onChange={(overDeclare) => changeOptions(`over-declaring ${onOff(overDeclare)}`, { overDeclare })}
           />
           <UnderDeclared />
+        </>
+      );
+    case 'block-access-list':
+      return (
+        <>
+          <RadioRows
+            label="Which goes first"
+            value={options.listOrder}
+            rows={LIST_ORDERS}
+            onChange={(row) => changeOptions(`order: ${row.label}`, { listOrder: row.value })}
+          />
+          <ListTampering />
         </>
       );
     case 'lanes':
