@@ -1,16 +1,25 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { Button } from '../common/Button.tsx';
 import { useDocument } from '../common/app-context.tsx';
+import { Segments } from '../common/Segments.tsx';
+import { ScalingCurve } from './ScalingCurve.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { useComparison } from './use-comparison.ts';
 import { useOpenWay } from './use-open-way.ts';
 import styles from './CompareView.module.css';
 
+const PAGES = [
+  { value: 'side', label: 'Side by side', hint: 'Chosen runs on one time axis, and where two of them part' },
+  { value: 'curve', label: 'Scaling curve', hint: 'Speed-up against lanes, 1 to 64, with the bound and Amdahl’s law' },
+] as const;
+type PageId = (typeof PAGES)[number]['value'];
+
 /** The document's block in several ways, over the run view, which comes back when this is closed. */
 export function CompareView({ onClose }: { onClose: () => void }) {
+  const [page, setPage] = useState<PageId>('side');
   const comparison = useComparison();
   const openWay = useOpenWay(onClose);
   const title = useDocument(({ scenario }) => scenario.title);
@@ -24,6 +33,7 @@ export function CompareView({ onClose }: { onClose: () => void }) {
         <h2 ref={heading} tabIndex={-1}>
           Compare
         </h2>
+        <Segments label="What to compare" value={page} segments={PAGES} onChange={setPage} />
         <p className={styles.subject}>{title} · modelled time</p>
         <Progress comparison={comparison} />
         <Button look="quiet" icon aria-label="Close the comparison" title="Back to the run (Esc)" onClick={onClose}>
@@ -33,7 +43,10 @@ export function CompareView({ onClose }: { onClose: () => void }) {
       {!hasBlock ? (
         <p className={styles.empty}>The block has problems to mend first; then it can be compared.</p>
       ) : (
-        <SideBySide comparison={comparison} onOpen={openWay} />
+        <>
+          {page === 'side' && <SideBySide comparison={comparison} onOpen={openWay} />}
+          {page === 'curve' && <ScalingCurve comparison={comparison} onOpen={openWay} />}
+        </>
       )}
     </section>
   );

@@ -1,0 +1,74 @@
+import type { EngineId } from '../../model/settings.ts';
+import { CURVE_LANES, type Way } from '../../store/compare/points.ts';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import type { WayRun } from './SideBySide.tsx';
+import { lanesText } from './way-name.ts';
+import controls from '../common/controls.module.css';
+import styles from './CompareTable.module.css';
+
+interface CurveTableProps {
+  readonly engines: readonly EngineId[];
+  readonly runs: readonly WayRun[];
+  readonly onOpen: (way: Way) => void;
+}
+
+/** The curve's twin in figures: an engine a row, a number of lanes a column. */
+export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className={styles.scroll} aria-label="The scaling curve as a table" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Speed-up</th>
+            {CURVE_LANES.map((lanes) => (
+              <th key={lanes} scope="col">
+                {lanesText(lanes)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {engines.map((engine) => (
+            <tr key={engine}>
+              <th scope="row">{ENGINE_TEXT[engine].name}</th>
+              {CURVE_LANES.map((lanes) => {
+                const found = runs.find(({ way }) => way.engine === engine && way.lanes === lanes);
+                return (
+                  <td key={lanes}>
+                    {found?.run.kind === 'done' && (
+                      <button
+                        type="button"
+                        className={controls.link}
+                        aria-label={`${ENGINE_TEXT[engine].name} on ${lanesText(lanes)}: ${found.run.metrics.speedup.toFixed(2)}, open this run`}
+                        onClick={() => onOpen(found.way)}
+                      >
+                        {found.run.metrics.speedup.toFixed(2)}×
+                      </button>
+                    )}
+                    {found?.run.kind === 'done' && !found.run.equal && <span className={styles.wrong}> differs</span>}
+                    {found?.run.kind === 'refused' && <span title={found.run.refusal.message}>refused</span>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Refusals runs={runs} />
+    </section>
+  );
+}
+
+/** Why there are gaps, each reason once. */
+function Refusals({ runs }: { runs: readonly WayRun[] }) {
+  const reasons = new Map<string, string>();
+  for (const { way, run } of runs) {
+    if (run.kind === 'refused') reasons.set(run.refusal.message, ENGINE_TEXT[way.engine].name);
+  }
+  return [...reasons].slice(0, 3).map(([message, name]) => (
+    <p key={message} className={styles.reason}>
+      {name} was refused: {message}
+    </p>
+  ));
+}

@@ -1,0 +1,173 @@
+import { symbol, symbolsFill } from 'd3';
+import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import { type ChartPoint, type ChartSeries, type LineChart, layoutLineChart } from '../../chart/compare/line-chart.ts';
+import styles from './LineChart.module.css';
+
+interface LineChartProps {
+  readonly chart: LineChart;
+  readonly label: string;
+  readonly svgRef: Ref<SVGSVGElement>;
+  /** Colour and shape of a series: a number that stays its own. */
+  readonly styleOf: (series: ChartSeries) => number;
+  /** What the point says. */
+  readonly describe: (series: ChartSeries, point: ChartPoint) => string;
+  readonly onOpen?: (series: ChartSeries, point: ChartPoint) => void;
+}
+
+const HEIGHT = 440;
+const COLOURS = 8;
+/** Area of a mark, square pixels. */
+const MARK = 52;
+const SHAPES = symbolsFill.map((type) => symbol(type, MARK)() ?? '');
+
+/**
+ * Series as lines with a mark at each point. One point can be reached by Tab, the others from it with the arrow keys: left and
+ * right along a line, up and down to the next line. Colour is never alone: marks differ in shape, and lines bear their names.
+ */
+export function LineChartView({ chart, label, svgRef, styleOf, describe, onOpen }: LineChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const sizes = new ResizeObserver(() => setWidth(element.clientWidth));
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, []);
+  const layout = useMemo(() => (width > 0 ? layoutLineChart(chart, width, HEIGHT) : null), [chart, width]);
+  const [[line, place], setFocused] = useState<readonly [number, number]>([0, 0]);
+  const [told, setTold] = useState<string | null>(null);
+  const marks = useRef(new Map<string, SVGGElement>());
+
+  const focus = (nextLine: number, nextPlace: number): void => {
+    const points = chart.series[nextLine]?.points;
+    if (!points || points.length === 0) return;
+    const at = Math.min(Math.max(0, nextPlace), points.length - 1);
+    setFocused([nextLine, at]);
+    marks.current.get(`${nextLine} ${at}`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent, i: number, k: number): void => {
+    const lines = chart.series.flatMap(({ points }, index) => (points.length > 0 ? [index] : []));
+    const here = lines.indexOf(i);
+    if (event.key === 'ArrowRight') focus(i, k + 1);
+    else if (event.key === 'ArrowLeft') focus(i, k - 1);
+    else if (event.key === 'ArrowDown') focus(lines[here + 1] ?? i, k);
+    else if (event.key === 'ArrowUp') focus(lines[here - 1] ?? i, k);
+    else if (event.key === 'Enter' || event.key === ' ') open(i, k);
+    else return;
+    event.preventDefault();
+  };
+  const open = (i: number, k: number): void => {
+    const series = chart.series[i];
+    const point = series?.points[k];
+    if (series && point) onOpen?.(series, point);
+  };
+  const firstLine = chart.series.findIndex(({ points }) => points.length > 0);
+  const stop = chart.series[line]?.points[place] ? ([line, place] as const) : ([firstLine, 0] as const);
+
+  return (
+    <div ref={frame} className={styles.frame}>
+      {layout && (
+        // biome-ignore lint/a11y/useSemanticElements: there are no fieldsets in SVG
+        <svg ref={svgRef} width={width} height={HEIGHT} role="group" aria-label={label} className={styles.svg}>
+          <g className={styles.grid}>
+            {layout.yTicks.map(({ at, label: text }) => (
+              <g key={text}>
+                <line x1={layout.plot.left} x2={layout.plot.right} y1={at} y2={at} />
+                <text x={layout.plot.left - 8} y={at} className={styles.yTick}>
+                  {text}
+                </text>
+              </g>
+            ))}
+            {layout.xTicks.map(({ at, label: text }) => (
+              <text key={text} x={at} y={layout.plot.bottom + 18} className={styles.xTick}>
+                {text}
+              </text>
+            ))}
+            <text x={layout.plot.right} y={layout.plot.bottom + 36} className={styles.axisName}>
+              {chart.x.label}
+            </text>
+            <text x={8} y={12} className={styles.yName}>
+              {chart.y.label}
+            </text>
+          </g>
+          {layout.marks.map((mark) => (
+            <g key={mark.label} className={styles.mark}>
+              <line x1={mark.x} x2={mark.x} y1={layout.plot.top - 4} y2={layout.plot.bottom} />
+              <text x={mark.x + 5} y={layout.plot.top}>
+                {mark.label}
+              </text>
+            </g>
+          ))}
+          {layout.guides.map(({ guide, path, labelY }) => (
+            <g key={guide.id} className={styles.guide} data-guide={guide.id}>
+              <path d={path} className={styles.guideLine} />
+              {labelY !== null && (
+                <text x={layout.plot.right + 36} y={labelY}>
+                  {guide.label}
+                </text>
+              )}
+            </g>
+          ))}
+          {layout.series.map(({ series, path, band, places, labelY }, i) => {
+            const look = styleOf(series);
+            return (
+              <g key={series.id} className={styles.series} data-color={look % COLOURS} data-dashed={look >= COLOURS}>
+                {band !== '' && <path d={band} className={styles.band} />}
+                <path d={path} className={styles.line} />
+                {places.map(({ x, y }, k) => {
+                  const point = series.points[k] as ChartPoint;
+                  const text = describe(series, point);
+                  return (
+                    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, button or picture
+                    <g
+                      key={point.x}
+                      ref={(element) => {
+                        if (element) marks.current.set(`${i} ${k}`, element);
+                        else marks.current.delete(`${i} ${k}`);
+                      }}
+                      transform={`translate(${x} ${y})`}
+                      className={styles.point}
+                      role={onOpen ? 'button' : 'img'}
+                      tabIndex={stop[0] === i && stop[1] === k ? 0 : -1}
+                      aria-label={text}
+                      onClick={() => open(i, k)}
+                      onKeyDown={(event) => onKeyDown(event, i, k)}
+                      onFocus={() => {
+                        setFocused([i, k]);
+                        setTold(text);
+                      }}
+                      onPointerEnter={() => setTold(text)}
+                    >
+                      <circle r={12} className={styles.target} />
+                      <path d={SHAPES[look % SHAPES.length]} className={styles.shape} />
+                    </g>
+                  );
+                })}
+                {labelY !== null && (
+                  <>
+                    <path
+                      d={`M${layout.plot.right + 8},${places.at(-1)?.y ?? labelY}L${layout.plot.right + 18},${labelY}`}
+                      className={styles.leader}
+                    />
+                    <path
+                      d={SHAPES[look % SHAPES.length]}
+                      transform={`translate(${layout.plot.right + 26} ${labelY})`}
+                      className={styles.shape}
+                    />
+                    <text x={layout.plot.right + 36} y={labelY} className={styles.name}>
+                      {series.label}
+                    </text>
+                  </>
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      )}
+      <p className={styles.told}>
+        {told ?? 'Point at a mark, or reach it with Tab and the arrow keys, for its figures.'}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useMemo, useRef, useState } from 'react';
+import { fitAmdahl } from '../../chart/compare/amdahl.ts';
+import { scalingChart } from '../../chart/compare/scaling-chart.ts';
+import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
+import type { Comparison } from '../../store/compare/comparison.ts';
+import { runsToCsv } from '../../store/compare/csv.ts';
+import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { Chips } from './Chips.tsx';
+import { CurveTable } from './CurveTable.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
+import { LineChartView } from './LineChartView.tsx';
+import type { DoneRun, WayRun } from './SideBySide.tsx';
+import { useWays } from './use-comparison.ts';
+import { wayName } from './way-name.ts';
+import styles from './SideBySide.module.css';
+
+/** Speed-up of every engine on 1 to 64 lanes, against what no schedule can beat, and against Amdahl's law. */
+export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; onOpen: (way: Way) => void }) {
+  const [engines, setEngines] = useState<readonly EngineId[]>(ENGINE_IDS);
+  const [fitted, setFitted] = useState<EngineId | 'best'>('best');
+  const svg = useRef<SVGSVGElement>(null);
+  const ways = useMemo(() => engines.flatMap((engine) => CURVE_LANES.map((lanes) => ({ engine, lanes }))), [engines]);
+  const { runs } = useWays(comparison, ways, false);
+  const known = useMemo(
+    () =>
+      ways.flatMap((way): WayRun[] => {
+        const run = runs.get(wayKey(way));
+        return run ? [{ way, run }] : [];
+      }),
+    [ways, runs],
+  );
+  const done = useMemo(
+    () => known.filter((entry): entry is { way: Way; run: DoneRun } => entry.run.kind === 'done'),
+    [known],
+  );
+  const best = useMemo(
+    () =>
+      done
+        .filter(({ run }) => run.equal)
+        .reduce<(typeof done)[number] | null>(
+          (top, entry) => (!top || entry.run.metrics.speedup > top.run.metrics.speedup ? entry : top),
+          null,
+        ),
+    [done],
+  );
+  const fitEngine = fitted !== 'best' && engines.includes(fitted) ? fitted : (best?.way.engine ?? null);
+  const fit = useMemo(() => {
+    const of = done.filter(({ way }) => way.engine === fitEngine);
+    return fitAmdahl(of.map(({ way, run }) => ({ lanes: way.lanes, speedup: run.metrics.speedup })));
+  }, [done, fitEngine]);
+  const chart = useMemo(() => {
+    const curves = engines.map((engine) => {
+      const of = done.filter(({ way }) => way.engine === engine);
+      // One lane, whatever their number: its figures don't say so.
+      const metrics = of.map(({ way, run }) => ({ ...run.metrics, lanes: way.lanes }));
+      return { id: engine, label: ENGINE_TEXT[engine].name, metrics };
+    });
+    return scalingChart({ curves, lanes: CURVE_LANES, threads: navigator.hardwareConcurrency, fit });
+  }, [engines, done, fit]);
+  const describe = (engine: string, lanes: number): string => {
+    const entry = done.find(({ way }) => way.engine === engine && way.lanes === lanes);
+    if (!entry) return '';
+    const { speedup, bound, aborts } = entry.run.metrics;
+    const wrong = entry.run.equal ? '' : ', result differs from serial';
+    return `${wayName(entry.way)}: ${speedup.toFixed(2)}× of at most ${bound.toFixed(2)}×, ${aborts} aborts${wrong}. Enter or a click opens the run.`;
+  };
+
+  return (
+    <div className={styles.side}>
+      <div className={styles.choice}>
+        <Chips
+          label="Engines"
+          all={ENGINE_IDS}
+          chosen={engines}
+          nameOf={(id) => ENGINE_TEXT[id].name}
+          hintOf={(id) => ENGINE_TEXT[id].sentence}
+          onChange={setEngines}
+        />
+      </div>
+      <div className={styles.body}>
+        <div className={styles.line}>
+          <p className={styles.fit}>
+            Amdahl’s law fitted to{' '}
+            <select
+              aria-label="Engine that Amdahl’s law is fitted to"
+              value={fitted}
+              onChange={({ target }) => setFitted(target.value as EngineId | 'best')}
+            >
+              <option value="best">the best{best ? ` (${ENGINE_TEXT[best.way.engine].name})` : ''}</option>
+              {engines.map((id) => (
+                <option key={id} value={id}>
+                  {ENGINE_TEXT[id].name}
+                </option>
+              ))}
+            </select>
+            {fit &&
+              `: serial share ${(fit.serialShare * 100).toFixed(1)}%, so ${limitText(fit.serialShare)} however many lanes; off by at most ${fit.error.toFixed(2)}×.`}
+          </p>
+          <ExportButtons name="scaling-curve" svg={svg} toCsv={() => runsToCsv(known)} />
+        </div>
+        <LineChartView
+          chart={chart}
+          label="Speed-up against lanes"
+          svgRef={svg}
+          styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
+          describe={({ id }, { x }) => describe(id, x)}
+          onOpen={({ id }, { x }) => onOpen({ engine: id as EngineId, lanes: x })}
+        />
+        <CurveTable engines={engines} runs={known} onOpen={onOpen} />
+      </div>
+    </div>
+  );
+}
+
+function limitText(serialShare: number): string {
+  return serialShare > 0 ? `at most ${(1 / serialShare).toFixed(1)}×` : 'no limit in sight';
+}
