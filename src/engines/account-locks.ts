@@ -23,6 +23,9 @@ const LOOK_AHEAD = 2_048;
  * queue goes to the end of it, as that lane runs them in turn; with two lanes' queues, it waits. It never overtakes
  * an earlier one that it conflicts with, so the result is that of block order. Nothing is validated and nothing aborted: what isn't
  * locked can't be touched.
+ *
+ * A queue holds `queueLength` transactions, the running one among them (Solana bounds it by compute units in flight, and its
+ * size is a trade-off there too): the longer it is, the more comes to conflict with one lane's queue and ends up in that very lane.
  */
 type Status = 'waiting' | 'queued' | 'finished';
 
@@ -33,6 +36,7 @@ const createEngine: CreateEngine = (input) => {
   const laneOf = new Map<TxIndex, LaneIndex>();
   const queues = Array.from({ length: lanes }, () => createPriorityQueue<TxIndex>((a, b) => a - b));
   const gasInFlight = new Array<number>(lanes).fill(0);
+  const inFlight = new Array<number>(lanes).fill(0);
 
   /** Unfinished transactions that come first, of each; how many of them wait themselves; and the other way round. */
   const conflicts = findLockConflicts(declarations);
@@ -45,17 +49,37 @@ const createEngine: CreateEngine = (input) => {
 
   /** Those for which something has changed, so that they may be queued now. */
   const toConsider = createPriorityQueue<TxIndex>((a, b) => a - b);
+  /** Those that only a full queue keeps back: the one queue they may go to, or any. */
+  const crowdedOut = Array.from({ length: lanes }, () => createPriorityQueue<TxIndex>((a, b) => a - b));
+  const crowdedOutAnywhere = createPriorityQueue<TxIndex>((a, b) => a - b);
   let firstWaiting = txIndex(0);
   let finished = 0;
 
-  /** Where `tx` may be queued now. */
-  function findLane(tx: TxIndex): LaneIndex | undefined {
-    const pin = pins.get(tx);
+  const hasRoom = (lane: number): boolean => (inFlight[lane] ?? 0) < options.queueLength;
+
+  /** The lane with room that has the least gas in flight. */
+  function leastBusy(): LaneIndex | undefined {
+    let best: number | undefined;
+    for (let lane = 0; lane < lanes; lane++) {
+      if (!hasRoom(lane)) continue;
+      if (best === undefined || (gasInFlight[lane] ?? 0) < (gasInFlight[best] ?? 0)) best = lane;
+    }
+    return best === undefined ? undefined : laneIndex(best);
+  }
+
+  /** Queues `tx` if nothing stands in its way, or remembers that only room is missing. */
+  function consider(tx: TxIndex): void {
+    if (status[tx] !== 'waiting') return;
     const held = new Set<LaneIndex>();
     for (const on of open[tx]?.keys() ?? []) held.add(laneOf.get(on) ?? laneIndex(0));
+    const pin = pins.get(tx);
+    if (pin !== undefined) held.add(pin);
     const [only] = held;
-    if (held.size > 1 || (held.size === 1 && pin !== undefined && pin !== only)) return undefined;
-    return only ?? pin ?? laneIndex(gasInFlight.indexOf(Math.min(...gasInFlight)));
+    if (held.size > 1) return;
+    const lane = only ?? leastBusy();
+    if (lane !== undefined && hasRoom(lane)) queueUp(tx, lane);
+    else if (lane !== undefined) crowdedOut[lane]?.push(tx);
+    else crowdedOutAnywhere.push(tx);
   }
 
   function queueUp(tx: TxIndex, lane: LaneIndex): void {
@@ -63,6 +87,7 @@ const createEngine: CreateEngine = (input) => {
     laneOf.set(tx, lane);
     queues[lane]?.push(tx);
     gasInFlight[lane] = (gasInFlight[lane] ?? 0) + (gas[tx] ?? 0);
+    inFlight[lane] = (inFlight[lane] ?? 0) + 1;
     notify({ kind: 'locked', lane, tx, locks: declarations[tx]?.locks.size ?? 0 });
     while (firstWaiting < transactions && status[firstWaiting] !== 'waiting') firstWaiting++;
     for (const next of successors[tx] ?? []) {
@@ -72,12 +97,20 @@ const createEngine: CreateEngine = (input) => {
     }
   }
 
+  /** One that was crowded out and may now find room. */
+  function takeCrowdedOut(): TxIndex | undefined {
+    const lane = crowdedOut.findIndex((queue, index) => queue.size > 0 && hasRoom(index));
+    if (lane >= 0) return crowdedOut[lane]?.pop();
+    return crowdedOutAnywhere.size > 0 && leastBusy() !== undefined ? crowdedOutAnywhere.pop() : undefined;
+  }
+
+  function next(): TxIndex | undefined {
+    const first = toConsider.peek();
+    return first !== undefined && first < firstWaiting + LOOK_AHEAD ? toConsider.pop() : takeCrowdedOut();
+  }
+
   function schedule(): void {
-    for (let tx = toConsider.peek(); tx !== undefined && tx < firstWaiting + LOOK_AHEAD; tx = toConsider.peek()) {
-      toConsider.pop();
-      const lane = status[tx] === 'waiting' ? findLane(tx) : undefined;
-      if (lane !== undefined) queueUp(tx, lane);
-    }
+    for (let tx = next(); tx !== undefined; tx = next()) consider(tx);
   }
 
   function release(tx: TxIndex): void {
@@ -85,6 +118,7 @@ const createEngine: CreateEngine = (input) => {
     finished++;
     const lane = laneOf.get(tx) ?? laneIndex(0);
     gasInFlight[lane] = (gasInFlight[lane] ?? 0) - (gas[tx] ?? 0);
+    inFlight[lane] = (inFlight[lane] ?? 0) - 1;
     for (const next of successors[tx] ?? []) {
       open[next]?.delete(tx);
       if (openAndWaiting[next] === 0 && status[next] === 'waiting') toConsider.push(next);
@@ -110,7 +144,7 @@ const createEngine: CreateEngine = (input) => {
 
   function whyWaiting(): WaitCause {
     const [conflict]: Iterable<Dependency> = open[firstWaiting]?.values() ?? [];
-    if (!conflict?.location) return { kind: 'no-task' };
+    if (!conflict?.location) return { kind: pins.has(firstWaiting) ? 'pinned-elsewhere' : 'no-task' };
     const { on, location } = conflict;
     return { kind: 'lock', tx: firstWaiting, on, location, granularity: options.lockGranularity };
   }

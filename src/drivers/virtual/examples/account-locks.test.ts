@@ -24,25 +24,27 @@ describe('Declared locks', () => {
         0  lane 1  1.0 reads b = 0 (prestate)
         2  lane 1  1.0 finished: 2 gas, 1 written
         2          1.0 committed
-        2  lane 0  2 queued with 2 locks
-        2  lane 0  3 queued with 1 lock
-        2  lane 1  waits: no-task
-        2  lane 2  waits: no-task
+        2  lane 1  waits: 2 for a lock of 0 (slot a)
+        2  lane 2  waits: 2 for a lock of 0 (slot a)
         4  lane 0  0.0 finished: 4 gas, 1 written
         4          0.0 committed
-        4  lane 0  execute 2.0
-        4  lane 0  2.0 reads a = 1 (0.0)
-        4  lane 0  2.0 reads b = 1 (1.0)
-        6  lane 0  2.0 finished: 2 gas, 1 written
+        4  lane 1  2 queued with 2 locks
+        4  lane 1  3 queued with 1 lock
+        4  lane 0  execute 4.0
+        4  lane 1  execute 2.0
+        4  lane 2  waits: no-task
+        4  lane 0  4.0 reads a = 1 (0.0)
+        4  lane 1  2.0 reads a = 1 (0.0)
+        4  lane 1  2.0 reads b = 1 (1.0)
+        5  lane 0  4.0 finished: 1 gas, 0 written
+        5          4.0 committed
+        5  lane 0  waits: no-task
+        6  lane 1  2.0 finished: 2 gas, 1 written
         6          2.0 committed
-        6  lane 0  execute 3.0
-        6  lane 0  3.0 reads b = 2 (2.0)
-        7  lane 0  3.0 finished: 1 gas, 0 written
+        6  lane 1  execute 3.0
+        6  lane 1  3.0 reads b = 2 (2.0)
+        7  lane 1  3.0 finished: 1 gas, 0 written
         7          3.0 committed
-        7  lane 0  execute 4.0
-        7  lane 0  4.0 reads a = 1 (0.0)
-        8  lane 0  4.0 finished: 1 gas, 0 written
-        8          4.0 committed
       `),
     );
   });
