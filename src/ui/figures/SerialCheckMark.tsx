@@ -22,13 +22,18 @@ export function SerialCheckMark({ report }: { report: RunReport }) {
     );
   }
   const count = check.differences.length;
+  const wrong = check.differences.filter(({ kind }) => kind === 'list').length;
   return (
     <>
       <button type="button" className={`${styles.check} ${styles.wrong}`} onClick={() => setOpen(true)}>
         <X size={15} strokeWidth={2.5} aria-hidden />
         <span>
-          {count.toLocaleString('en')} {count === 1 ? 'difference' : 'differences'} from one lane{order} · root{' '}
-          <code>{shortHash(check.postStateRoot)}</code>
+          {wrong > 0 &&
+            `invalid block: its access list is wrong in ${wrong === 1 ? 'one entry' : `${wrong.toLocaleString('en')} entries`}`}
+          {wrong > 0 && count > wrong && '; '}
+          {count > wrong &&
+            `${(count - wrong).toLocaleString('en')} ${count - wrong === 1 ? 'difference' : 'differences'} from one lane${order}`}{' '}
+          · root <code>{shortHash(check.postStateRoot)}</code>
         </span>
       </button>
       <Suspense>{open && <DifferencesDialog report={report} onClose={() => setOpen(false)} />}</Suspense>

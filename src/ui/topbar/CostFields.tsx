@@ -5,7 +5,10 @@ import { NumberField } from '../common/NumberField.tsx';
 import { useSettings } from '../common/use-settings.ts';
 import styles from './OptionsPopover.module.css';
 
-const FIELDS: readonly { readonly key: keyof CostModel; readonly label: string; readonly least: number }[] = [
+/** Costs that the page offers; the rest is for benchmarks. */
+type CostKey = Exclude<keyof CostModel, 'exclusive'>;
+
+const FIELDS: readonly { readonly key: CostKey; readonly label: string; readonly least: number }[] = [
   { key: 'dispatch', label: 'Handing out a task', least: 0 },
   { key: 'validationPerRead', label: 'Validating one read', least: 0 },
   { key: 'coldRead', label: 'First read of a location', least: 0 },
