@@ -140,10 +140,12 @@ function drawRounds(
   ctx.font = font;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  for (const { at, round, stage } of rounds) {
+  for (const [i, { at, round, stage }] of rounds.entries()) {
     const x = timeToPx(scale, at);
     if (at > time || x > scale.left + scale.width) break;
-    if (x < scale.left) continue;
+    // Where validation costs nothing, the next round begins at the same moment and is what counts.
+    const next = rounds[i + 1];
+    if (x < scale.left || (next && next.at <= time && timeToPx(scale, next.at) - x < 1)) continue;
     ctx.setLineDash([2, 3]);
     ctx.beginPath();
     ctx.moveTo(x, rows.clipTop - 4);
