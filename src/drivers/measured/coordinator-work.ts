@@ -109,7 +109,9 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
       }));
     if (serialInOrder === null) return { kind: 'cancelled' };
     const order = serialOrder ?? block.transactions.map((_, tx) => txIndex(tx));
-    const edges = serialOrder
+    // What was rejected has made the others' course, and so their dependencies, another one.
+    const ownCourse = serialOrder !== undefined || run.events.some(({ kind }) => kind === 'rejected');
+    const edges = ownCourse
       ? buildConflictGraph(
           order.flatMap((tx) => run.finals[tx]?.execution ?? []),
           terms,

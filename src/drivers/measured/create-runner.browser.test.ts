@@ -92,6 +92,8 @@ describe('measured runs', () => {
             estimates: random() < 0.8,
             senderLinks: random() < 0.3,
             rollingCommit: random() < 0.5,
+            lockGranularity: random() < 0.5 ? 'account' : 'slot',
+            overDeclare: random() < 0.3,
           },
         };
         const drawn = Array.from({ length: lanes }, (_, lane) =>
@@ -109,6 +111,35 @@ describe('measured runs', () => {
       }
     }
     expect(aborts).toBeGreaterThan(0);
+  });
+
+  test('with declared locks, what is left out of a declaration fails who touches it, and nobody sees what it wrote', async () => {
+    const block = exampleBlock();
+    const analysed = await runner.analyse(block, DEFAULT_SETTINGS).outcome;
+    if (analysed.kind !== 'done') throw new Error(JSON.stringify(analysed));
+    const location = analysed.value.serial.executions[2]?.recording.writes[0]?.location ?? '';
+    const settings = measured('account-locks', 2);
+    const report = await reportOf(
+      runner.run(requestOf(block, { ...settings, options: { ...settings.options, underDeclare: [[2, location]] } })),
+    );
+    expect(report.events.filter((event) => event.kind === 'rejected')).toMatchObject([
+      { version: { tx: 2, incarnation: 0 }, reason: { code: 'undeclared' }, location },
+    ]);
+    expect(report.check.differences).toContainEqual(
+      expect.objectContaining({ kind: 'receipt', tx: 2, field: 'validity', serial: 'valid' }),
+    );
+    expect(report.metrics.speedup).toBeLessThanOrEqual(report.metrics.bound + 1e-9);
+    const virtual = await reportOf(
+      runner.run(
+        requestOf(block, {
+          ...DEFAULT_SETTINGS,
+          engine: 'account-locks',
+          lanes: 2,
+          options: { ...settings.options, underDeclare: [[2, location]] },
+        }),
+      ),
+    );
+    expect(virtual.check.postStateRoot).toBe(report.check.postStateRoot);
   });
 
   test('events come in batches while it runs, and are those of the report', async () => {

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.ts';
+import { unpackResults } from './packed-results.ts';
 import type { Batch, BlockId, ExecutorService, RunTerms, TaskResult } from './protocol.ts';
 import type { WorkerLink } from './worker-link.ts';
 
@@ -75,7 +76,7 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       const seat = seatAt(lane);
       seat.busy++;
       try {
-        const results = await seat.link.call((service) => service.run(batch), limitMs);
+        const results = unpackResults(await seat.link.call((service) => service.run(batch), limitMs));
         for (const { start, end } of results) seat.executedMs += end - start;
         return results;
       } finally {

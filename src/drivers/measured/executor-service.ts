@@ -6,6 +6,7 @@ import type { TxIndex, Version } from '../../model/ids.ts';
 import type { Location } from '../../model/location.ts';
 import type { ReadPrestate } from '../../model/prestate.ts';
 import { applyUpdates } from './memory-transport.ts';
+import { packResults } from './packed-results.ts';
 import { leaveOutCode } from './prestate-code.ts';
 import {
   type BlockId,
@@ -102,7 +103,7 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
           }),
         );
       }
-      return results;
+      return packResults(results);
     },
   };
 }

@@ -1,18 +1,12 @@
 import type { Memory, ReadPolicy } from '../../engines/engine.ts';
-import type { CreditRecord, WriteRecord } from '../../model/execution.ts';
+import type { CreditRecord, Recording, WriteRecord } from '../../model/execution.ts';
 import type { TxIndex, Version } from '../../model/ids.ts';
 
-/** What an engine did to the memory of a run. Plain data; repeated in the same order, it gives the same memory. */
-export type MemoryOperation =
-  | {
-      readonly kind: 'publish';
-      readonly version: Version;
-      readonly writes: readonly WriteRecord[];
-      readonly credits: readonly CreditRecord[];
-      readonly fee: bigint;
-    }
-  | { readonly kind: 'mark-estimates'; readonly tx: TxIndex }
-  | { readonly kind: 'withdraw'; readonly tx: TxIndex };
+/**
+ * What an engine did to the memory of a run, in order: one flat list, for the reason told in `packed-results.ts`. Done to
+ * another memory by `applyUpdates`, it makes that memory the same.
+ */
+export type PackedUpdates = readonly unknown[];
 
 /**
  * How the writes of a run reach the workers that read them. The engine writes to `memory` on the coordinator's thread; a
@@ -28,13 +22,13 @@ export interface MemoryTransport {
   /** What the engine publishes from now on has been published by the worker of `lane` in its own replica (null: by none). */
   completing(lane: number | null): void;
   /** What the worker of `lane` hasn't been told yet. Whoever asks must send it: it isn't given twice. */
-  updatesFor(lane: number): readonly MemoryOperation[];
+  updatesFor(lane: number): PackedUpdates;
   /** The worker of `lane` is a new one, which knows nothing. */
   forget(lane: number): void;
 }
 
 interface Logged {
-  readonly operation: MemoryOperation;
+  readonly operation: PackedUpdates;
   /** The worker of this lane has published it in its own replica already. */
   own: number | null;
 }
@@ -54,17 +48,16 @@ export function createReplicaTransport(memory: Memory, lanes: number, policy: Re
       read: (location, reader) => memory.read(location, reader),
       firstStaleRead: (reader, reads) => memory.firstStaleRead(reader, reads),
       publish(version, recording) {
-        const { writes, credits, fee } = recording;
         const own = policy === 'newest-lower' ? completing : null;
-        log.push({ operation: { kind: 'publish', version, writes, credits, fee }, own });
+        log.push({ operation: packPublication(version, recording), own });
         return memory.publish(version, recording);
       },
       markEstimates(tx) {
-        log.push({ operation: { kind: 'mark-estimates', tx }, own: null });
+        log.push({ operation: ['mark-estimates', tx], own: null });
         memory.markEstimates(tx);
       },
       withdraw(tx) {
-        log.push({ operation: { kind: 'withdraw', tx }, own: null });
+        log.push({ operation: ['withdraw', tx], own: null });
         memory.withdraw(tx);
       },
     },
@@ -72,10 +65,10 @@ export function createReplicaTransport(memory: Memory, lanes: number, policy: Re
       completing = lane;
     },
     updatesFor(lane) {
-      const updates: MemoryOperation[] = [];
+      const updates: unknown[] = [];
       for (let i = told[lane] ?? 0; i < log.length; i++) {
         const logged = log[i];
-        if (logged && logged.own !== lane) updates.push(logged.operation);
+        if (logged && logged.own !== lane) updates.push(...logged.operation);
       }
       told[lane] = log.length;
       return updates;
@@ -87,11 +80,32 @@ export function createReplicaTransport(memory: Memory, lanes: number, policy: Re
   };
 }
 
+/** `before` of a write is of no use to a memory. */
+function packPublication({ tx, incarnation }: Version, { writes, credits, fee }: Recording): PackedUpdates {
+  const out: unknown[] = ['publish', tx, incarnation, fee, writes.length];
+  for (const { location, value } of writes) out.push(location, value);
+  out.push(credits.length);
+  for (const { address, amount } of credits) out.push(address, amount);
+  return out;
+}
+
 /** A worker's side: does to its replica what was done to the coordinator's memory. */
-export function applyUpdates(replica: Memory, updates: readonly MemoryOperation[]): void {
-  for (const update of updates) {
-    if (update.kind === 'publish') replica.publish(update.version, { ...update, reads: [] });
-    else if (update.kind === 'mark-estimates') replica.markEstimates(update.tx);
-    else replica.withdraw(update.tx);
+export function applyUpdates(replica: Memory, updates: PackedUpdates): void {
+  let at = 0;
+  // Items come in the order in which they were packed, so that their types are known.
+  const next = <T>(): T => updates[at++] as T;
+  const list = <T>(read: () => T): T[] => Array.from({ length: next<number>() }, read);
+  while (at < updates.length) {
+    const kind = next<'publish' | 'mark-estimates' | 'withdraw'>();
+    const tx = next<TxIndex>();
+    if (kind === 'mark-estimates') replica.markEstimates(tx);
+    else if (kind === 'withdraw') replica.withdraw(tx);
+    else {
+      const version = { tx, incarnation: next<number>() };
+      const fee = next<bigint>();
+      const writes = list((): WriteRecord => ({ location: next(), before: 0n, value: next() }));
+      const credits = list((): CreditRecord => ({ address: next(), amount: next() }));
+      replica.publish(version, { reads: [], writes, credits, fee });
+    }
   }
 }

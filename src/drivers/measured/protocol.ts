@@ -3,7 +3,8 @@ import type { BlockAccessList } from '../../model/block-access-list.ts';
 import type { Block } from '../../model/block.ts';
 import type { CreditMode, Execution, FeeMode } from '../../model/execution.ts';
 import type { Version } from '../../model/ids.ts';
-import type { MemoryOperation } from './memory-transport.ts';
+import type { PackedUpdates } from './memory-transport.ts';
+import type { PackedResults } from './packed-results.ts';
 
 /** A point in time that all threads agree on: milliseconds of `performance.timeOrigin + performance.now()`. */
 export type Instant = number;
@@ -27,7 +28,7 @@ export interface RunTerms {
 /** Work for one worker, about a millisecond of it. */
 export interface Batch {
   /** Done to the replica before the first of `versions` is executed. */
-  readonly updates: readonly MemoryOperation[];
+  readonly updates: PackedUpdates;
   readonly versions: readonly Version[];
 }
 
@@ -53,5 +54,6 @@ export interface ExecutorService {
   load(id: BlockId, block: Block): Promise<void>;
   /** Starts a run on the block loaded, with an empty replica of the memory. */
   begin(terms: RunTerms): Promise<void>;
-  run(batch: Batch): Promise<readonly TaskResult[]>;
+  /** A list of `TaskResult`, packed. */
+  run(batch: Batch): Promise<PackedResults>;
 }
