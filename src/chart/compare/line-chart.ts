@@ -34,7 +34,7 @@ export interface ChartGuide {
 
 export interface ChartAxis {
   readonly label: string;
-  /** `log2` for doublings; `symlog` for values over several powers of ten, and 0. */
+  /** `log2` for doublings; `symlog` for gas: 0, and from about 1,000 on by powers of ten. */
   readonly kind: 'linear' | 'log2' | 'symlog';
   /** Where ticks stand; absent: at round values. */
   readonly ticks?: readonly number[];
@@ -131,7 +131,7 @@ export function layoutLineChart(chart: LineChart, width: number, height: number)
 function scaleOf(kind: ChartAxis['kind'], from: number, to: number): ScaleContinuousNumeric<number, number> {
   const domain = from < to ? [from, to] : [from, from + 1];
   if (kind === 'log2') return scaleLog(domain, [0, 1]).base(2);
-  if (kind === 'symlog') return scaleSymlog(domain, [0, 1]).constant(1);
+  if (kind === 'symlog') return scaleSymlog(domain, [0, 1]).constant(1000);
   return scaleLinear(domain, [0, 1]);
 }
 

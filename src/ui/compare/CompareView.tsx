@@ -7,6 +7,7 @@ import { useDocument } from '../common/app-context.tsx';
 import { Segments } from '../common/Segments.tsx';
 import { ScalingCurve } from './ScalingCurve.tsx';
 import { SideBySide } from './SideBySide.tsx';
+import { SweepPanel } from './SweepPanel.tsx';
 import { useComparison } from './use-comparison.ts';
 import { useOpenWay } from './use-open-way.ts';
 import styles from './CompareView.module.css';
@@ -14,6 +15,7 @@ import styles from './CompareView.module.css';
 const PAGES = [
   { value: 'side', label: 'Side by side', hint: 'Chosen runs on one time axis, and where two of them part' },
   { value: 'curve', label: 'Scaling curve', hint: 'Speed-up against lanes, 1 to 64, with the bound and Amdahl’s law' },
+  { value: 'sweep', label: 'Sweep', hint: 'One parameter of generated blocks against speed-up or aborts' },
 ] as const;
 type PageId = (typeof PAGES)[number]['value'];
 
@@ -34,18 +36,19 @@ export function CompareView({ onClose }: { onClose: () => void }) {
           Compare
         </h2>
         <Segments label="What to compare" value={page} segments={PAGES} onChange={setPage} />
-        <p className={styles.subject}>{title} · modelled time</p>
-        <Progress comparison={comparison} />
+        <p className={styles.subject}>{page === 'sweep' ? 'generated blocks' : title} · modelled time</p>
+        {page !== 'sweep' && <Progress comparison={comparison} />}
         <Button look="quiet" icon aria-label="Close the comparison" title="Back to the run (Esc)" onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </header>
-      {!hasBlock ? (
+      {!hasBlock && page !== 'sweep' ? (
         <p className={styles.empty}>The block has problems to mend first; then it can be compared.</p>
       ) : (
         <>
           {page === 'side' && <SideBySide comparison={comparison} onOpen={openWay} />}
           {page === 'curve' && <ScalingCurve comparison={comparison} onOpen={openWay} />}
+          {page === 'sweep' && <SweepPanel onClose={onClose} />}
         </>
       )}
     </section>

@@ -1,0 +1,231 @@
+import { Play, Square } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { sweepChart } from '../../chart/compare/sweep-chart.ts';
+import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
+import { rowsToCsv } from '../../store/compare/csv.ts';
+import { createSweep, type SweepSample } from '../../store/compare/sweep.ts';
+import { scenarioAt, SWEEP_PARAMETERS, type SweepParameter, type SweepSpec } from '../../store/compare/sweep-spec.ts';
+import { DEFAULT_GENERATOR_OPTIONS, TX_KIND_TITLES, TX_KINDS, type TxKind } from '../../workloads/generate/options.ts';
+import { useApp, useDocument } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { NumberField } from '../common/NumberField.tsx';
+import { Chips } from './Chips.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
+import { LineChartView } from './LineChartView.tsx';
+import { SweepTable } from './SweepTable.tsx';
+import { axisOf, PARAMETER_TITLES } from './sweep-words.ts';
+import { lanesText } from './way-name.ts';
+import side from './SideBySide.module.css';
+import styles from './SweepPanel.module.css';
+
+const FIGURES = {
+  speedup: { label: 'speed-up', format: (value: number) => `${value}×` },
+  abortRate: { label: 'aborts per transaction', format: String },
+} as const;
+type FigureId = keyof typeof FIGURES;
+
+/** What can be chosen but the settings, which are the document's. */
+type Choice = Omit<SweepSpec, 'settings'>;
+
+const FIRST_CHOICE: Choice = {
+  parameter: 'contention',
+  kind: 'swap',
+  engines: ['dag', 'block-stm', 'components', 'in-order'],
+  lanes: 8,
+  seeds: 3,
+  base: { ...DEFAULT_GENERATOR_OPTIONS, transactions: 100, failing: 0 },
+};
+
+/** One parameter of generated blocks against what each engine makes of them. */
+export function SweepPanel({ onClose }: { onClose: () => void }) {
+  const app = useApp();
+  const settings = useDocument(({ scenario }) => scenario.settings);
+  const sweep = useMemo(() => createSweep(app), [app]);
+  useEffect(() => sweep.cancel, [sweep]);
+  const { status, done, total, spec, samples, message } = useStore(sweep.store);
+  const [choice, setChoice] = useState(FIRST_CHOICE);
+  const [figure, setFigure] = useState<FigureId>('speedup');
+  const svg = useRef<SVGSVGElement>(null);
+  const change = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
+  const changeBase = (part: Partial<Choice['base']>): void => change({ base: { ...choice.base, ...part } });
+  const chart = useMemo(() => {
+    if (!spec) return null;
+    const engines = spec.engines.map((id) => ({ id, label: ENGINE_TEXT[id].name }));
+    const figures = samples.map(({ value, engine, [figure]: found }) => ({ value, engine, figure: found }));
+    return sweepChart(figures, engines, axisOf(spec), { ...FIGURES[figure], kind: 'linear' });
+  }, [spec, samples, figure]);
+  const working = status === 'working';
+
+  return (
+    <div className={side.side}>
+      <div className={side.choice}>
+        <div className={styles.fields}>
+          <Select
+            label="Sweep"
+            value={choice.parameter}
+            options={SWEEP_PARAMETERS.map((id) => [id, PARAMETER_TITLES[id]])}
+            onChange={(parameter) => change({ parameter: parameter as SweepParameter })}
+          />
+          {choice.parameter === 'share' && (
+            <Select
+              label="of"
+              value={choice.kind}
+              options={TX_KINDS.map((id) => [id, TX_KIND_TITLES[id]])}
+              onChange={(kind) => change({ kind: kind as TxKind })}
+            />
+          )}
+          <Select
+            label="against"
+            value={figure}
+            options={Object.entries(FIGURES).map(([id, { label }]) => [id, label])}
+            onChange={(id) => setFigure(id as FigureId)}
+          />
+          <NumberBox label="Lanes" value={choice.lanes} least={1} most={64} onChange={(lanes) => change({ lanes })} />
+          <NumberBox label="Seeds" value={choice.seeds} least={1} most={20} onChange={(seeds) => change({ seeds })} />
+          {choice.parameter !== 'transactions' && (
+            <NumberBox
+              label="Transactions"
+              value={choice.base.transactions}
+              least={1}
+              most={1000}
+              onChange={(transactions) => changeBase({ transactions })}
+            />
+          )}
+          {choice.parameter !== 'accounts' && (
+            <NumberBox
+              label="Accounts"
+              value={choice.base.accounts}
+              least={2}
+              most={10_000}
+              onChange={(accounts) => changeBase({ accounts })}
+            />
+          )}
+          {working ? (
+            <Button onClick={sweep.cancel}>
+              <Square size={12} aria-hidden fill="currentColor" />
+              Cancel
+            </Button>
+          ) : (
+            <Button look="primary" onClick={() => sweep.start({ ...choice, settings })}>
+              <Play size={13} aria-hidden fill="currentColor" />
+              Start the sweep
+            </Button>
+          )}
+        </div>
+        <Chips
+          label="Engines"
+          all={ENGINE_IDS}
+          chosen={choice.engines}
+          nameOf={(id) => ENGINE_TEXT[id].name}
+          hintOf={(id) => ENGINE_TEXT[id].sentence}
+          onChange={(engines) => change({ engines })}
+        />
+      </div>
+      <div className={side.body}>
+        <div className={side.line}>
+          <p role="status" className={styles.status}>
+            {working && <progress value={done} max={total} aria-label="Blocks done" />}
+            {statusText(status, done, total, spec, message)}
+          </p>
+          {spec && samples.length > 0 && (
+            <ExportButtons name={`sweep-${spec.parameter}`} svg={svg} toCsv={() => samplesToCsv(spec, samples)} />
+          )}
+        </div>
+        {chart && spec && samples.length > 0 && (
+          <>
+            <LineChartView
+              chart={chart}
+              label={`${FIGURES[figure].label} against ${PARAMETER_TITLES[spec.parameter]}`}
+              svgRef={svg}
+              styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
+              describe={({ label }, { x, y, low, high }) => {
+                const spread = low === undefined ? '' : ` (${low.toFixed(2)} to ${high?.toFixed(2)})`;
+                return `${label} at ${chart.x.format(x)}: ${y.toFixed(2)}${spread}. Enter or a click opens the block of seed 1.`;
+              }}
+              onOpen={({ id }, { x }) => {
+                app.open(scenarioAt(spec, x, 1, { engine: id as EngineId, lanes: spec.lanes }));
+                onClose();
+              }}
+            />
+            <SweepTable chart={chart} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function statusText(
+  status: string,
+  done: number,
+  total: number,
+  spec: SweepSpec | null,
+  message: string | null,
+): string {
+  if (!spec) return 'Blocks are generated at each value and run on every engine; costs and fees are the document’s.';
+  const what = `${done} of ${total} blocks on ${lanesText(spec.lanes)}`;
+  if (status === 'failed') return `The sweep failed after ${what}: ${message}`;
+  if (status === 'cancelled') return `Cancelled after ${what}. What was found stays.`;
+  if (status === 'working') return what;
+  return spec.seeds > 1
+    ? `${what}: the line is the mean of ${spec.seeds} seeds, the band reaches from the least to the most.`
+    : `${what}, one seed.`;
+}
+
+function samplesToCsv({ parameter, lanes }: SweepSpec, samples: readonly SweepSample[]): string {
+  const header = [parameter, 'seed', 'engine', 'lanes', 'speedup', 'bound', 'aborts_per_transaction', 'serial_result'];
+  return rowsToCsv(
+    header,
+    samples.map((s) => [s.value, s.seed, s.engine, lanes, s.speedup, s.bound, s.abortRate, s.equal]),
+  );
+}
+
+function Labelled({ label, id, children }: { label: string; id: string; children: ReactNode }) {
+  return (
+    <span className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </span>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Select({ label, value, options, onChange }: SelectProps) {
+  const id = useId();
+  return (
+    <Labelled label={label} id={id}>
+      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+interface NumberBoxProps {
+  readonly label: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly onChange: (value: number) => void;
+}
+
+function NumberBox({ label, ...field }: NumberBoxProps) {
+  const id = useId();
+  return (
+    <Labelled label={label} id={id}>
+      <NumberField id={id} {...field} />
+    </Labelled>
+  );
+}
