@@ -19,5 +19,5 @@ export default defineConfig({
   preview: { headers: ISOLATION_HEADERS },
   build: { target: 'es2023', chunkSizeWarningLimit: 1_000 },
   // Vite's scan doesn't follow workers by itself; found later, their packages would make the page reload.
-  optimizeDeps: { entries: ['index.html', 'src/drivers/measured/*.worker.ts'] },
+  optimizeDeps: { entries: ['index.html', 'src/**/*.worker.ts'] },
 });

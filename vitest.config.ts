@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.ts';
+import { pagePackages } from './scripts/page-packages.ts';
 import viteConfig, { ISOLATION_HEADERS } from './vite.config.ts';
 
 /** Looking for a browser may download one: only where the project is wanted (`--project core` isn't such a case). */
@@ -26,12 +27,8 @@ export default defineConfig({
         ...viteConfig,
         server: { headers: ISOLATION_HEADERS },
         optimizeDeps: {
-          ...viteConfig.optimizeDeps,
-          // A list from another day would lack what came since, and the page would reload in the middle of a test.
-          force: true,
-          // Tests reach modules that the page loads late; all their packages must be known before the first test.
-          entries: ['index.html', 'src/**/*.{worker,browser.test}.{ts,tsx}', 'src/**/*.browser.test.tsx'],
-          include: ['axe-core', 'react/jsx-dev-runtime', 'react-dom/client'],
+          // Named one by one, so that what was bundled another day is used if it is all there, and only then.
+          include: [...pagePackages('src'), 'axe-core', 'react/jsx-dev-runtime', 'react-dom/client'],
         },
         test: {
           name: 'browser',
