@@ -74,4 +74,34 @@ describe('Independent groups', () => {
       `),
     );
   });
+
+  it('who reads the fee recipient waits for the fees of all groups before it, and joins none of them', async () => {
+    const block = `
+      0: gas 3, fee 2
+      1: gas 2, fee 1
+      2: r b:coinbase, gas 1
+      3: gas 2, fee 1
+    `;
+    expect(await logOf(block, { engine: 'components', lanes: 4 })).toBe(
+      drawn(`
+        0  lane 0  execute 0.0
+        0  lane 1  execute 1.0
+        0  lane 2  execute 3.0
+        0  lane 3  waits: 2 for 0
+        2  lane 1  1.0 finished: 2 gas, 0 written
+        2          1.0 committed
+        2  lane 2  3.0 finished: 2 gas, 0 written
+        2          3.0 committed
+        2  lane 1  waits: no-task
+        2  lane 2  waits: no-task
+        3  lane 0  0.0 finished: 3 gas, 0 written
+        3          0.0 committed
+        3  lane 0  waits: no-task
+        3  lane 3  execute 2.0
+        3  lane 3  2.0 reads b:coinbase = 3 (prestate + 2 terms)
+        4  lane 3  2.0 finished: 1 gas, 0 written
+        4          2.0 committed
+      `),
+    );
+  });
 });
