@@ -1,4 +1,10 @@
-import { changesByLocation, indexOfTx, type BlockAccessList, type Change } from '../model/block-access-list.ts';
+import {
+  changesByLocation,
+  indexOfTx,
+  type BlockAccessIndex,
+  type BlockAccessList,
+  type Change,
+} from '../model/block-access-list.ts';
 import { existenceFields, provesExistence } from '../model/existence.ts';
 import type { TxIndex } from '../model/ids.ts';
 import { addressOf, type Location, type Value } from '../model/location.ts';
@@ -14,7 +20,7 @@ export function createListMemory(list: BlockAccessList, prestate: ReadPrestate):
   const listed = new Map<Location, readonly Change<Value>[]>(changesByLocation(list));
 
   function readEntry(location: Location, reader: TxIndex): FoundValue {
-    const change = listed.get(location)?.findLast(({ index }) => index < indexOfTx(reader));
+    const change = lastBefore(listed.get(location) ?? [], indexOfTx(reader));
     if (!change) return { kind: 'value', value: prestate(location), origin: PRESTATE, by: null };
     return { kind: 'value', value: change.value, origin: { kind: 'list', index: change.index }, by: null };
   }
@@ -43,6 +49,18 @@ export function createListMemory(list: BlockAccessList, prestate: ReadPrestate):
       return null;
     },
   };
+}
+
+/** Changes are in ascending order; a fee recipient has as many as there are transactions. */
+function lastBefore(changes: readonly Change<Value>[], index: BlockAccessIndex): Change<Value> | undefined {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((changes[middle]?.index ?? index) < index) low = middle + 1;
+    else high = middle;
+  }
+  return changes[low - 1];
 }
 
 const indexIn = ({ origin }: FoundValue): number => (origin.kind === 'list' ? origin.index : -1);

@@ -94,6 +94,7 @@ describe('measured runs', () => {
             rollingCommit: random() < 0.5,
             lockGranularity: random() < 0.5 ? 'account' : 'slot',
             overDeclare: random() < 0.3,
+            listOrder: random() < 0.5 ? 'block-order' : 'longest-first',
           },
         };
         const drawn = Array.from({ length: lanes }, (_, lane) =>
