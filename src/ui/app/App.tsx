@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { late } from '../common/late.tsx';
 import { BlockPanel } from '../block/BlockPanel.tsx';
 import { DragScope } from '../board/DragScope.tsx';
 import { useOpenFile } from '../common/use-open-file.ts';
@@ -17,8 +18,8 @@ import { usePreload } from './use-preload.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
-const CompareView = lazy(() => import('../compare/CompareView.tsx').then((m) => ({ default: m.CompareView })));
-const HelpDialog = lazy(() => import('../topbar/HelpDialog.tsx').then((m) => ({ default: m.HelpDialog })));
+const CompareView = late(() => import('../compare/CompareView.tsx').then((m) => m.CompareView));
+const HelpDialog = late(() => import('../topbar/HelpDialog.tsx').then((m) => m.HelpDialog));
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
 export function App() {
@@ -51,11 +52,11 @@ export function App() {
             <Figures />
             <Transport />
           </footer>
-          <Suspense>{comparing && <CompareView onClose={() => setComparing(false)} />}</Suspense>
+          {comparing && <CompareView onClose={() => setComparing(false)} />}
         </div>
       </DragScope>
       <FileDrop />
-      <Suspense>{help && <HelpDialog onClose={() => setHelp(false)} />}</Suspense>
+      {help && <HelpDialog onClose={() => setHelp(false)} />}
       <HintLayer />
     </>
   );

@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { late } from '../common/late.tsx';
 import { useApp, useView } from '../common/app-context.tsx';
 import { Tabs, type TabItem } from '../common/Tabs.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { TAB_CLASSES } from './PanelTabs.tsx';
 
-const Board = lazy(() => import('../board/Board.tsx').then((m) => ({ default: m.Board })));
+const Board = late(() => import('../board/Board.tsx').then((m) => m.Board));
 
 const TIMELINE: TabItem = { value: 'timeline', label: 'Timeline', content: <Timeline /> };
 const BOARD: TabItem = {

@@ -1,7 +1,24 @@
 import { useEffect } from 'react';
 import { useApp } from '../common/app-context.tsx';
 
-/** Once the first picture stands, fetches what the next clicks will want. */
+/** What can still be wanted; most likely first. */
+const LATER: readonly (() => Promise<unknown>)[] = [
+  () => import('../inspector/TxInspector.tsx'),
+  () => import('../board/Board.tsx'),
+  () => import('../topbar/ScenarioMenu.tsx'),
+  () => import('../block/TransactionDialog.tsx'),
+  () => import('../block/GeneratorDialog.tsx'),
+  () => import('../block/CardMenu.tsx'),
+  () => import('../topbar/OptionsPopover.tsx'),
+  () => import('../topbar/EngineMenu.tsx'),
+  () => import('../block/AccountsTab.tsx'),
+  () => import('../block/ContractsTab.tsx'),
+  () => import('../figures/DifferencesDialog.tsx'),
+  () => import('../topbar/HelpDialog.tsx'),
+  () => import('../compare/CompareView.tsx'),
+];
+
+/** Once the first picture stands, fetches what the next clicks will want, one after another: then no server is needed. */
 export function usePreload(): void {
   const app = useApp();
   useEffect(() => {
@@ -9,12 +26,16 @@ export function usePreload(): void {
     const unsubscribe = app.run.subscribe(({ status }) => {
       if (done || status !== 'done') return;
       done = true;
-      setTimeout(() => {
-        void import('../inspector/TxInspector.tsx');
-        void import('../board/Board.tsx');
-        void import('../topbar/ScenarioMenu.tsx');
-      }, 200);
+      setTimeout(fetchLater, 200);
     });
     return unsubscribe;
   }, [app]);
+}
+
+async function fetchLater(): Promise<void> {
+  try {
+    for (const fetch of LATER) await fetch();
+  } catch {
+    // Who wants the part then is told why it isn't there.
+  }
 }

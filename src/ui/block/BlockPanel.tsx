@@ -1,11 +1,12 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
+import { late } from '../common/late.tsx';
 import { useDocument } from '../common/app-context.tsx';
 import { Tabs } from '../common/Tabs.tsx';
 import styles from './BlockPanel.module.css';
 import { BlockTab } from './BlockTab.tsx';
 
-const AccountsTab = lazy(() => import('./AccountsTab.tsx').then((m) => ({ default: m.AccountsTab })));
-const ContractsTab = lazy(() => import('./ContractsTab.tsx').then((m) => ({ default: m.ContractsTab })));
+const AccountsTab = late(() => import('./AccountsTab.tsx').then((m) => m.AccountsTab));
+const ContractsTab = late(() => import('./ContractsTab.tsx').then((m) => m.ContractsTab));
 
 /** Left: the block as cards, and the accounts and contracts that its transactions meet. */
 export function BlockPanel() {

@@ -1,5 +1,6 @@
 import { Dices, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { late } from '../common/late.tsx';
+import { useState } from 'react';
 import type { TxId } from '../../model/scenario.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import styles from './BlockTab.module.css';
@@ -7,8 +8,8 @@ import { CardList } from './CardList.tsx';
 import { shortGas } from './short-gas.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 
-const TransactionDialog = lazy(async () => ({ default: (await import('./TransactionDialog.tsx')).TransactionDialog }));
-const GeneratorDialog = lazy(async () => ({ default: (await import('./GeneratorDialog.tsx')).GeneratorDialog }));
+const TransactionDialog = late(() => import('./TransactionDialog.tsx').then((m) => m.TransactionDialog));
+const GeneratorDialog = late(() => import('./GeneratorDialog.tsx').then((m) => m.GeneratorDialog));
 
 type Open =
   | { readonly kind: 'none' }
@@ -33,10 +34,8 @@ export function BlockTab() {
       </div>
       <CardList onEdit={edit} />
       <SelectionBar onEdit={edit} />
-      <Suspense>
-        {open.kind === 'edit' && <TransactionDialog id={open.id} onClose={close} />}
-        {open.kind === 'generate' && <GeneratorDialog onClose={close} />}
-      </Suspense>
+      {open.kind === 'edit' && <TransactionDialog id={open.id} onClose={close} />}
+      {open.kind === 'generate' && <GeneratorDialog onClose={close} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { late } from '../common/late.tsx';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { gapAtPosition, gapOfStep, moveTransactions } from '../../store/edits.ts';
@@ -16,7 +17,7 @@ import { useWindow } from './use-window.ts';
 import { scrollToShow } from './window-range.ts';
 
 /** Fetched when it is first asked for: the first picture needs no menu. */
-const CardMenu = lazy(() => import('./CardMenu.tsx').then((m) => ({ default: m.CardMenu })));
+const CardMenu = late(() => import('./CardMenu.tsx').then((m) => m.CardMenu));
 
 /** Height of a card with the space below it, in rem: the list's arithmetic needs all cards to be the same. */
 const CARD_PITCH_REM = 3.5;
@@ -198,7 +199,7 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
           )}
         </div>
       </div>
-      <Suspense>{menuAt && <CardMenu at={menuAt} onEdit={onEdit} onClose={() => setMenuAt(null)} />}</Suspense>
+      {menuAt && <CardMenu at={menuAt} onEdit={onEdit} onClose={() => setMenuAt(null)} />}
       <p id="block-keys" hidden>
         Space picks up the selected cards, arrow keys carry them, also to the lanes. Enter edits, Delete removes,
         Control D duplicates, Alt with arrows moves, digits send to a lane, 0 takes off the lanes.

@@ -1,26 +1,28 @@
-import { type ComponentType, lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ComponentType, type ReactElement, useState } from 'react';
+import { useApp } from './app-context.tsx';
 import type { ButtonProps } from './Button.tsx';
+import { notifyNotFetched } from './notify-not-fetched.ts';
 
-type Load = () => Promise<ComponentType<{ readonly defaultOpen: boolean }>>;
+type Menu = ComponentType<{ readonly defaultOpen: boolean }>;
 
 /**
  * A menu or popover whose code is fetched when it is first wanted: the first picture needs only its button. Pointing at the
  * button fetches, so that the click finds it there.
  */
 export function createOnDemand(
-  load: Load,
+  load: () => Promise<Menu>,
   Trigger: ComponentType<Pick<ButtonProps, 'onClick' | 'onPointerEnter' | 'onFocus'>>,
 ): () => ReactElement {
-  const Full = lazy(() => load().then((component) => ({ default: component })));
-  const fetch = (): void => void load();
+  // What a failed fetch has to say is said by the click.
+  const fetch = (): void => void load().catch(() => {});
   return function OnDemand() {
-    const [wanted, setWanted] = useState(false);
-    const trigger = <Trigger onClick={() => setWanted(true)} onPointerEnter={fetch} onFocus={fetch} />;
-    if (!wanted) return trigger;
-    return (
-      <Suspense fallback={trigger}>
-        <Full defaultOpen />
-      </Suspense>
-    );
+    const app = useApp();
+    const [Full, setFull] = useState<Menu | null>(null);
+    const open = (): void =>
+      void load().then(
+        (menu) => setFull(() => menu),
+        (error: unknown) => notifyNotFetched(app, error),
+      );
+    return Full ? <Full defaultOpen /> : <Trigger onClick={open} onPointerEnter={fetch} onFocus={fetch} />;
   };
 }

@@ -1,10 +1,11 @@
 import { Check, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { late } from '../common/late.tsx';
+import { useState } from 'react';
 import { shortHash } from '../common/short-hash.ts';
 import type { RunReport } from '../../model/run.ts';
 import styles from './Figures.module.css';
 
-const DifferencesDialog = lazy(() => import('./DifferencesDialog.tsx').then((m) => ({ default: m.DifferencesDialog })));
+const DifferencesDialog = late(() => import('./DifferencesDialog.tsx').then((m) => m.DifferencesDialog));
 
 /** Whether the run gave what one lane gives: receipts and state. If not, a way to every difference. */
 export function SerialCheckMark({ report }: { report: RunReport }) {
@@ -36,7 +37,7 @@ export function SerialCheckMark({ report }: { report: RunReport }) {
           · root <code>{shortHash(check.postStateRoot)}</code>
         </span>
       </button>
-      <Suspense>{open && <DifferencesDialog report={report} onClose={() => setOpen(false)} />}</Suspense>
+      {open && <DifferencesDialog report={report} onClose={() => setOpen(false)} />}
     </>
   );
 }

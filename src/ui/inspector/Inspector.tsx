@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { late } from '../common/late.tsx';
 import { useView } from '../common/app-context.tsx';
 import { BlockStory } from './BlockStory.tsx';
 import styles from './Inspector.module.css';
 import { LocationCard } from './LocationCard.tsx';
 
-const TxInspector = lazy(() => import('./TxInspector.tsx').then((m) => ({ default: m.TxInspector })));
+const TxInspector = late(() => import('./TxInspector.tsx').then((m) => m.TxInspector));
 
 /** The transaction chosen last; with none, the block. Below, the location chosen or pointed at. */
 export function Inspector() {
@@ -16,13 +16,7 @@ export function Inspector() {
     <div className={styles.inspector}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Details">
-        {tx === undefined ? (
-          <BlockStory />
-        ) : (
-          <Suspense>
-            <TxInspector key={tx} tx={tx} />
-          </Suspense>
-        )}
+        {tx === undefined ? <BlockStory /> : <TxInspector key={tx} tx={tx} />}
       </section>
       {location !== null && <LocationCard location={location} />}
     </div>
