@@ -48,8 +48,9 @@ export interface NodePicture {
 /** Below these zooms a node shows less: no status, then no number either. */
 const MARK_ZOOM = 0.5;
 const NUMBER_ZOOM = 0.34;
-const FAINT = 0.25;
-const LIGHT: Readonly<Record<NodeLook['lit'], number>> = { lit: 1, near: 0.6, faint: FAINT };
+/** Still readable on a projector. */
+const FAINT = 0.45;
+const LIGHT: Readonly<Record<NodeLook['lit'], number>> = { lit: 1, near: 0.75, faint: FAINT };
 const DASHES: Readonly<Record<ConflictKind, readonly number[]>> = { RAW: [], WAW: [6, 4], WAR: [1.5, 4] };
 
 /** Height of the headings, above the plot. They stay while the plot scrolls. */
