@@ -4,6 +4,7 @@ import { LocationRef } from '../common/LocationRef.tsx';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import styles from './Inspector.module.css';
 import { PathText } from './PathText.tsx';
+import { TxRef } from '../common/TxRef.tsx';
 
 /** With nothing chosen: what this block is, and what keeps it from being faster. */
 export function BlockStory() {
@@ -83,20 +84,20 @@ function Bound({ graph }: { graph: ConflictGraph }) {
     ({ kind, from, to }) => kind === 'RAW' && from === criticalPath.at(-2) && to === criticalPath.at(-1),
   );
   const location = onPath?.locations[0];
+  const longest = criticalPath[0];
   const gas = formatTime(figures.gasUsed, 'gas');
-  if (criticalPath.length < 2) {
-    return (
-      <p>
-        {transactions.toLocaleString('en')} transactions, {gas} gas, and no dependency among them: more lanes always
-        help, until each transaction has its own.
-      </p>
-    );
-  }
   return (
     <p>
-      {transactions.toLocaleString('en')} transactions, {gas} gas; {independence(independentTxs)}. No number of lanes
-      can be more than <strong>{speedupBound.toFixed(2)}×</strong> as fast as one:{' '}
-      {criticalPath.length.toLocaleString('en')} transactions must run one after another
+      {transactions.toLocaleString('en')} {transactions === 1 ? 'transaction' : 'transactions'}, {gas} gas
+      {transactions > 1 && `; ${independence(transactions, independentTxs)}`}. No number of lanes can be more than{' '}
+      <strong>{speedupBound.toFixed(2)}×</strong> as fast as one:{' '}
+      {criticalPath.length === 1 && longest !== undefined ? (
+        <>
+          the longest transaction alone, <TxRef tx={longest} />, takes {formatTime(figures.criticalPathGas, 'gas')} gas
+        </>
+      ) : (
+        `${criticalPath.length.toLocaleString('en')} transactions must run one after another`
+      )}
       {location && (
         <>
           , the last because of <LocationRef location={location} />
@@ -107,7 +108,8 @@ function Bound({ graph }: { graph: ConflictGraph }) {
   );
 }
 
-function independence(count: number): string {
+function independence(transactions: number, count: number): string {
+  if (count === transactions) return 'none conflicts with another';
   if (count === 0) return 'each conflicts with another';
   return `${count.toLocaleString('en')} ${count === 1 ? 'conflicts' : 'conflict'} with no other`;
 }
