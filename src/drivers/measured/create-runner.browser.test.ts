@@ -114,6 +114,16 @@ describe('measured runs', () => {
     expect(aborts).toBeGreaterThan(0);
   });
 
+  test('a block access list that lies is caught, whichever worker reads it', async () => {
+    const block = payments(20);
+    const location = `n:${block.transactions[3]?.from}`;
+    const settings = measured('block-access-list', 2);
+    const options = { ...settings.options, tamper: { location, index: 4, value: '9' } };
+    const report = await reportOf(runner.run(requestOf(block, { ...settings, options })));
+    expect(report.check.differences).toContainEqual({ kind: 'list', location, index: 4, given: 9n, produced: 1n });
+    expect(report.accessList?.items).toBeGreaterThan(20);
+  });
+
   test('with declared locks, what is left out of a declaration fails who touches it, and nobody sees what it wrote', async () => {
     const block = exampleBlock();
     const analysed = await runner.analyse(block, DEFAULT_SETTINGS).outcome;
