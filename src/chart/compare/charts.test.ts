@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { toRunMetrics } from '../../analysis/metrics.ts';
+import type { RunMetrics } from '../../model/run.ts';
+import { layoutLineChart } from './line-chart.ts';
+import { scalingChart } from './scaling-chart.ts';
+import { sweepChart } from './sweep-chart.ts';
+
+/** A run of no events: its bound is min(lanes, work ÷ critical path), and its speed-up is given. */
+const metrics = (lanes: number, work: number, criticalPath: number, speedup: number): RunMetrics => ({
+  ...toRunMetrics({ engine: 'dag', lanes, clock: 'virtual', events: [], work, criticalPath }),
+  speedup,
+});
+
+describe('scalingChart', () => {
+  const lanes = [1, 2, 4, 8];
+  const curve = (id: string, criticalPath: number) => ({
+    id,
+    label: id.toUpperCase(),
+    metrics: lanes.map((n) => metrics(n, 300, criticalPath, Math.min(n, 300 / criticalPath))),
+  });
+  const input = { curves: [curve('a', 100), curve('b', 100), curve('c', 60)], lanes, threads: 2, fit: null };
+
+  test('engines with one bound share its line; another has its own, by name', () => {
+    const { guides, marks } = scalingChart(input);
+    expect(guides.map(({ label }) => label)).toEqual(['bound 3.00×', 'its bound: C']);
+    expect(guides[0]?.points.at(-1)).toEqual({ x: 8, y: 3 });
+    // The bend is a point of its own.
+    expect(guides[0]?.points).toContainEqual({ x: 3, y: 3 });
+    expect(marks).toEqual([{ x: 2, label: 'this machine: 2 threads' }]);
+  });
+
+  test('no point lies above its bound’s line', () => {
+    const chart = scalingChart({ ...input, fit: { serialShare: 0.1, error: 0 } });
+    const layout = layoutLineChart(chart, 800, 400);
+    expect(layout.guides.map(({ guide }) => guide.id)).toEqual(['bound 0', 'bound 1', 'amdahl']);
+    expect(chart.series[0]?.points.every(({ x, y }) => y <= Math.min(x, 3))).toBe(true);
+  });
+
+  test('no runs yet: axes, and nothing else', () => {
+    const chart = scalingChart({ curves: [{ id: 'a', label: 'A', metrics: [] }], lanes, threads: 0, fit: null });
+    expect(layoutLineChart(chart, 800, 400).xTicks).toHaveLength(4);
+    expect(chart.guides).toEqual([]);
+  });
+});
+
+test('sweepChart: the mean of the seeds, with the least and the most', () => {
+  const axis = { label: '', kind: 'linear', format: String } as const;
+  const figures = [
+    { value: 1, engine: 'a', figure: 4 },
+    { value: 0, engine: 'a', figure: 2 },
+    { value: 1, engine: 'a', figure: 2 },
+  ];
+  const { series } = sweepChart(figures, [{ id: 'a', label: 'A' }], axis, axis);
+  expect(series[0]?.points).toEqual([
+    { x: 0, y: 2 },
+    { x: 1, y: 3, low: 2, high: 4 },
+  ]);
+});
