@@ -84,6 +84,13 @@ describe('createSpanLog', () => {
     expect(log.lanes[0]?.executions[0]?.blockedOn).toEqual({ location: 'pool.reserve0', by: 2 });
   });
 
+  it('ends a wait with the commit of the transaction waited for, whatever the lane is told later', () => {
+    const log = spansOf(
+      '0 L1 wait 4 on 3\n0 L2 start 3.0\n50 L2 finish 3.0\n50 commit 3.0\n50 L2 start 4.0\n90 L2 finish 4.0',
+    );
+    expect(printLane(log, 0)).toEqual(['wait 0–50 dependency']);
+  });
+
   it('leaves out waits of no length and joins waits for the same reason', () => {
     const log = spansOf(
       '0 L1 wait 4 on 3\n0 L1 start 1.0\n50 L1 finish 1.0\n50 L1 wait 4 on 3\n60 L1 wait 4 on 3\n70 L1 start 4.0',

@@ -2,7 +2,7 @@ import { bisector } from 'd3';
 import type { AbortCause, RoundStage, RunEvent, WaitCause } from '../model/events.ts';
 import type { LaneIndex, TxIndex, Version } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
-import { isSameWait } from '../model/wait-cause.ts';
+import { isSameWait, waitOf } from '../model/wait-cause.ts';
 import { createSpanTimes, type GrowingSpanTimes } from './span-times.ts';
 
 /*
@@ -10,7 +10,7 @@ import { createSpanTimes, type GrowingSpanTimes } from './span-times.ts';
  *
  *   started ──▶ ExecutionSpan ──▶ finished | blocked        later, from elsewhere: aborted | committed
  *   started ──▶ ValidationSpan ─▶ validated
- *   waiting ──▶ WaitSpan ───────▶ the lane's next event
+ *   waiting ──▶ WaitSpan ───────▶ the lane's next event, or the commit of the transaction waited for
  *
  * A span keeps the moment of everything that befell it, so that the picture at any moment `t` is read from one set of
  * spans: what has `…At` above `t` hasn't happened yet.
@@ -245,6 +245,11 @@ export function createSpanLog(): SpanLog {
         const run = runOf(event.version);
         if (run) run.committedAt = event.at;
         commits.push(event.at);
+        // An engine tells one lane why all of them wait: what another was told before no longer holds.
+        for (const lane of lanes) {
+          const wait = lane.waits.at(-1);
+          if (wait && waitOf(wait.cause)?.on === event.version.tx) endWait(lane, event.at);
+        }
         return;
       }
       case 'waiting': {

@@ -102,7 +102,7 @@ describe('drawDagNode', () => {
 
   it('rings what has the focus and dims what is not lit', () => {
     expect(drawNode({ focused: true })).toContain('stroke accent');
-    expect(drawNode({ lit: 'faint' })[0]).toBe('fill bg alpha 0.3');
+    expect(drawNode({ lit: 'faint' })[0]).toBe('fill bg alpha 0.5');
   });
 });
 
