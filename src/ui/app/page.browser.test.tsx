@@ -174,6 +174,29 @@ describe('the inspector', () => {
     await expect.element(details()).toHaveTextContent('pool.reserve0');
   });
 
+  test('names transactions that can’t be in the block, here and on their cards', async () => {
+    opened.app.edit('spoil it', (scenario) => ({
+      ...scenario,
+      transactions: scenario.transactions.map((tx, index) => (index === 0 ? { ...tx, value: 10n ** 30n } : tx)),
+    }));
+    await opened.upToDate();
+    await expect
+      .element(details())
+      .toHaveTextContent('A transaction can’t be in this block: 0. Choose one to see why.');
+    await expect.element(page.getByRole('option').first()).toHaveTextContent('can’t be in this block');
+    await expect.element(page.getByRole('option').nth(1)).toHaveTextContent('committed');
+  });
+
+  test('where no chain is longer, it is the longest transaction that bounds the block', async () => {
+    opened.app.edit('keep one', (scenario) => ({ ...scenario, transactions: scenario.transactions.slice(0, 1) }));
+    await opened.upToDate();
+    await expect
+      .element(details())
+      .toHaveTextContent(
+        '1 transaction, 21k gas. No number of lanes can be more than 1.00× as fast as one: the longest transaction alone, 0, takes 21k gas.',
+      );
+  });
+
   test('tells of a transaction what it did, why it started over, what it read and wrote', async () => {
     opened.app.select([txIndex(3)]);
     await expect.element(details().getByRole('heading', { name: 'dave swaps WETH → USDC' })).toBeVisible();

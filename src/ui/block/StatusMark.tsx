@@ -15,15 +15,18 @@ const MARKS: Readonly<Record<TxStatus, { readonly sign: string; readonly label: 
   committed: { sign: '✓', label: 'committed' },
 };
 
+const INVALID = { sign: '⊘', label: 'can’t be in this block' } as const;
+
 /** What the transaction is doing at the moment shown; nothing when the run is of another block. */
 export function StatusMark({ index }: { index: TxIndex }) {
   const app = useApp();
   const run = useRun(({ events, subject }) => ({ events, subject }));
+  const invalid = useRun(({ report }) => report?.result.executions[index]?.kind === 'invalid');
   const current = useDocument(({ scenario }) => run.subject?.scenario.transactions === scenario.transactions);
   const status = useStore(app.view, ({ time }) =>
     current && run.events.length > 0 ? (playbackAt(run, time).transactions[index]?.status ?? 'ready') : 'ready',
   );
-  const mark = MARKS[status];
+  const mark = status === 'committed' && invalid ? INVALID : MARKS[status];
   if (!mark) return null;
   return (
     <span className={styles.mark} data-status={status} title={mark.label}>

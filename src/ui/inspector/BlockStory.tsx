@@ -2,6 +2,7 @@ import { formatTime } from '../../chart/format-time.ts';
 import type { ConflictGraph } from '../../model/graph.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { useDocument, useRun } from '../common/app-context.tsx';
+import { BlockFaults } from './BlockFaults.tsx';
 import styles from './Inspector.module.css';
 import { PathText } from './PathText.tsx';
 import { TxRef } from '../common/TxRef.tsx';
@@ -26,6 +27,7 @@ export function BlockStory() {
           The block is empty. Add transactions on the left, generate some, or open an example.
         </p>
       )}
+      {count > 0 && <BlockFaults />}
       {analysis && count > 0 && <GraphStory graph={analysis.graph} />}
     </article>
   );

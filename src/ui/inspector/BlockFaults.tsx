@@ -1,0 +1,57 @@
+import { Fragment } from 'react';
+import { type TxIndex, txIndex } from '../../model/ids.ts';
+import type { HeaderCheck } from '../../model/run.ts';
+import { useRun } from '../common/app-context.tsx';
+import { TxRef } from '../common/TxRef.tsx';
+import styles from './Inspector.module.css';
+
+/** The rest is counted. */
+const MOST_NAMED = 8;
+
+/** What isn't right about the block itself: transactions that can't be in it, a header that says otherwise. */
+export function BlockFaults() {
+  const { analysis, report } = useRun(({ analysis, report }) => ({ analysis, report }));
+  const executions = analysis?.serial.executions ?? [];
+  const invalid = executions.flatMap(({ kind }, tx) => (kind === 'invalid' ? [txIndex(tx)] : []));
+  // What comes of an engine that loses updates is no fault of the block.
+  const claims = report?.check.equal ? failedClaims(report.header) : [];
+  if (invalid.length === 0 && claims.length === 0) return null;
+  return (
+    <div className={styles.why}>
+      {invalid.length > 0 && <InvalidOnes invalid={invalid} />}
+      {claims.length > 0 && (
+        <p>
+          <strong>It does not give what its header says:</strong> other {claims.join(', other ')}. Either the block was
+          changed since it was opened, or accounts are missing from its prestate: trace the block again.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function InvalidOnes({ invalid }: { invalid: readonly TxIndex[] }) {
+  const more = invalid.length - MOST_NAMED;
+  return (
+    <p>
+      <strong>
+        {invalid.length === 1 ? 'A transaction' : `${invalid.length.toLocaleString('en')} transactions`} can’t be in
+        this block:
+      </strong>{' '}
+      {invalid.slice(0, MOST_NAMED).map((tx, place) => (
+        <Fragment key={tx}>
+          {place > 0 && ', '}
+          <TxRef tx={tx} />
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${more.toLocaleString('en')} more`}. Choose one to see why.
+    </p>
+  );
+}
+
+function failedClaims(header: HeaderCheck): string[] {
+  return [
+    ...(header.gasUsed === false ? ['gas used'] : []),
+    ...(header.receiptsRoot === false ? ['receipts'] : []),
+    ...(header.logsBloom === false ? ['logs'] : []),
+  ];
+}
