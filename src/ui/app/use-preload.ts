@@ -4,6 +4,7 @@ import { useApp } from '../common/app-context.tsx';
 /** What can still be wanted; most likely first. */
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../inspector/TxInspector.tsx'),
+  () => import('../../formats/scenario-file.ts'), // The first edit is saved with it.
   () => import('../board/Board.tsx'),
   () => import('../topbar/ScenarioMenu.tsx'),
   () => import('../block/TransactionDialog.tsx'),
@@ -11,11 +12,14 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../block/CardMenu.tsx'),
   () => import('../topbar/OptionsPopover.tsx'),
   () => import('../topbar/EngineMenu.tsx'),
+  () => import('../engines/EnginePanel.tsx'),
   () => import('../block/AccountsTab.tsx'),
   () => import('../block/ContractsTab.tsx'),
   () => import('../figures/DifferencesDialog.tsx'),
   () => import('../topbar/HelpDialog.tsx'),
   () => import('../compare/CompareView.tsx'),
+  () => import('../../workloads/examples/index.ts'),
+  () => import('../../formats/read-document.ts'),
 ];
 
 /** Once the first picture stands, fetches what the next clicks will want, one after another: then no server is needed. */

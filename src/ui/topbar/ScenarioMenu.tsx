@@ -5,6 +5,7 @@ import type { RecentDocument } from '../../store/app.ts';
 import type { Example } from '../../workloads/examples/example.ts';
 import { useApp } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
+import { notifyNotFetched } from '../common/notify-not-fetched.ts';
 import { useOpenFile } from '../common/use-open-file.ts';
 import { ScenarioButton } from './ScenarioButton.tsx';
 
@@ -18,7 +19,7 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
   const [open, setOpen] = useState(defaultOpen);
   useEffect(() => {
     if (!open) return;
-    void app.examples().then(setExamples);
+    app.examples().then(setExamples, (error: unknown) => notifyNotFetched(app, error));
     void app.recent().then(setRecent);
   }, [app, open]);
 
