@@ -26,6 +26,9 @@ interface Account {
  * The block access list of a block, from the recordings of its transactions (EIP-7928, "Recording Semantics"). What is added without being
  * read (fees as deltas, commutative credits) is summed up here, so that the list holds the balance after each transaction in every mode.
  *
+ * What differs from the EIP: an account that is accessed without a look at its state, other than a precompile, is missing, and what was
+ * read to price an instruction that then couldn't be paid is in it (`src/evm/block-access-list.test.ts`). No value depends on either.
+ *
  * A transaction that can't be included leaves no trace but keeps its index, as it keeps its place in the page's block. Lanewise's blocks
  * have no withdrawals and no requests, so nothing has the index after the last transaction.
  *
@@ -82,8 +85,9 @@ export function buildAccessList({ executions, prestate, coinbase, systemWrites }
   for (const [location, value] of systemWrites) leave(0, location, value);
   executions.forEach((execution, tx) => {
     if (execution.kind !== 'executed') return;
-    const { reads, writes, credits, fee } = execution.recording;
+    const { reads, writes, credits, fee, precompiles = [] } = execution.recording;
     for (const { location } of reads) look(location);
+    for (const address of precompiles) accountOf(address);
     // Paid nothing, the fee recipient counts as looked at.
     look(fees);
     const after = new Map<Location, Value>();

@@ -102,6 +102,7 @@ export class RecordingAccount {
 
   get code(): Code {
     if (this.#code === undefined) {
+      if (this.key.precompile) this.#state.notePrecompile(this.key);
       // A precompile's code is part of the protocol: there is nothing to read.
       this.#codeBefore = this.key.precompile
         ? NO_CODE

@@ -145,6 +145,7 @@ export class RecordingEvm extends EVM {
     const { keys } = this.block;
     const key = keys.ofAddress(message.codeAddress);
     if (key.precompile) {
+      this.state.notePrecompile(key);
       message.code = key.precompile;
       message.isCompiled = true;
       return;

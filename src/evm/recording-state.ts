@@ -7,7 +7,7 @@ import type {
   StateView,
   WriteRecord,
 } from '../model/execution.ts';
-import type { Gas } from '../model/ids.ts';
+import type { Address, Gas } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
 import type { AccountKey } from './account-keys.ts';
 import type { CodeCache } from './code.ts';
@@ -51,6 +51,7 @@ export class RecordingState {
   #writes: WriteRecord[] = [];
   #credits: CreditRecord[] = [];
   #fee = 0n;
+  #precompiles = new Set<Address>();
   /** How to undo every change since the start; a checkpoint is a length of this list. */
   #undo: (() => void)[] = [];
   #checkpoints: number[] = [];
@@ -71,6 +72,7 @@ export class RecordingState {
     this.#writes = [];
     this.#credits = [];
     this.#fee = 0n;
+    this.#precompiles = new Set();
     this.#undo = [];
     this.#checkpoints = [];
     this.at = 0;
@@ -94,6 +96,11 @@ export class RecordingState {
       this.#accounts.set(key, account);
     }
     return account;
+  }
+
+  /** A precompiled contract has been called, or asked for its code. */
+  notePrecompile({ address }: AccountKey): void {
+    this.#precompiles.add(address);
   }
 
   /** Asks the view, without recording. */
@@ -172,7 +179,14 @@ export class RecordingState {
       if (this.account(key).isEmpty()) this.write(key.wipe, 0n, 1n);
     }
     for (const account of this.#accounts.values()) account.settle();
-    return { reads: this.#finalReads(), writes: this.#writes, credits: this.#credits, fee: this.#fee };
+    const precompiles = this.#precompiles.size > 0 ? { precompiles: [...this.#precompiles] } : {};
+    return {
+      reads: this.#finalReads(),
+      writes: this.#writes,
+      credits: this.#credits,
+      fee: this.#fee,
+      ...precompiles,
+    };
   }
 
   /** The recording of one that didn't: what it read. */

@@ -62,6 +62,8 @@ export interface Recording {
   readonly credits: readonly CreditRecord[];
   /** Wei for the fee recipient. In `delta` mode it is in neither reads nor writes; in `naive` mode it is in both, and this is 0n. */
   readonly fee: bigint;
+  /** Precompiled contracts called, or asked for their code: there is no state of theirs to read, but a block access list names them. Absent: none. */
+  readonly precompiles?: readonly Address[];
 }
 
 export interface Log {

@@ -1,6 +1,6 @@
 import type { OriginatedRead } from '../../engines/engine.ts';
 import type { Origin } from '../../model/events.ts';
-import type { CreditRecord, Execution, Log, TxReceipt, WriteRecord } from '../../model/execution.ts';
+import type { CreditRecord, Execution, Log, Recording, TxReceipt, WriteRecord } from '../../model/execution.ts';
 import type { Version } from '../../model/ids.ts';
 import type { Instant, TaskResult } from './protocol.ts';
 
@@ -66,8 +66,8 @@ function unpackOrigin(input: Reader): Origin {
 }
 
 function packExecution(out: unknown[], execution: Execution, reads: readonly OriginatedRead[]): void {
-  const { writes, credits, fee } = execution.recording;
-  out.push(fee, writes.length);
+  const { writes, credits, fee, precompiles = null } = execution.recording;
+  out.push(fee, precompiles, writes.length);
   for (const { location, before, value } of writes) {
     // What is written was mostly read before: its name and its old value are there already.
     const read = reads.findIndex((other) => other.location === location && other.value === before);
@@ -88,6 +88,7 @@ function packExecution(out: unknown[], execution: Execution, reads: readonly Ori
 
 function unpackExecution(input: Reader, reads: readonly OriginatedRead[]): Execution {
   const fee = input.next<bigint>();
+  const precompiles = input.next<Recording['precompiles'] | null>();
   const writes = input.list((): WriteRecord => {
     const first = input.next<number | WriteRecord['location']>();
     if (typeof first !== 'number') return { location: first, before: input.next(), value: input.next() };
@@ -96,7 +97,7 @@ function unpackExecution(input: Reader, reads: readonly OriginatedRead[]): Execu
     return { location: read.location, before: read.value, value: input.next() };
   });
   const credits = input.list((): CreditRecord => ({ address: input.next(), amount: input.next() }));
-  const recording = { reads: [], writes, credits, fee };
+  const recording = { reads: [], writes, credits, fee, ...(precompiles && { precompiles }) };
   const rest = input.next<null | WithoutRecording<Exclude<Execution, { kind: 'executed' }>>>();
   if (rest) return { ...rest, recording };
   return { kind: 'executed', receipt: unpackReceipt(input), recording };
