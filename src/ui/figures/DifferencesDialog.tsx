@@ -24,7 +24,7 @@ export function DifferencesDialog({ report, onClose }: { report: RunReport; onCl
         <Dialog.Overlay className={controls.overlay} />
         <Dialog.Content className={`${controls.dialog} ${styles.dialog}`} aria-describedby="differences-roots">
           <Dialog.Title className={controls.dialogTitle}>
-            {count === 1 ? 'One difference' : `${count.toLocaleString('en')} differences`} from one lane
+            {list.length === count ? 'The access list is wrong' : `${counted(count - list.length)} from one lane`}
           </Dialog.Title>
           <p className={styles.roots} id="differences-roots">
             Post-state root <code>{shortHash(postStateRoot)}</code>, one lane gives{' '}
@@ -55,6 +55,10 @@ export function DifferencesDialog({ report, onClose }: { report: RunReport; onCl
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function counted(differences: number): string {
+  return differences === 1 ? 'One difference' : `${differences.toLocaleString('en')} differences`;
 }
 
 function DifferenceTable<T extends Difference>(props: {
