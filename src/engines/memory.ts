@@ -21,6 +21,8 @@ interface Entry {
   /** Publications are numbered as they come, so that the youngest part of a sum can be told. */
   readonly number: number;
   estimate: boolean;
+  /** What a reader gets while it isn't an ESTIMATE; made for the first one. */
+  found: FoundValue | undefined;
 }
 
 /** What a transaction adds to a balance without reading it: its fee, and a commutative credit. */
@@ -156,7 +158,7 @@ export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
       number++;
       for (const { location, value } of writes) {
         if (location[0] === 'w') wiped = true;
-        put(versions, location, { version, value, number, estimate: false });
+        put(versions, location, { version, value, number, estimate: false, found: undefined });
       }
       const sums = new Map<Location, Term>();
       const add = (location: Location, more: { fee: bigint; credit: bigint }): void => {
@@ -189,9 +191,11 @@ export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
   };
 }
 
-function entryToRead({ version, value, estimate }: Entry): NamedRead {
-  if (estimate) return { kind: 'blocked', by: version.tx };
-  return { kind: 'value', value, origin: { kind: 'version', version }, by: version.tx };
+function entryToRead(entry: Entry): NamedRead {
+  const { version, value } = entry;
+  if (entry.estimate) return { kind: 'blocked', by: version.tx };
+  entry.found ??= { kind: 'value', value, origin: { kind: 'version', version }, by: version.tx };
+  return entry.found;
 }
 
 interface Versioned {
@@ -238,6 +242,7 @@ function replace<T extends Versioned>(
   before: readonly Location[],
   now: readonly Location[],
 ): boolean {
+  if (before.length === 0) return now.length > 0;
   const kept = new Set(now);
   for (const location of before) if (!kept.has(location)) remove(lists, location, tx);
   const known = new Set(before);

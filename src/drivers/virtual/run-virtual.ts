@@ -1,5 +1,13 @@
 import { createMemoryFor } from '../../engines/create-memory.ts';
-import type { EngineInfo, EngineRequest, MemoryRead, Notice, OriginatedRead, Task } from '../../engines/engine.ts';
+import type {
+  EngineInfo,
+  EngineRequest,
+  Memory,
+  MemoryRead,
+  Notice,
+  OriginatedRead,
+  Task,
+} from '../../engines/engine.ts';
 import type { MemoryInput } from '../../engines/memory.ts';
 import { type BlockAccessList, listedLocations } from '../../model/block-access-list.ts';
 import { breathe } from '../../lib/breathe.ts';
@@ -36,8 +44,10 @@ export interface VirtualInput {
 
 export type VirtualRun = { readonly kind: 'done'; readonly run: CompletedRun } | { readonly kind: 'cancelled' };
 
-/** Incarnations between two pauses in which the event loop gets its turn: some milliseconds. */
-const TURNS = 16;
+/** Work between two pauses in which the event loop gets its turn, in gas: some milliseconds. */
+const TURN = 2_000_000;
+/** What a task counts for besides the gas of an execution. */
+const TASK_WORK = 5_000;
 
 type Seen = Extract<MemoryRead, { kind: 'value' }>;
 
@@ -57,6 +67,9 @@ interface Lane {
   /** The time until which `due` is put off while it can still commit. */
   late: number;
   seen: Map<Location, Seen>;
+  /** Whether it was doomed after `askedAt` changes: until the next one it stays so. */
+  doomed: boolean;
+  askedAt: number;
   execution: Execution | null;
   /** Lets the incarnation go on from where it is held. */
   wake: () => void;
@@ -86,7 +99,11 @@ interface Lane {
 export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   const { request, costs, terms, cancellation } = input;
   const policy = input.engine.readPolicy(request.options);
-  const memory = createMemoryFor(policy, input.memory);
+  /** Of anything that decides what is doomed. */
+  let changes = 0;
+  const memory = watched(createMemoryFor(policy, input.memory), () => {
+    changes++;
+  });
 
   const events: RunEvent[] = [];
   const finals: FinalIncarnation[] = [];
@@ -154,6 +171,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     unexplained.delete(lane);
     lane.cause = null;
     lane.task = task;
+    lane.askedAt = -1;
     events.push({ kind: 'started', at: now, lane: lane.index, task: task.kind, version: task.version });
     counterFree = Math.max(now, counterFree) + (costs.exclusive ?? 0);
     const begin = counterFree + costs.dispatch;
@@ -198,7 +216,15 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     }
   }
 
-  function isDoomed({ task, seen }: Lane): boolean {
+  function isDoomed(lane: Lane): boolean {
+    if (lane.askedAt !== changes) {
+      lane.askedAt = changes;
+      lane.doomed = differsFromMemory(lane);
+    }
+    return lane.doomed;
+  }
+
+  function differsFromMemory({ task, seen }: Lane): boolean {
     if (!task) return false;
     const { tx } = task.version;
     const differs = (location: Location, value: Value): boolean => {
@@ -283,6 +309,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     const { task, execution } = lane;
     if (!task) return;
     current = lane.index;
+    work += TASK_WORK;
     if (task.kind === 'validate') engine.complete(task, { kind: 'validation' });
     else if (execution) finishExecution(lane, task, execution);
     release(lane);
@@ -290,12 +317,14 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
 
   function finishExecution(lane: Lane, task: Task, execution: Execution): void {
     const { version } = task;
+    work += request.gas[version.tx] ?? 0;
     const where = { at: now, lane: lane.index, version };
     const reads = withOrigins(execution, lane.seen);
     if (execution.kind === 'blocked') {
       const { location, by, at: gasUsed } = execution;
       events.push({ kind: 'blocked', ...where, location, by, gasUsed });
     } else {
+      changes++;
       finals[version.tx] = { version, execution, reads, lane: lane.index };
       publishedAt[version.tx] = Math.max(now, lane.late);
       events.push({ kind: 'finished', ...where, ...summaryOf(execution) });
@@ -307,7 +336,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
 
   let settle: { over: () => void; failed: (error: unknown) => void } | null = null;
   const fail = (error: unknown): void => settle?.failed(error);
-  let turns = 0;
+  let work = 0;
 
   /**
    * Goes from moment to moment until an incarnation has to run: that one is let go, and calls back when it is held at its
@@ -329,9 +358,11 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
           lane.wake();
           return;
         }
+        const before = changes;
         finish(lane);
-        letGoDoomed();
-        if (++turns % TURNS === 0) {
+        if (changes !== before) letGoDoomed();
+        if (work >= TURN) {
+          work = 0;
           input.onProgress?.(commits.length);
           breathe().then(advance);
           return;
@@ -381,16 +412,37 @@ function createLane(index: LaneIndex): Lane {
     due: null,
     late: 0,
     seen: new Map(),
+    doomed: false,
+    askedAt: -1,
     execution: null,
     wake: () => {},
   };
 }
 
+/** The memory, telling before anything in it changes. */
+function watched(memory: Memory, onChange: () => void): Memory {
+  return {
+    ...memory,
+    publish(version, recording) {
+      onChange();
+      return memory.publish(version, recording);
+    },
+    markEstimates(tx) {
+      onChange();
+      memory.markEstimates(tx);
+    },
+    withdraw(tx) {
+      onChange();
+      memory.withdraw(tx);
+    },
+  };
+}
+
 function withOrigins(execution: Execution, seen: ReadonlyMap<Location, Seen>): readonly OriginatedRead[] {
-  return execution.recording.reads.map((record) => {
-    const found = seen.get(record.location);
-    if (!found) throw new Error(`the recording holds a read of ${record.location} that was never asked of the memory`);
-    return { ...record, origin: found.origin };
+  return execution.recording.reads.map(({ location, value, at, credit }) => {
+    const found = seen.get(location);
+    if (!found) throw new Error(`the recording holds a read of ${location} that was never asked of the memory`);
+    return { location, value, at, credit, origin: found.origin };
   });
 }
 
