@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { expectAccessible } from '../../../tests/browser/axe.ts';
+import { openTestPage, type TestPage } from '../app/test-page.tsx';
+import { svgToPng, svgToText } from './export-picture.ts';
+
+let opened: TestPage;
+beforeEach(async () => {
+  opened = await openTestPage();
+});
+afterEach(() => opened.close());
+
+const view = () => page.getByRole('region', { name: 'Compare' });
+const settings = () => opened.app.document.getState().scenario.settings;
+
+async function openCompare(): Promise<void> {
+  await userEvent.keyboard('c');
+  await expect.element(view().getByRole('table')).toBeVisible();
+}
+
+/** Colours of both themes; what is checked must hold in each. */
+async function inBothThemes(check: () => Promise<void>): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    document.documentElement.dataset.theme = theme;
+    // Colours glide for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await check();
+  }
+}
+
+test('opens by key and by button, covers the run view, and gives it back', async () => {
+  await openCompare();
+  expect(document.querySelector('main')?.inert).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(view()).not.toBeInTheDocument();
+  expect(document.querySelector('main')?.inert).toBe(false);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect.element(view()).toBeVisible();
+  await page.getByRole('button', { name: 'Close the comparison' }).click();
+  await expect.element(view()).not.toBeInTheDocument();
+});
+
+test('side by side: pictures, figures, where two part; a click opens the run as one step', async () => {
+  await openCompare();
+  const pictures = view().getByRole('img', { name: /on 4 lanes: .* gas, speed-up/ });
+  await expect.poll(() => pictures.elements().length).toBe(4);
+  await expect.element(view().getByText('Where they part')).toBeVisible();
+  await expect.element(view().getByText(/Dependency DAG knows that it reads pool\.reserve0 from 2/)).toBeVisible();
+  await expect.element(view().getByText(/Fastest with a serial result/)).toBeVisible();
+
+  await view().getByRole('checkbox', { name: '8', exact: true }).click();
+  await expect.poll(() => pictures.elements().length).toBe(4);
+  await expect.poll(() => view().getByRole('row').elements().length).toBe(9);
+  await inBothThemes(() => expectAccessible(view().element()));
+
+  await view().getByRole('button', { name: 'Dependency DAG on 8 lanes' }).click();
+  await expect.element(view()).not.toBeInTheDocument();
+  expect(settings()).toMatchObject({ engine: 'dag', lanes: 8, clock: 'virtual' });
+  await opened.upToDate();
+  expect(opened.app.run.getState().report?.settings).toMatchObject({ engine: 'dag', lanes: 8 });
+  opened.app.undo();
+  expect(settings()).toMatchObject({ engine: 'block-stm', lanes: 4 });
+});
+
+test('scaling curve: bound, Amdahl, table; points by keyboard; pictures as files', async () => {
+  await openCompare();
+  await view().getByRole('radio', { name: 'Scaling curve' }).click();
+  const chart = view().getByRole('group', { name: 'Speed-up against lanes' });
+  await expect.element(chart.getByText(/^bound \d/)).toBeVisible();
+  await expect.element(chart.getByRole('button', { name: /^Block-STM on 64 lanes/ })).toBeInTheDocument();
+  await expect.element(view().getByText(/serial share [\d.]+%/)).toBeVisible();
+  await expect.poll(() => view().getByRole('status').elements().length).toBe(0);
+  await inBothThemes(() => expectAccessible(view().element()));
+
+  const svg = chart.element() as unknown as SVGSVGElement;
+  const text = svgToText(svg);
+  expect(new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')).toBeNull();
+  expect(text).toContain('Dependency DAG');
+  expect(text).not.toMatch(/var\(|color-mix|color\(|rgb\(/);
+  const picture = await createImageBitmap(await svgToPng(svg));
+  expect(picture.width).toBe(Math.round(svg.getBoundingClientRect().width * 2));
+
+  // From the first mark of One lane down to Your lanes, and two points on: 4 lanes.
+  (chart.getByRole('button', { name: /^One lane on 1 lane:/ }).element() as unknown as SVGElement).focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{Enter}');
+  await expect.element(view()).not.toBeInTheDocument();
+  expect(settings()).toMatchObject({ engine: 'lanes', lanes: 4 });
+});
+
+test('sweep: a line for each engine, cancellable, its block can be opened', async () => {
+  await openCompare();
+  await view().getByRole('radio', { name: 'Sweep' }).click();
+  await view().getByRole('textbox', { name: 'Transactions' }).fill('10');
+  await view().getByRole('textbox', { name: 'Seeds' }).fill('2');
+  await view().getByRole('button', { name: 'Start the sweep' }).click();
+  await expect.element(view().getByText(/18 of 18 blocks on 8 lanes/)).toBeVisible();
+  await expect.element(view().getByRole('table')).toBeVisible();
+  await inBothThemes(() => expectAccessible(view().element()));
+  await view()
+    .getByRole('button', { name: /^Block-STM at 1\.5:/ })
+    .click();
+  await expect.element(view()).not.toBeInTheDocument();
+  const { scenario } = opened.app.document.getState();
+  expect(scenario.transactions).toHaveLength(10);
+  expect(scenario.settings).toMatchObject({ engine: 'block-stm', lanes: 8 });
+});
