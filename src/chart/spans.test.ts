@@ -84,11 +84,11 @@ describe('createSpanLog', () => {
     expect(log.lanes[0]?.executions[0]?.blockedOn).toEqual({ location: 'pool.reserve0', by: 2 });
   });
 
-  it('ends a wait with the commit of the transaction waited for, whatever the lane is told later', () => {
+  it('says why a lane waits for as long as that holds, though the lane isn’t told anything new', () => {
     const log = spansOf(
       '0 L1 wait 4 on 3\n0 L2 start 3.0\n50 L2 finish 3.0\n50 commit 3.0\n50 L2 start 4.0\n90 L2 finish 4.0',
     );
-    expect(printLane(log, 0)).toEqual(['wait 0–50 dependency']);
+    expect(printLane(log, 0)).toEqual(['wait 0–50 dependency', 'wait 50–Infinity no-task']);
   });
 
   it('leaves out waits of no length and joins waits for the same reason', () => {

@@ -10,7 +10,7 @@ import { createSpanTimes, type GrowingSpanTimes } from './span-times.ts';
  *
  *   started ──▶ ExecutionSpan ──▶ finished | blocked        later, from elsewhere: aborted | committed
  *   started ──▶ ValidationSpan ─▶ validated
- *   waiting ──▶ WaitSpan ───────▶ the lane's next event, or the commit of the transaction waited for
+ *   waiting ──▶ WaitSpan ───────▶ the lane's next event; with no cause from when the transaction waited for has finished
  *
  * A span keeps the moment of everything that befell it, so that the picture at any moment `t` is read from one set of
  * spans: what has `…At` above `t` hasn't happened yet.
@@ -163,6 +163,23 @@ export function createSpanLog(): SpanLog {
     lane.times.waits.end[lane.waits.length - 1] = at;
   };
 
+  const beginWait = (index: LaneIndex, at: number, cause: WaitCause): void => {
+    const lane = laneAt(index);
+    endWait(lane, at);
+    lane.waits.push({ kind: 'wait', lane: index, start: at, end: Number.POSITIVE_INFINITY, cause });
+    lane.times.waits.push(at, Number.POSITIVE_INFINITY);
+    count++;
+  };
+
+  /** An engine tells one lane why all of them wait; what another lane was told before holds no longer than it says. */
+  const resolveWaits = (on: TxIndex, at: number, kind?: WaitCause['kind']): void => {
+    for (const { waits } of lanes) {
+      const wait = waits.at(-1);
+      if (wait?.end !== Number.POSITIVE_INFINITY || (kind && wait.cause.kind !== kind)) continue;
+      if (waitOf(wait.cause)?.on === on) beginWait(wait.lane, at, { kind: 'no-task' });
+    }
+  };
+
   function take(event: RunEvent): void {
     end = Math.max(end, event.at);
     switch (event.kind) {
@@ -201,6 +218,7 @@ export function createSpanLog(): SpanLog {
         run.outcome = 'finished';
         run.success = event.success;
         run.invalid = event.invalid?.message ?? null;
+        if (!event.invalid) resolveWaits(event.version.tx, event.at, 'dependency');
         return;
       }
       case 'blocked': {
@@ -245,27 +263,14 @@ export function createSpanLog(): SpanLog {
         const run = runOf(event.version);
         if (run) run.committedAt = event.at;
         commits.push(event.at);
-        // An engine tells one lane why all of them wait: what another was told before no longer holds.
-        for (const lane of lanes) {
-          const wait = lane.waits.at(-1);
-          if (wait && waitOf(wait.cause)?.on === event.version.tx) endWait(lane, event.at);
-        }
+        resolveWaits(event.version.tx, event.at);
         return;
       }
       case 'waiting': {
         const lane = laneAt(event.lane);
         const wait = lane.waits.at(-1);
         if (wait?.end === Number.POSITIVE_INFINITY && isSameWait(wait.cause, event.cause)) return;
-        endWait(lane, event.at);
-        lane.waits.push({
-          kind: 'wait',
-          lane: event.lane,
-          start: event.at,
-          end: Number.POSITIVE_INFINITY,
-          cause: event.cause,
-        });
-        lane.times.waits.push(event.at, Number.POSITIVE_INFINITY);
-        count++;
+        beginWait(event.lane, event.at, event.cause);
         return;
       }
       case 'rejected': {
