@@ -1,10 +1,11 @@
 import { type Presentation, presentationOf } from '../../store/presentation.ts';
 import { useDocument, useRun } from './app-context.tsx';
+import { useAnalysis } from './use-analysis.ts';
 
 /** Words and colours for the document as it is now. */
 export function usePresentation(): Presentation {
   const { scenario, block } = useDocument(({ scenario, block }) => ({ scenario, block }));
-  const analysis = useRun((state) => state.analysis);
+  const analysis = useAnalysis();
   return presentationOf(scenario, block, analysis);
 }
 

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { HeaderCheck } from '../../model/run.ts';
 import { useRun } from '../common/app-context.tsx';
+import { useAnalysis } from '../common/use-analysis.ts';
 import { TxRef } from '../common/TxRef.tsx';
 import styles from './Inspector.module.css';
 
@@ -10,11 +11,12 @@ const MOST_NAMED = 8;
 
 /** What isn't right about the block itself: transactions that can't be in it, a header that says otherwise. */
 export function BlockFaults() {
-  const { analysis, report } = useRun(({ analysis, report }) => ({ analysis, report }));
+  const analysis = useAnalysis();
+  const report = useRun(({ report }) => report);
   const executions = analysis?.serial.executions ?? [];
   const invalid = executions.flatMap(({ kind }, tx) => (kind === 'invalid' ? [txIndex(tx)] : []));
   // What comes of an engine that loses updates is no fault of the block.
-  const claims = report?.check.equal ? failedClaims(report.header) : [];
+  const claims = analysis && report?.check.equal ? failedClaims(report.header) : [];
   if (invalid.length === 0 && claims.length === 0) return null;
   return (
     <div className={styles.why}>

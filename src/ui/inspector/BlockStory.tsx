@@ -1,7 +1,8 @@
 import { formatTime } from '../../chart/format-time.ts';
 import type { ConflictGraph } from '../../model/graph.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
-import { useDocument, useRun } from '../common/app-context.tsx';
+import { useDocument } from '../common/app-context.tsx';
+import { useAnalysis } from '../common/use-analysis.ts';
 import { BlockFaults } from './BlockFaults.tsx';
 import styles from './Inspector.module.css';
 import { PathText } from './PathText.tsx';
@@ -14,7 +15,7 @@ export function BlockStory() {
     note: scenario.note,
     count: scenario.transactions.length,
   }));
-  const analysis = useRun((state) => state.analysis);
+  const analysis = useAnalysis();
   return (
     <article>
       <div className={styles.top}>
