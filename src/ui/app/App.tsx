@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { late } from '../common/late.tsx';
+import { BesideLanes } from '../engines/BesideLanes.tsx';
 import { BlockPanel } from '../block/BlockPanel.tsx';
 import { DragScope } from '../board/DragScope.tsx';
 import { useOpenFile } from '../common/use-open-file.ts';
@@ -19,6 +20,7 @@ import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
 const CompareView = late(() => import('../compare/CompareView.tsx').then((m) => m.CompareView));
+const EnginePanel = late(() => import('../engines/EnginePanel.tsx').then((m) => m.EnginePanel));
 const HelpDialog = late(() => import('../topbar/HelpDialog.tsx').then((m) => m.HelpDialog));
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
@@ -27,6 +29,7 @@ export function App() {
   const openFile = useOpenFile();
   const [help, setHelp] = useState(false);
   const [comparing, setComparing] = useState(false);
+  const [about, setAbout] = useState(false);
   const shortcuts = useMemo(
     () => ({
       help: () => setHelp(true),
@@ -45,9 +48,26 @@ export function App() {
     <>
       <DragScope>
         <div className={styles.app}>
-          <TopBar onHelp={() => setHelp(true)} comparing={comparing} onCompare={() => setComparing(!comparing)} />
+          <TopBar
+            onHelp={() => setHelp(true)}
+            about={about}
+            onAbout={() => setAbout(!about)}
+            comparing={comparing}
+            onCompare={() => setComparing(!comparing)}
+          />
           <Notices />
-          <Panels block={<BlockPanel />} conflicts={<ConflictDag />} inspector={<Inspector />} inert={comparing} />
+          <Panels
+            block={
+              <BesideLanes
+                block={<BlockPanel />}
+                over={about ? <EnginePanel onClose={() => setAbout(false)} /> : null}
+              />
+            }
+            wideBlock={about}
+            conflicts={<ConflictDag />}
+            inspector={<Inspector />}
+            inert={comparing}
+          />
           <footer className={styles.foot} inert={comparing}>
             <Figures />
             <Transport />

@@ -9,6 +9,8 @@ import { usePanelSizes } from './use-panel-sizes.ts';
 
 export interface PanelParts {
   readonly block: ReactNode;
+  /** The block's column is to be wide enough for a picture. */
+  readonly wideBlock: boolean;
   readonly conflicts: ReactNode;
   readonly inspector: ReactNode;
   /** Covered by another view: neither reached nor read. */
@@ -30,15 +32,15 @@ export function Panels(parts: PanelParts) {
       </Panel>
     </main>
   ) : (
-    <WidePanels block={block} conflicts={conflicts} inspector={inspector} inert={parts.inert} />
+    <WidePanels {...parts} block={block} conflicts={conflicts} inspector={inspector} />
   );
 }
 
-function WidePanels({ block, conflicts, inspector, inert }: PanelParts) {
+function WidePanels({ block, wideBlock, conflicts, inspector, inert }: PanelParts) {
   const ref = useRef<HTMLElement>(null);
   const sizes = usePanelSizes(ref);
   return (
-    <main className={styles.panels} ref={ref} inert={inert}>
+    <main className={styles.panels} data-wide={wideBlock} ref={ref} inert={inert}>
       <div className={styles.block}>{block}</div>
       <Separator className={styles.leftEdge} label="Width of the block" side="left" size="left" sizes={sizes} />
       <div className={styles.lanes}>

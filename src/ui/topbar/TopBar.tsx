@@ -6,6 +6,7 @@ import { EngineSwitch } from './EngineSwitch.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { LanesStepper } from './LanesStepper.tsx';
 import { Logo } from './Logo.tsx';
+import { AboutButton } from '../engines/AboutButton.tsx';
 import { CompareButton } from '../compare/CompareButton.tsx';
 import { createOnDemand } from '../common/OnDemand.tsx';
 import { OptionsButton } from './OptionsButton.tsx';
@@ -22,17 +23,20 @@ const OptionsPopover = createOnDemand(
 
 export interface TopBarProps {
   readonly onHelp: () => void;
+  readonly about: boolean;
+  readonly onAbout: () => void;
   readonly comparing: boolean;
   readonly onCompare: () => void;
 }
 
 /** What is run, and how. */
-export function TopBar({ onHelp, comparing, onCompare }: TopBarProps) {
+export function TopBar({ onHelp, about, onAbout, comparing, onCompare }: TopBarProps) {
   return (
     <header className={styles.bar}>
       <Logo />
       <ScenarioMenu />
       <EngineSwitch />
+      <AboutButton open={about} onClick={onAbout} />
       <OptionsPopover />
       <LanesStepper />
       <ClockSwitch />

@@ -1,0 +1,24 @@
+import { Info } from 'lucide-react';
+import { useDocument } from '../common/app-context.tsx';
+import { Button, type ButtonProps } from '../common/Button.tsx';
+import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { Hint } from '../common/Hint.tsx';
+
+/** Opens and closes what there is to say of the chosen engine. */
+export function AboutButton({ open, ...props }: ButtonProps & { readonly open: boolean }) {
+  const { name } = useDocument((state) => ENGINE_TEXT[state.scenario.settings.engine]);
+  return (
+    <Hint text="How this engine works, and where it comes from">
+      <Button
+        icon
+        look="quiet"
+        aria-label={`About ${name}`}
+        aria-expanded={open}
+        data-state={open ? 'open' : 'closed'}
+        {...props}
+      >
+        <Info size={15} aria-hidden />
+      </Button>
+    </Hint>
+  );
+}
