@@ -29,7 +29,7 @@ export function StatusMark({ index }: { index: TxIndex }) {
   const mark = status === 'committed' && invalid ? INVALID : MARKS[status];
   if (!mark) return null;
   return (
-    <span className={styles.mark} data-status={status} title={mark.label}>
+    <span className={styles.mark} data-status={mark === INVALID ? 'aborted' : status} title={mark.label}>
       <span aria-hidden="true">{mark.sign}</span>
       <span className={controls.visuallyHidden}>{mark.label}</span>
     </span>
