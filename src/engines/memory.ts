@@ -161,12 +161,13 @@ export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
         put(versions, location, { version, value, number, estimate: false, found: undefined });
       }
       const sums = new Map<Location, Term>();
-      const add = (location: Location, more: { fee: bigint; credit: bigint }): void => {
-        const term = sums.get(location) ?? { version, fee: 0n, credit: 0n, number, estimate: false };
-        sums.set(location, { ...term, fee: term.fee + more.fee, credit: term.credit + more.credit });
+      const add = (location: Location, fee: bigint, credit: bigint): void => {
+        const term = sums.get(location);
+        const sum = term ? { fee: term.fee + fee, credit: term.credit + credit } : { fee, credit };
+        sums.set(location, { version, ...sum, number, estimate: false });
       };
-      for (const { address, amount } of credits) if (amount > 0n) add(balanceOf(address), { fee: 0n, credit: amount });
-      if (fee > 0n) add(feesAt, { fee, credit: 0n });
+      for (const { address, amount } of credits) if (amount > 0n) add(balanceOf(address), 0n, amount);
+      if (fee > 0n) add(feesAt, fee, 0n);
       for (const [location, term] of sums) put(terms, location, term);
 
       const now: Publication = { written: writes.map((write) => write.location), added: [...sums.keys()] };

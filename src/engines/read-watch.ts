@@ -18,7 +18,8 @@ export function createReadWatch(coinbase: Address): ReadWatch {
   return {
     setReads(tx, reads) {
       for (const location of watched.get(tx) ?? []) readers.get(location)?.delete(tx);
-      const locations = [...reads].flatMap(entriesBehind);
+      const locations: Location[] = [];
+      for (const location of reads) addEntriesBehind(location, locations);
       watched.set(tx, locations);
       for (const location of locations) {
         const known = readers.get(location);
@@ -27,19 +28,25 @@ export function createReadWatch(coinbase: Address): ReadWatch {
       }
     },
     readersOf(tx, { writes, credits, fee }) {
-      const changed = [...writes.map(({ location }) => location), ...credits.map(({ address }) => balanceOf(address))];
-      if (fee > 0n) changed.push(fees);
       const found = new Set<TxIndex>();
-      for (const location of changed) {
-        for (const reader of readers.get(location) ?? []) if (reader > tx) found.add(reader);
-      }
+      const findReaders = (location: Location): void => {
+        const known = readers.get(location);
+        if (known) for (const reader of known) if (reader > tx) found.add(reader);
+      };
+      for (const { location } of writes) findReaders(location);
+      for (const { address } of credits) findReaders(balanceOf(address));
+      if (fee > 0n) findReaders(fees);
       return found;
     },
   };
 }
 
-/** The entries of memory that decide what a read sees. */
-function entriesBehind(location: Location): readonly Location[] {
-  if (location[0] === 'e') return existenceFields(addressOf(location));
-  return location[0] === 's' ? [location, wipeOf(addressOf(location))] : [location];
+/** Adds the entries of memory that decide what a read sees. */
+function addEntriesBehind(location: Location, entries: Location[]): void {
+  if (location[0] === 'e') {
+    entries.push(...existenceFields(addressOf(location)));
+    return;
+  }
+  entries.push(location);
+  if (location[0] === 's') entries.push(wipeOf(addressOf(location)));
 }

@@ -8,10 +8,6 @@ export interface PriorityQueue<T> {
 
 export function createPriorityQueue<T>(compare: (a: T, b: T) => number): PriorityQueue<T> {
   const items: T[] = [];
-  const before = (a: number, b: number): boolean => compare(items[a] as T, items[b] as T) < 0;
-  const swap = (a: number, b: number): void => {
-    [items[a], items[b]] = [items[b] as T, items[a] as T];
-  };
   return {
     get size() {
       return items.length;
@@ -20,27 +16,29 @@ export function createPriorityQueue<T>(compare: (a: T, b: T) => number): Priorit
     push(item) {
       let i = items.push(item) - 1;
       while (i > 0) {
-        const parent = (i - 1) >> 1;
-        if (!before(i, parent)) break;
-        swap(i, parent);
-        i = parent;
+        const above = (i - 1) >> 1;
+        const parent = items[above] as T;
+        if (compare(item, parent) >= 0) break;
+        items[i] = parent;
+        i = above;
       }
+      items[i] = item;
     },
     pop() {
       const first = items[0];
-      const last = items.pop();
-      if (items.length === 0) return first;
-      items[0] = last as T;
-      for (let i = 0; ; ) {
-        const left = 2 * i + 1;
-        const right = left + 1;
-        let least = i;
-        if (left < items.length && before(left, least)) least = left;
-        if (right < items.length && before(right, least)) least = right;
-        if (least === i) return first;
-        swap(i, least);
-        i = least;
+      const last = items.pop() as T;
+      const { length } = items;
+      if (length === 0) return first;
+      let i = 0;
+      for (let below = 1; below < length; below = 2 * i + 1) {
+        if (below + 1 < length && compare(items[below + 1] as T, items[below] as T) < 0) below++;
+        const child = items[below] as T;
+        if (compare(child, last) >= 0) break;
+        items[i] = child;
+        i = below;
       }
+      items[i] = last;
+      return first;
     },
   };
 }
