@@ -92,7 +92,20 @@ async function replay(executor: Executor, incarnations: readonly Incarnation[]):
   }
 }
 
-async function ratio(engine: EngineId, createFor: (block: Block) => () => Promise<Executor>): Promise<number> {
+/** What a round of the run in virtual time puts around its executors. */
+type Wrap = (executor: Executor) => Executor;
+
+/** Within a run no execution is repeated, as on the page; the next run starts with nothing. */
+const rememberInRun = (): Wrap => {
+  const memo = createMemo();
+  return (executor) => createMemoExecutor(executor, memo);
+};
+
+async function ratio(
+  engine: EngineId,
+  createFor: (block: Block) => () => Promise<Executor>,
+  wrapRound: () => Wrap = () => (executor) => executor,
+): Promise<number> {
   const prepared = await prepare(engine);
   const create = createFor(prepared.block);
   const incarnations: Incarnation[] = [];
@@ -104,7 +117,8 @@ async function ratio(engine: EngineId, createFor: (block: Block) => () => Promis
     ROUNDS,
     () => {
       const left = [...pool];
-      return run(prepared, async () => left.pop() ?? create());
+      const wrap = wrapRound();
+      return run(prepared, async () => wrap(left.pop() ?? (await create())));
     },
     () => replay(serial, incarnations),
   );
@@ -127,7 +141,19 @@ export const benches: readonly Bench[] = [
     run: () => ratio('block-stm', (block) => () => createExecutor(block)),
   },
   {
-    name: 'the same, Block-STM, where all executions are remembered on both sides',
+    name: `The page's run at ${LANES} lanes (remembers executions within the run) against the same incarnations serially on the EVM, Dependency DAG`,
+    unit: '×',
+    goal: null,
+    run: () => ratio('dag', (block) => () => createExecutor(block), rememberInRun),
+  },
+  {
+    name: "the page's run, Block-STM",
+    unit: '×',
+    goal: null,
+    run: () => ratio('block-stm', (block) => () => createExecutor(block), rememberInRun),
+  },
+  {
+    name: 'Virtual time, Block-STM, where all executions are remembered on both sides: the driver without the EVM',
     unit: '×',
     goal: null,
     run: () => {
