@@ -200,6 +200,21 @@ describe('documents', () => {
     expect(app.notices.getState().notices).toEqual([]);
   });
 
+  test('a file with a call whose argument is wrong is a notice that names it; the document stays', async () => {
+    const scenario = example();
+    const at = scenario.transactions.findIndex((tx) => tx.kind === 'call');
+    const transactions = scenario.transactions.map((tx, i) =>
+      i === at && tx.kind === 'call' ? { ...tx, args: tx.args.map(() => '[') } : tx,
+    );
+    const { app } = createTestApp({ readFile: async () => ({ ...scenario, transactions }) });
+    const before = app.document.getState().scenario;
+    await app.openFile(new Blob(['x']), 'x.json');
+    expect(app.document.getState().scenario).toBe(before);
+    const message = app.notices.getState().notices[0]?.message;
+    expect(message).toContain(`transaction ${at}: argument 1 of`);
+    expect(message).toContain('Correct the file');
+  });
+
   test('of two files opened one after the other, the later one stays, whichever is read first', async () => {
     const gates = [createDeferred<Scenario>(), createDeferred<Scenario>()];
     let asked = 0;

@@ -106,6 +106,7 @@ export function createApp(deps: AppDeps): App {
       const mine = ++opening;
       try {
         const scenario = await deps.readFile(file, name);
+        checkTransactions(scenario, deps.build);
         if (mine === opening) open(scenario);
       } catch (error) {
         notices.notify({ kind: 'error', title: `${name} could not be opened`, message: messageOf(error) });
@@ -200,4 +201,15 @@ function describeStorageError(error: unknown): string {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A file whose transactions can't be made into calls isn't opened: nothing of it could run, and the document on screen stays. */
+function checkTransactions(scenario: Scenario, build: BuildBlock): void {
+  const wrong = build(scenario).problems.filter(({ tx, blocking }) => blocking && tx !== null);
+  const [first] = wrong;
+  if (!first) return;
+  const others = wrong.length > 1 ? `; ${wrong.length - 1} more like it` : '';
+  throw new Error(
+    `${first.message}${others}. Correct the file and open it again; the document on screen is as it was.`,
+  );
 }
