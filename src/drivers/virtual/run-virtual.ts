@@ -44,8 +44,8 @@ export interface VirtualInput {
 
 export type VirtualRun = { readonly kind: 'done'; readonly run: CompletedRun } | { readonly kind: 'cancelled' };
 
-/** Work between two pauses in which the event loop gets its turn, in gas: some milliseconds. */
-const TURN = 2_000_000;
+/** Work between two pauses in which the event loop gets its turn, in gas: a millisecond or so. */
+const TURN = 500_000;
 /** What a task counts for besides the gas of an execution. */
 const TASK_WORK = 5_000;
 
