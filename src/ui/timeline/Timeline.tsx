@@ -145,7 +145,14 @@ function TimelineTable({ log }: { log: ReturnType<typeof createSpanLog> }) {
 
 function Caption({ clock, lanes }: { clock: RunClock; lanes: number }) {
   const count = (word: string) => `${lanes} ${word}${lanes === 1 ? '' : 's'}`;
-  if (clock === 'measured') return `time in ms · measured on ${count('worker')}`;
+  if (clock === 'measured') {
+    return (
+      <>
+        time in ms · measured on {count('worker')}
+        <span className={styles.long}> · each task sees the state as it was sent</span>
+      </>
+    );
+  }
   return (
     <>
       time in gas · modelled, {count('lane')}
