@@ -1,4 +1,3 @@
-import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout } from '../../chart/dag/dag-layout.ts';
@@ -6,6 +5,8 @@ import { STATUS_MARK, STATUSES } from '../../chart/dag/tx-marks.ts';
 import type { ConflictKind } from '../../model/graph.ts';
 import { txIndex } from '../../model/ids.ts';
 import { useApp, useRun } from '../common/app-context.tsx';
+import { ChartTools } from '../common/ChartTools.tsx';
+import frame from '../common/chart-frame.module.css';
 import { CanvasTip, type CanvasTipContent } from '../timeline/CanvasTip.tsx';
 import styles from './ConflictDag.module.css';
 import { createDagCanvas, type DagCanvas } from './dag-canvas.ts';
@@ -83,8 +84,8 @@ export function ConflictDag() {
   const free = graph !== null && graph.transactions > 0 && !has('RAW');
 
   return (
-    <div className={styles.dag}>
-      <header className={styles.heading}>
+    <div className={`${frame.frame} ${styles.dag}`}>
+      <header className={frame.heading}>
         <h2>Conflicts</h2>
         <p>
           {free ? (
@@ -97,7 +98,20 @@ export function ConflictDag() {
             </>
           )}
         </p>
-        <div className={styles.tools}>
+        <ChartTools
+          names={{
+            zoomOut: 'Zoom out of the conflicts',
+            zoomIn: 'Zoom into the conflicts',
+            fit: 'Show all conflicts',
+            table: 'Show conflicts as a table',
+          }}
+          fitTitle="Show all (0)"
+          onZoom={(factor) => canvas.current?.zoom(factor)}
+          step={1.4}
+          onFit={() => canvas.current?.fit()}
+          asTable={asTable}
+          onTable={setAsTable}
+        >
           {OPTIONAL.map(({ kind, title }) => (
             <button
               key={kind}
@@ -112,65 +126,29 @@ export function ConflictDag() {
               {kind}
             </button>
           ))}
-          <button
-            type="button"
-            aria-label="Zoom out of the conflicts"
-            title="Zoom out (−)"
-            disabled={asTable}
-            onClick={() => canvas.current?.zoom(1 / 1.4)}
-          >
-            <Minus size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            aria-label="Zoom into the conflicts"
-            title="Zoom in (+)"
-            disabled={asTable}
-            onClick={() => canvas.current?.zoom(1.4)}
-          >
-            <Plus size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            aria-label="Show all conflicts"
-            title="Show all (0)"
-            disabled={asTable}
-            onClick={() => canvas.current?.fit()}
-          >
-            <Maximize2 size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            aria-pressed={asTable}
-            aria-label="Show conflicts as a table"
-            title="Show as table"
-            onClick={() => setAsTable(!asTable)}
-          >
-            <Table2 size={14} aria-hidden />
-          </button>
-        </div>
+        </ChartTools>
       </header>
-      <div className={styles.picture} hidden={asTable}>
-        <canvas ref={back} className={styles.canvas} aria-hidden />
+      <div className={frame.picture} hidden={asTable}>
+        <canvas ref={back} className={frame.canvas} aria-hidden />
         <canvas
           ref={front}
-          className={styles.canvas}
+          className={frame.canvas}
           tabIndex={0}
           role="img"
           aria-label="Conflict graph in waves"
           aria-describedby={help}
         />
         {(!graph || graph.transactions === 0) && (
-          <p className={styles.empty}>
+          <p className={frame.empty}>
             {graph ? 'The block is empty.' : 'The conflicts show once the block has been executed.'}
           </p>
         )}
         {tip && <CanvasTip tip={tip} />}
-        <p id={help} className={styles.hidden}>
+        <p id={help} className={frame.hidden}>
           Right and left arrows follow dependencies, up and down move within a wave, Enter selects the transaction; plus
           and minus zoom, Shift with an arrow pans, 0 shows all.
         </p>
-        <p className={styles.hidden} aria-live="polite">
+        <p className={frame.hidden} aria-live="polite">
           {spoken}
         </p>
       </div>

@@ -1,15 +1,15 @@
-import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
 import { createSpanLog, type Span } from '../../chart/spans.ts';
 import type { RunClock } from '../../model/events.ts';
 import { txIndex } from '../../model/ids.ts';
 import { useApp, useRun, useView } from '../common/app-context.tsx';
+import { ChartTools } from '../common/ChartTools.tsx';
+import styles from '../common/chart-frame.module.css';
 import { CanvasTip, type CanvasTipContent } from './CanvasTip.tsx';
 import { SpanTable } from './SpanTable.tsx';
 import { createTimelineView, type TimelineView } from './timeline-view.ts';
 import { createTimelineData, describeContext } from './timeline-data.ts';
-import styles from './Timeline.module.css';
 
 /** What ran where and when, up to the moment shown; with the reasons. */
 export function Timeline() {
@@ -56,7 +56,7 @@ export function Timeline() {
   }, [app, log]);
 
   return (
-    <div className={styles.timeline}>
+    <div className={styles.frame}>
       <header className={styles.heading}>
         <h2>Lanes</h2>
         <p>
@@ -66,44 +66,20 @@ export function Timeline() {
             'what each lane does, from left to right'
           )}
         </p>
-        <div className={styles.tools}>
-          <button
-            type="button"
-            aria-label="Zoom out"
-            title="Zoom out (−)"
-            onClick={() => view.current?.zoom(1 / 1.5)}
-            disabled={asTable}
-          >
-            <Minus size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            aria-label="Zoom in"
-            title="Zoom in (+)"
-            onClick={() => view.current?.zoom(1.5)}
-            disabled={asTable}
-          >
-            <Plus size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            aria-label="Show the whole run"
-            title="Show the whole run (0)"
-            onClick={() => view.current?.fit()}
-            disabled={asTable}
-          >
-            <Maximize2 size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            aria-pressed={asTable}
-            aria-label="Show lanes as a table"
-            title="Show as table"
-            onClick={() => setAsTable(!asTable)}
-          >
-            <Table2 size={14} aria-hidden />
-          </button>
-        </div>
+        <ChartTools
+          names={{
+            zoomOut: 'Zoom out',
+            zoomIn: 'Zoom in',
+            fit: 'Show the whole run',
+            table: 'Show lanes as a table',
+          }}
+          fitTitle="Show the whole run (0)"
+          onZoom={(factor) => view.current?.zoom(factor)}
+          step={1.5}
+          onFit={() => view.current?.fit()}
+          asTable={asTable}
+          onTable={setAsTable}
+        />
       </header>
       <div className={styles.picture} hidden={asTable}>
         <canvas
