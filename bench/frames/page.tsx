@@ -6,6 +6,7 @@ import type { RunEvent } from '../../src/model/events.ts';
 import type { Address } from '../../src/model/ids.ts';
 import type { Location } from '../../src/model/location.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
+import { initialView } from '../../src/store/initial-view.ts';
 import type { App, DocumentState, RunState, ViewState } from '../../src/store/app.ts';
 import { createBrowserClock } from '../../src/store/clock.ts';
 import { createNewScenario } from '../../src/store/new-scenario.ts';
@@ -96,16 +97,7 @@ function createCharts(transactions: number, lanes: number) {
     analysed: subject,
     subject,
   }));
-  const view = createStore<ViewState>(() => ({
-    selected: [],
-    hovered: null,
-    location: null,
-    time: 0,
-    playing: false,
-    speed: 1,
-    theme: 'dark',
-    lanesView: 'timeline',
-  }));
+  const view = createStore<ViewState>(() => initialView('dark'));
   const doc = createStore<Partial<DocumentState>>(() => ({ scenario, block, problems: [] }));
   const playback = createPlayback(run, view, createBrowserClock());
   const app: Partial<App> = {

@@ -80,6 +80,12 @@ export interface RecentDocument {
   readonly savedAt: number;
 }
 
+/** A view that covers the panels; `bench` is none. */
+export type Screen = 'bench' | 'compare' | 'papers' | 'lessons' | 'puzzles' | 'glossary' | 'class';
+
+/** What guides the user through the page, in a panel of its own. */
+export type Guide = { readonly kind: 'lesson'; readonly id: string } | { readonly kind: 'puzzle'; readonly id: string };
+
 /** Neither saved nor undone. */
 export interface ViewState {
   /** Selected cards, in order of selection; the inspector shows the last. */
@@ -96,6 +102,12 @@ export interface ViewState {
   readonly theme: 'system' | 'light' | 'dark';
   /** The centre's upper half: the board before a run (drop cards on lanes), or the timeline. */
   readonly lanesView: 'board' | 'timeline';
+  readonly screen: Screen;
+  readonly guide: Guide | null;
+  /** Presenter mode. */
+  readonly stage: boolean;
+  /** The help dialog is open. */
+  readonly help: boolean;
 }
 
 /**
@@ -151,6 +163,10 @@ export interface App {
   setSpeed(speed: number): void;
   setTheme(theme: ViewState['theme']): void;
   setLanesView(view: ViewState['lanesView']): void;
+  show(screen: Screen): void;
+  setGuide(guide: Guide | null): void;
+  setStage(on: boolean): void;
+  setHelp(open: boolean): void;
   /** Resolves when the document is written to storage. */
   saved(): Promise<void>;
   dispose(): void;

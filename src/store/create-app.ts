@@ -8,6 +8,7 @@ import type { App, ViewState } from './app.ts';
 import { createAutosave } from './autosave.ts';
 import type { Clock } from './clock.ts';
 import { type BuildBlock, createDocument, type OpenDocument } from './document.ts';
+import { initialView } from './initial-view.ts';
 import { createNotices } from './notices.ts';
 import { createPlayback } from './playback.ts';
 import { createRunControl } from './run-control.ts';
@@ -43,16 +44,7 @@ export function createApp(deps: AppDeps): App {
   const document = createDocument(deps.initial, deps.build, clock);
   const notices = createNotices();
   const run = createRunControl(deps.runner, document.store, clock);
-  const view = createStore<ViewState>(() => ({
-    selected: [],
-    hovered: null,
-    location: null,
-    time: 0,
-    playing: false,
-    speed: 1,
-    theme: deps.theme,
-    lanesView: 'timeline',
-  }));
+  const view = createStore<ViewState>(() => initialView(deps.theme));
   const playback = createPlayback(run.store, view, clock);
   const saveFile = async (): Promise<void> => {
     const { scenario } = document.store.getState();
@@ -159,6 +151,10 @@ export function createApp(deps: AppDeps): App {
       deps.onTheme(theme);
     },
     setLanesView: (lanesView) => view.setState({ lanesView }),
+    show: (screen) => view.setState({ screen }),
+    setGuide: (guide) => view.setState({ guide }),
+    setStage: (stage) => view.setState({ stage }),
+    setHelp: (help) => view.setState({ help }),
     saved: async () => autosave?.flush(),
     dispose() {
       unsubscribeRun();

@@ -8,6 +8,8 @@ import { Separator } from './Separator.tsx';
 import { usePanelSizes } from './use-panel-sizes.ts';
 
 export interface PanelParts {
+  /** A lesson or puzzle in progress; it takes the left side, and the block shares the right one with the inspector. */
+  readonly guide: ReactNode;
   readonly block: ReactNode;
   /** The block's column is to be wide enough for a picture. */
   readonly wideBlock: boolean;
@@ -24,24 +26,41 @@ export function Panels(parts: PanelParts) {
   const block = <Panel name="Block">{parts.block}</Panel>;
   const conflicts = <Panel name="Conflicts">{parts.conflicts}</Panel>;
   const inspector = <Panel name="Inspector">{parts.inspector}</Panel>;
+  const guide = parts.guide && <Panel name="Guide">{parts.guide}</Panel>;
   return useMedia(NARROW) ? (
     <main className={styles.narrow} inert={parts.inert}>
-      <PanelTabs label="Block or inspector" panels={{ Block: block, Inspector: inspector }} />
+      <PanelTabs
+        label="Block or inspector"
+        panels={{ ...(guide && { Guide: guide }), Block: block, Inspector: inspector }}
+        key={guide ? 'guided' : 'free'}
+      />
       <Panel name="Lanes and conflicts">
         <LanesPanel conflicts={parts.conflicts} />
       </Panel>
     </main>
   ) : (
-    <WidePanels {...parts} block={block} conflicts={conflicts} inspector={inspector} />
+    <WidePanels
+      {...parts}
+      left={guide || block}
+      right={
+        guide ? <PanelTabs label="Block or inspector" panels={{ Block: block, Inspector: inspector }} /> : inspector
+      }
+      conflicts={conflicts}
+    />
   );
 }
 
-function WidePanels({ block, wideBlock, conflicts, inspector, inert }: PanelParts) {
+interface WideParts extends Pick<PanelParts, 'wideBlock' | 'conflicts' | 'inert'> {
+  readonly left: ReactNode;
+  readonly right: ReactNode;
+}
+
+function WidePanels({ left, right, wideBlock, conflicts, inert }: WideParts) {
   const ref = useRef<HTMLElement>(null);
   const sizes = usePanelSizes(ref);
   return (
     <main className={styles.panels} data-wide={wideBlock} ref={ref} inert={inert}>
-      <div className={styles.block}>{block}</div>
+      <div className={styles.block}>{left}</div>
       <Separator className={styles.leftEdge} label="Width of the block" side="left" size="left" sizes={sizes} />
       <div className={styles.lanes}>
         <Panel name="Lanes">
@@ -51,7 +70,7 @@ function WidePanels({ block, wideBlock, conflicts, inspector, inert }: PanelPart
       <Separator className={styles.split} label="Height of the lanes" side="top" size="split" sizes={sizes} />
       <div className={styles.conflicts}>{conflicts}</div>
       <Separator className={styles.rightEdge} label="Width of the inspector" side="right" size="right" sizes={sizes} />
-      <div className={styles.inspector}>{inspector}</div>
+      <div className={styles.inspector}>{right}</div>
     </main>
   );
 }

@@ -16,6 +16,8 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../block/AccountsTab.tsx'),
   () => import('../block/ContractsTab.tsx'),
   () => import('../figures/DifferencesDialog.tsx'),
+  () => import('../topbar/LearnMenu.tsx'),
+  () => import('../topbar/MoreMenu.tsx'),
   () => import('../topbar/HelpDialog.tsx'),
   () => import('../compare/CompareView.tsx'),
   () => import('../../workloads/examples/index.ts'),

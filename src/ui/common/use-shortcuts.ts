@@ -1,51 +1,46 @@
 import { useEffect } from 'react';
 import type { App } from '../../store/app.ts';
 import { useApp } from './app-context.tsx';
-
-export interface ShortcutTargets {
-  readonly help: () => void;
-  /** While runs are compared, the keys of playback and selection rest. */
-  readonly comparing: boolean;
-  readonly compare: () => void;
-  readonly openFile: () => void;
-  readonly saveFile: () => void;
-}
+import { useOpenFile } from './use-open-file.ts';
 
 /** The page's keys. They rest while text is typed, while a dialog or menu is open, and on controls that use the key themselves. */
-export function useShortcuts(targets: ShortcutTargets): void {
+export function useShortcuts(): void {
   const app = useApp();
+  const openFile = useOpenFile();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isElsewhere(event)) return;
-      const command = commandOf(event, app, targets);
+      const command = commandOf(event, app, openFile);
       if (!command) return;
       event.preventDefault();
       command();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [app, targets]);
+  }, [app, openFile]);
 }
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 /** Events that Shift and an arrow key skip. */
 const STRIDE = 10;
 
-function commandOf(event: KeyboardEvent, app: App, targets: ShortcutTargets): (() => void) | null {
+function commandOf(event: KeyboardEvent, app: App, openFile: () => void): (() => void) | null {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
     if (event.altKey) return null;
     if (key === 'z') return event.shiftKey ? app.redo : app.undo;
     if (key === 'y') return app.redo;
-    if (key === 'o') return targets.openFile;
-    if (key === 's') return targets.saveFile;
+    if (key === 'o') return openFile;
+    if (key === 's') return () => void app.saveFile();
     return null;
   }
   if (event.altKey) return null;
-  if (key === 'c') return targets.compare;
-  if (targets.comparing) return key === 'Escape' ? targets.compare : key === '?' ? targets.help : null;
+  const { screen, speed, playing } = app.view.getState();
+  if (key === 'c') return () => app.show(screen === 'compare' ? 'bench' : 'compare');
+  if (key === '?') return () => app.setHelp(true);
+  // Under another view the keys of playback and selection rest.
+  if (screen !== 'bench') return key === 'Escape' ? () => app.show('bench') : null;
   const stride = event.shiftKey ? STRIDE : 1;
-  const { speed, playing } = app.view.getState();
   switch (key) {
     case ' ':
       return playing ? app.pause : app.play;
@@ -65,8 +60,6 @@ function commandOf(event: KeyboardEvent, app: App, targets: ShortcutTargets): ((
       return app.startRun;
     case 'Escape':
       return () => cancelOrClear(app);
-    case '?':
-      return targets.help;
     default:
       return null;
   }

@@ -1,6 +1,4 @@
-import { CircleHelp } from 'lucide-react';
-import { Button } from '../common/Button.tsx';
-import { Hint } from '../common/Hint.tsx';
+import { useApp, useView } from '../common/app-context.tsx';
 import { ClockSwitch } from './ClockSwitch.tsx';
 import { EngineSwitch } from './EngineSwitch.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
@@ -12,7 +10,8 @@ import { createOnDemand } from '../common/OnDemand.tsx';
 import { OptionsButton } from './OptionsButton.tsx';
 import { ScenarioButton } from './ScenarioButton.tsx';
 import { RunButton } from './RunButton.tsx';
-import { ThemeButton } from './ThemeButton.tsx';
+import { LearnButton } from './LearnButton.tsx';
+import { MoreButton } from './MoreButton.tsx';
 import styles from './TopBar.module.css';
 
 const ScenarioMenu = createOnDemand(() => import('./ScenarioMenu.tsx').then((m) => m.ScenarioMenu), ScenarioButton);
@@ -21,16 +20,18 @@ const OptionsPopover = createOnDemand(
   OptionsButton,
 );
 
+const LearnMenu = createOnDemand(() => import('./LearnMenu.tsx').then((m) => m.LearnMenu), LearnButton);
+const MoreMenu = createOnDemand(() => import('./MoreMenu.tsx').then((m) => m.MoreMenu), MoreButton);
+
 export interface TopBarProps {
-  readonly onHelp: () => void;
   readonly about: boolean;
   readonly onAbout: () => void;
-  readonly comparing: boolean;
-  readonly onCompare: () => void;
 }
 
 /** What is run, and how. */
-export function TopBar({ onHelp, about, onAbout, comparing, onCompare }: TopBarProps) {
+export function TopBar({ about, onAbout }: TopBarProps) {
+  const app = useApp();
+  const comparing = useView(({ screen }) => screen === 'compare');
   return (
     <header className={styles.bar}>
       <Logo />
@@ -42,13 +43,9 @@ export function TopBar({ onHelp, about, onAbout, comparing, onCompare }: TopBarP
       <ClockSwitch />
       <span className={styles.spacer} />
       <HistoryButtons />
-      <ThemeButton />
-      <Hint text="Keys, and how to read the picture" keys="?">
-        <Button look="quiet" icon className={styles.quietIcon} aria-label="Help" onClick={onHelp}>
-          <CircleHelp size={16} aria-hidden />
-        </Button>
-      </Hint>
-      <CompareButton open={comparing} onClick={onCompare} />
+      <LearnMenu />
+      <MoreMenu />
+      <CompareButton open={comparing} onClick={() => app.show(comparing ? 'bench' : 'compare')} />
       <RunButton />
     </header>
   );

@@ -1,0 +1,19 @@
+import type { ViewState } from './app.ts';
+
+/** The view of a page just opened. */
+export function initialView(theme: ViewState['theme']): ViewState {
+  return {
+    selected: [],
+    hovered: null,
+    location: null,
+    time: 0,
+    playing: false,
+    speed: 1,
+    theme,
+    lanesView: 'timeline',
+    screen: 'bench',
+    guide: null,
+    stage: false,
+    help: false,
+  };
+}
