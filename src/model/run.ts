@@ -96,6 +96,40 @@ export interface RunMetrics {
   readonly utilisation: readonly number[];
 }
 
+/** What the lane's worker spent the makespan on, µs. The parts add up to it. */
+export interface LaneTime {
+  /** Until its first transaction began. */
+  readonly startUp: number;
+  /** Around the EVM alone, all incarnations. */
+  readonly evm: number;
+  /** Between one transaction and the next while it had work: taking tasks, writing results down, publishing, messages. */
+  readonly transfer: number;
+  /** Nothing to do: until a task came. */
+  readonly waiting: number;
+}
+
+/** What the coordinator spent on the run while it went on, µs. It works beside the lanes, and competes with them for the cores. */
+export interface CoordinatorTime {
+  /** Comparing reads with the memory. */
+  readonly validation: number;
+  /** The rest: choosing tasks, taking results. */
+  readonly scheduling: number;
+}
+
+/** What only a measured run has. */
+export interface MeasuredDetails {
+  /**
+   * `shared`: one memory for all workers, read at the moment of the access. `replica`: each worker has its own, as it was told with
+   * its last tasks (no cross-origin isolation, or an engine that needs it).
+   */
+  readonly memory: 'shared' | 'replica';
+  readonly timeApart: {
+    /** By lane. */
+    readonly lanes: readonly LaneTime[];
+    readonly coordinator: CoordinatorTime;
+  };
+}
+
 /** Everything a finished run gives. Plain data: it crosses from the worker as it is. */
 export interface RunReport {
   readonly settings: RunSettings;
@@ -105,6 +139,8 @@ export interface RunReport {
   /** What the engine produced. Where it equals the serial result it may be the same object. */
   readonly result: BlockResult;
   readonly metrics: RunMetrics;
+  /** Absent in virtual time. */
+  readonly measured?: MeasuredDetails;
   readonly check: SerialCheck;
   readonly header: HeaderCheck;
   /** `block-access-list`: the list that the block came with, tampered with or not. */
