@@ -5,6 +5,8 @@ import styles from './controls.module.css';
 export interface Segment<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** What it is called where there is room, if the label is a part of that. */
+  readonly name?: string;
   readonly hint: string;
 }
 
@@ -20,13 +22,14 @@ export function Segments<T extends string>(props: {
   const name = useId();
   return (
     <div className={styles.segments} role="radiogroup" aria-label={props.label}>
-      {props.segments.map(({ value, label, hint }) => (
+      {props.segments.map(({ value, label, name: fullName, hint }) => (
         <Hint key={value} text={hint}>
           <label className={styles.segment}>
             <input
               type="radio"
               className={styles.segmentInput}
               name={name}
+              aria-label={fullName}
               checked={value === props.value}
               onChange={() => props.onChange(value)}
             />

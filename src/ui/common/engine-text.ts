@@ -2,6 +2,8 @@ import type { EngineId } from '../../model/settings.ts';
 
 interface EngineText {
   readonly name: string;
+  /** Where room is short; a part of the name. */
+  readonly short?: string;
   /** What it knows, what it does, what to expect. */
   readonly sentence: string;
 }
@@ -22,6 +24,7 @@ export const ENGINE_TEXT: Readonly<Record<EngineId, EngineText>> = {
   },
   dag: {
     name: 'Dependency DAG',
+    short: 'DAG',
     sentence: 'Knows every dependency beforehand and starts a transaction when those it depends on have finished.',
   },
   'block-stm': {

@@ -12,7 +12,8 @@ const MoreEngines = createOnDemand(() => import('./EngineMenu.tsx').then((m) => 
 
 const SEGMENTS: readonly Segment<EngineId>[] = ENGINE_IDS.slice(0, SIDE_BY_SIDE).map((id) => ({
   value: id,
-  label: ENGINE_TEXT[id].name,
+  label: ENGINE_TEXT[id].short ?? ENGINE_TEXT[id].name,
+  name: ENGINE_TEXT[id].name,
   hint: ENGINE_TEXT[id].sentence,
 }));
 
