@@ -11,6 +11,7 @@ import { memoryInputOf, prepareRun, termsOf } from './prepare-run.ts';
 import { judgeRun } from './report.ts';
 import type { BlockAnalysis, Outcome, Refusal, RunRequest } from './runner.ts';
 import { runSerial } from './serial.ts';
+import { paceOf } from './virtual/pace.ts';
 import { runVirtual } from './virtual/run-virtual.ts';
 
 /** One way of running the block, in virtual time. */
@@ -104,6 +105,7 @@ async function comparePoint(
     request: prepared.request,
     memory: memoryInputOf(block, prepared.request),
     costs: settings.costs,
+    ...paceOf(settings.costs, serial.executions),
     terms,
     createExecutor: () => executorOf(lanes++),
     ...(cancellation && { cancellation }),

@@ -1,4 +1,6 @@
 import { buildConflictGraph } from '../analysis/conflict-graph.ts';
+import { findCriticalPath } from '../analysis/critical-path.ts';
+import { toDependencies } from '../analysis/dependencies.ts';
 import { toRunMetrics } from '../analysis/metrics.ts';
 import { createSerialState } from '../evm/serial-state.ts';
 import { stateRoot } from '../evm/state-root.ts';
@@ -16,6 +18,7 @@ import { checkHeader, findDifferences } from './check.ts';
 import type { CompletedRun } from './completed-run.ts';
 import { termsOf } from './prepare-run.ts';
 import type { RunRequest } from './runner.ts';
+import { timeOf } from './virtual/pace.ts';
 
 export interface ReportInput {
   readonly request: RunRequest;
@@ -59,7 +62,7 @@ export function judgeRun(input: JudgeInput): Judgement {
     }),
   ];
   const { executions } = produced;
-  const work = executions.reduce((sum, execution) => sum + gasOf(execution), 0);
+  const work = executions.reduce((sum, execution) => sum + timeOf(execution, settings.costs.work), 0);
   const criticalPath = (): number => criticalPathOf(input, executions, differences.length === 0);
   const metrics = toRunMetrics({
     engine: settings.engine,
@@ -153,12 +156,12 @@ function criticalPathOf(
   equal: boolean,
 ): number {
   const { settings } = request;
-  if (waitsForNobody(settings.engine)) return executions.reduce((most, e) => Math.max(most, gasOf(e)), 0);
-  if (!run.serialOrder && equal) return criticalPathGas;
+  const { work } = settings.costs;
+  if (waitsForNobody(settings.engine)) return executions.reduce((most, e) => Math.max(most, timeOf(e, work)), 0);
+  if (!run.serialOrder && equal && !work) return criticalPathGas;
   const inOrder = run.serialOrder?.flatMap((tx: TxIndex) => executions[tx] ?? []) ?? executions;
-  return buildConflictGraph(inOrder, { credits: termsOf(settings).credits }).figures.criticalPathGas;
-}
-
-function gasOf(execution: FinalExecution): number {
-  return execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
+  const { edges, figures } = buildConflictGraph(inOrder, { credits: termsOf(settings).credits });
+  if (!work) return figures.criticalPathGas;
+  const times = inOrder.map((execution) => timeOf(execution, work));
+  return findCriticalPath(toDependencies(edges, times.length), times).gas;
 }

@@ -11,6 +11,7 @@ import { memoryInputOf, prepareRun, type Terms, termsOf } from './prepare-run.ts
 import { createReport } from './report.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from './runner.ts';
 import { runSerial } from './serial.ts';
+import { paceOf } from './virtual/pace.ts';
 import { runVirtual } from './virtual/run-virtual.ts';
 
 export interface RunDeps {
@@ -67,6 +68,7 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
     request: prepared.request,
     memory: memoryInputOf(block, prepared.request),
     costs: settings.costs,
+    ...paceOf(settings.costs, serial.executions),
     terms,
     createExecutor: createLaneExecutor,
     ...(deps.cancellation && { cancellation: deps.cancellation }),

@@ -194,12 +194,16 @@ const scenario: fc.Arbitrary<Scenario> = some<Scenario>(
       ),
       lanes: fc.integer({ min: 1, max: 128 }),
       clock: fc.constantFrom('virtual', 'measured'),
-      costs: fc.record({
-        gasPerMicrosecond: fc.integer({ min: 1, max: 1000 }),
-        dispatch: fc.nat(),
-        validationPerRead: fc.nat(),
-        coldRead: fc.nat(),
-      }),
+      costs: fc.record(
+        {
+          gasPerMicrosecond: fc.integer({ min: 1, max: 1000 }),
+          dispatch: fc.nat(),
+          validationPerRead: fc.nat(),
+          coldRead: fc.nat(),
+          work: fc.record({ transaction: fc.nat(), compute: fc.nat(), read: fc.nat(), write: fc.nat() }),
+        },
+        { requiredKeys: ['gasPerMicrosecond', 'dispatch', 'validationPerRead', 'coldRead'] },
+      ),
       fees: fc.constantFrom('delta', 'naive'),
       credits: fc.constantFrom('strict', 'commutative'),
     }),

@@ -132,6 +132,7 @@ const settingsSchema = v.strictObject({
     dispatch: count,
     validationPerRead: count,
     coldRead: count,
+    work: v.exactOptional(v.strictObject({ transaction: count, compute: count, read: count, write: count })),
   }),
   fees: v.picklist(['delta', 'naive'], 'delta or naive'),
   credits: v.picklist(['strict', 'commutative'], 'strict or commutative'),

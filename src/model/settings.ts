@@ -76,6 +76,21 @@ export const DEFAULT_ENGINE_OPTIONS: EngineOptions = {
   listOrder: 'block-order',
 };
 
+/**
+ * How long executing takes by kind of work, in gas of virtual time. Gas is a price: a storage read costs 2,100 of it and
+ * takes no longer than a hundred of arithmetic. These are times, as a measured run has them (`analysis/fit-costs.ts`).
+ */
+export interface WorkCosts {
+  /** Whatever it does. */
+  readonly transaction: number;
+  /** For 1,000 gas of plain computation: what isn't charged for the transaction as such, for reading or for writing storage. */
+  readonly compute: number;
+  /** For every location read. */
+  readonly read: number;
+  /** For every location written. */
+  readonly write: number;
+}
+
 /** What virtual time costs, in gas, so that times stay whole numbers. */
 export interface CostModel {
   /** Only to show gas as microseconds. */
@@ -91,6 +106,8 @@ export interface CostModel {
   readonly validationPerRead: number;
   /** For the first read of a location by anybody in the run, if it comes from the prestate. */
   readonly coldRead: number;
+  /** Absent: an execution takes the gas it uses. */
+  readonly work?: WorkCosts;
 }
 
 /** No overheads: virtual time is gas. */

@@ -8,12 +8,21 @@ export const runChoices = fc.record({
   lanes: fc.integer({ min: 1, max: 8 }),
   fees: fc.constantFrom('delta' as const, 'naive' as const),
   credits: fc.constantFrom('strict' as const, 'commutative' as const),
-  costs: fc.record({
-    gasPerMicrosecond: fc.constant(100),
-    dispatch: fc.integer({ min: 0, max: 3 }),
-    validationPerRead: fc.integer({ min: 0, max: 2 }),
-    coldRead: fc.integer({ min: 0, max: 2 }),
-  }) satisfies fc.Arbitrary<CostModel>,
+  costs: fc.record(
+    {
+      gasPerMicrosecond: fc.constant(100),
+      dispatch: fc.integer({ min: 0, max: 3 }),
+      validationPerRead: fc.integer({ min: 0, max: 2 }),
+      coldRead: fc.integer({ min: 0, max: 2 }),
+      work: fc.record({
+        transaction: fc.nat(5000),
+        compute: fc.nat(5000),
+        read: fc.nat(2000),
+        write: fc.nat(2000),
+      }),
+    },
+    { requiredKeys: ['gasPerMicrosecond', 'dispatch', 'validationPerRead', 'coldRead'] },
+  ) satisfies fc.Arbitrary<CostModel>,
   options: fc.record({
     lanesPolicy: fc.constantFrom('wait' as const, 'free' as const),
     dagPolicy: fc.constantFrom('block-order' as const, 'critical-path' as const, 'longest-first' as const),

@@ -28,12 +28,15 @@ import type { CostModel } from '../../model/settings.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
 import { compareMoments, createEventQueue, type Moment, PHASE } from './event-queue.ts';
+import { GAS_PACE, type Pace } from './pace.ts';
 
 export interface VirtualInput {
   readonly engine: EngineInfo;
   readonly request: EngineRequest;
   readonly memory: MemoryInput;
   readonly costs: CostModel;
+  /** Absent: an execution takes the gas it uses. */
+  readonly pace?: Pace;
   readonly terms: { readonly fees: FeeMode; readonly credits: CreditMode };
   /** Called once for each lane that executes anything. */
   readonly createExecutor: () => Promise<Executor>;
@@ -81,7 +84,7 @@ interface Lane {
  * held until virtual time has come to its start plus the gas it has used, so that it sees what had been published by then.
  * Exactly one incarnation runs at a time; the same input gives the same events, always.
  *
- * What takes time: `dispatch` for every task; an execution its gas used (after refunds) and `coldRead` for each location
+ * What takes time: `dispatch` for every task; an execution its gas used (after refunds; or what `pace` says) and `coldRead` for each location
  * that it is the first to load from the prestate; a validation `validationPerRead` for each read. What a block access list names
  * is loaded before anything else, side by side, in the time of one `coldRead`. An access happens no later than the gas that the
  * transaction uses in serial execution, as refunds shorten the whole, not the way there.
@@ -97,7 +100,7 @@ interface Lane {
  * counts as published then, and a validation that finds nothing wrong with it ends no earlier.
  */
 export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
-  const { request, costs, terms, cancellation } = input;
+  const { request, costs, terms, cancellation, pace: workPace = GAS_PACE } = input;
   const policy = input.engine.readPolicy(request.options);
   /** Of anything that decides what is doomed. */
   let changes = 0;
@@ -244,9 +247,11 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     const pace = (gasUsed: number): Promise<void> | undefined => hold(lane, version.tx, gasUsed);
     const execution = await lane.executor.execute(version.tx, view, { ...terms, pace });
     lane.execution = execution;
-    const used = execution.kind === 'executed' ? execution.receipt.gasUsed : 0;
-    const blocked = execution.kind === 'blocked';
-    holdUntil(lane, PHASE.finish, blocked ? now : atNaturalPace(lane, used), blocked ? now : atLatePace(lane, used));
+    if (execution.kind === 'blocked') holdUntil(lane, PHASE.finish, now, now);
+    else {
+      const time = workPace.of(execution);
+      holdUntil(lane, PHASE.finish, atNaturalPace(lane, time), atLatePace(lane, time));
+    }
     advance();
   }
 
@@ -284,14 +289,14 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     return version ? (publishedAt[version.tx] ?? 0) : 0;
   }
 
-  const atNaturalPace = (lane: Lane, gasUsed: number): number => Math.max(now, lane.start + gasUsed);
-  const atLatePace = (lane: Lane, gasUsed: number): number => Math.max(now, lane.base + gasUsed);
+  const atNaturalPace = (lane: Lane, elapsed: number): number => Math.max(now, lane.start + elapsed);
+  const atLatePace = (lane: Lane, elapsed: number): number => Math.max(now, lane.base + elapsed);
 
   /** Holds an incarnation at an access until its time has come; nothing to wait for when it comes next anyway. */
   function hold(lane: Lane, tx: TxIndex, gasUsed: number): Promise<void> | undefined {
-    const used = Math.min(gasUsed, request.gas[tx] ?? gasUsed);
-    const natural = atNaturalPace(lane, used);
-    const late = atLatePace(lane, used);
+    const elapsed = workPace.at(tx, Math.min(gasUsed, request.gas[tx] ?? gasUsed));
+    const natural = atNaturalPace(lane, elapsed);
+    const late = atLatePace(lane, elapsed);
     const time = late > natural && isDoomed(lane) ? natural : late;
     const next = queue.peek();
     if (!next || compareMoments({ time, phase: PHASE.read, lane: lane.index }, next) < 0) {

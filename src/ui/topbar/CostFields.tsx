@@ -6,7 +6,7 @@ import { useSettings } from '../common/use-settings.ts';
 import styles from './OptionsPopover.module.css';
 
 /** Costs that the page offers; the rest is for benchmarks. */
-type CostKey = Exclude<keyof CostModel, 'exclusive'>;
+type CostKey = Exclude<keyof CostModel, 'exclusive' | 'work'>;
 
 const FIELDS: readonly { readonly key: CostKey; readonly label: string; readonly least: number }[] = [
   { key: 'dispatch', label: 'Handing out a task', least: 0 },
