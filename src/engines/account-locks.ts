@@ -203,6 +203,7 @@ export const accountLocks: EngineInfo = {
   readPolicy: () => 'newest-lower',
   // A failed one's writes must be gone before the next one on its lane reads.
   assignsAhead: ({ underDeclare = [] }) => underDeclare.length === 0,
+  mayReject: ({ underDeclare = [] }) => underDeclare.length > 0,
   refusal: refuseDeclaration,
   createEngine,
 };

@@ -2,7 +2,7 @@ import type { AbortCause, WaitCause } from '../model/events.ts';
 import type { Execution, Recording } from '../model/execution.ts';
 import { type Address, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../model/ids.ts';
 import { nonceOf } from '../model/location.ts';
-import type { CreateEngine, Dependency, EngineInfo, OriginatedRead } from './engine.ts';
+import type { CreateEngine, Dependency, EngineInfo, ReadSet } from './engine.ts';
 import { createLaneQueues } from './lane-queues.ts';
 import { createReadWatch } from './read-watch.ts';
 
@@ -40,12 +40,13 @@ import { createReadWatch } from './read-watch.ts';
  */
 type Status = 'ready' | 'executing' | 'executed' | 'suspended' | 'committed';
 
-const createEngine: CreateEngine = ({ transactions, options, pins, senders, coinbase, memory, notify }) => {
+const createEngine: CreateEngine = (input) => {
+  const { transactions, options, pins, senders, memory, notify } = input;
   const status: Status[] = Array.from({ length: transactions }, () => 'ready');
   const incarnation = new Array<number>(transactions).fill(0);
-  const reads: (readonly OriginatedRead[])[] = Array.from({ length: transactions }, () => []);
+  const reads: ReadSet[] = Array.from({ length: transactions }, () => []);
   const published: (Recording | undefined)[] = [];
-  const watch = createReadWatch(coinbase);
+  const watch = input.readWatch ?? createReadWatch(input.coinbase);
   /** Executed, and since its last validation began something that it reads has changed. */
   const unsure = new Array<boolean>(transactions).fill(false);
   const lastAbort: (AbortCause | undefined)[] = [];
@@ -123,7 +124,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, coin
     return earlier;
   }
 
-  function finishExecution(tx: TxIndex, execution: Execution, readSet: readonly OriginatedRead[]): void {
+  function finishExecution(tx: TxIndex, execution: Execution, readSet: ReadSet): void {
     if (execution.kind === 'blocked') {
       incarnation[tx] = (incarnation[tx] ?? 0) + 1;
       // On real workers the writer may have executed again before the news of the block arrived.
@@ -146,10 +147,7 @@ const createEngine: CreateEngine = ({ transactions, options, pins, senders, coin
     status[tx] = 'executed';
     unsure[tx] = true;
     reads[tx] = readSet;
-    watch.setReads(
-      tx,
-      readSet.map(({ location }) => location),
-    );
+    watch.setReads(tx, readSet);
     for (const dependent of dependents[tx]?.splice(0) ?? []) makeReady(dependent);
     if (wroteNewLocation) validateFrom(tx);
     else if (tx < nextToValidate) toValidate.add(tx);

@@ -1,7 +1,7 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { WaitCause } from '../model/events.ts';
 import { type TxIndex, txIndex } from '../model/ids.ts';
-import type { CreateEngine, EngineInfo, EngineRequest, OriginatedRead } from './engine.ts';
+import type { CreateEngine, EngineInfo, EngineRequest, ReadSet } from './engine.ts';
 import { createDependencyTracker } from './dependency-tracker.ts';
 import { parseHints } from './hints.ts';
 import { createLaneQueues } from './lane-queues.ts';
@@ -28,7 +28,7 @@ const createEngine: CreateEngine = (input) => {
   const { transactions, pins, memory, notify, exact } = input;
   const status: Status[] = Array.from({ length: transactions }, () => 'waiting');
   const incarnation = new Array<number>(transactions).fill(0);
-  const reads: (readonly OriginatedRead[])[] = Array.from({ length: transactions }, () => []);
+  const reads: ReadSet[] = Array.from({ length: transactions }, () => []);
   const tracker = createDependencyTracker(input.dependencies);
   const ready = createLaneQueues(pins, priority(input));
   let committed = 0;

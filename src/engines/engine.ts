@@ -5,6 +5,7 @@ import type { Address, Gas, LaneIndex, TxIndex, Version } from '../model/ids.ts'
 import type { Location, Value } from '../model/location.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { EngineId, EngineOptions } from '../model/settings.ts';
+import type { ReadWatch } from './read-watch.ts';
 
 /**
  * An engine is a scheduling algorithm as a state machine. It has no clock, no worker and no EVM: a driver asks it
@@ -54,7 +55,7 @@ export type Assignment =
     };
 
 export type TaskOutcome =
-  | { readonly kind: 'execution'; readonly execution: Execution; readonly reads: readonly OriginatedRead[] }
+  | { readonly kind: 'execution'; readonly execution: Execution; readonly reads: ReadSet }
   /** A validation has been carried out: the engine decides what it found by `memory.firstStaleRead`. */
   | { readonly kind: 'validation' };
 
@@ -62,6 +63,12 @@ export type TaskOutcome =
 export interface OriginatedRead extends ReadRecord {
   readonly origin: Origin;
 }
+
+/**
+ * An engine keeps a read set, and gives it back to the memory and to the watch. On real workers it is still packed: whoever goes
+ * through it has it unpacked, which takes longer than all else that an engine does.
+ */
+export type ReadSet = Iterable<OriginatedRead>;
 
 /** What an engine reports as it happens; the driver adds time and lane and appends it to the log. */
 export type Notice =
@@ -111,6 +118,8 @@ export interface EngineRequest {
 /** What every engine is given. */
 export interface EngineInput extends EngineRequest {
   readonly memory: Memory;
+  /** In place of `createReadWatch`, where the memory knows locations by number. */
+  readonly readWatch?: ReadWatch;
   readonly notify: (notice: Notice) => void;
 }
 
@@ -148,6 +157,11 @@ export interface EngineInfo {
    * message. Tasks of a lane run in the order given; each sees what the one before it wrote. Absent: only idle lanes.
    */
   assignsAhead?(options: EngineOptions): boolean;
+  /**
+   * Whether it may reject what has been executed (`Notice`), so that workers mustn't publish by themselves. Absent: it
+   * publishes every execution that could be included.
+   */
+  mayReject?(options: EngineOptions): boolean;
   /** Why the engine can't run this input; null when it can. Asked before `createEngine`. */
   refusal?(input: EngineRequest): Refusal | null;
   readonly createEngine: CreateEngine;
@@ -174,5 +188,5 @@ export interface Memory {
   /** Removes all that the transaction's last incarnation published (abort with ESTIMATE marks switched off). */
   withdraw(tx: TxIndex): void;
   /** The first read whose origin isn't what `reader` would see now, with why; null when the read set still holds. */
-  firstStaleRead(reader: TxIndex, reads: readonly OriginatedRead[]): AbortCause | null;
+  firstStaleRead(reader: TxIndex, reads: ReadSet): AbortCause | null;
 }

@@ -1,7 +1,7 @@
 import type { AbortCause, WaitCause } from '../model/events.ts';
 import type { Recording } from '../model/execution.ts';
 import { type TxIndex, txIndex } from '../model/ids.ts';
-import type { CreateEngine, EngineInfo, OriginatedRead } from './engine.ts';
+import type { CreateEngine, EngineInfo, ReadSet } from './engine.ts';
 import { createLaneQueues } from './lane-queues.ts';
 
 /**
@@ -19,7 +19,7 @@ type Status = 'ready' | 'executing' | 'executed' | 'checking' | 'stale' | 'again
 
 const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
   const status: Status[] = Array.from({ length: transactions }, () => 'ready');
-  const results = new Map<TxIndex, { readonly recording: Recording; readonly reads: readonly OriginatedRead[] }>();
+  const results = new Map<TxIndex, { readonly recording: Recording; readonly reads: ReadSet }>();
   const ready = createLaneQueues(pins, (a, b) => a - b);
   for (let tx = 0; tx < transactions; tx++) ready.add(txIndex(tx));
   /** All before it are committed. */
@@ -38,11 +38,11 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
 
   /** The first read whose value has been overwritten; null when merging `tx` now gives what executing it now would. */
   function firstOverwritten(tx: TxIndex): AbortCause | null {
-    const changed = results.get(tx)?.reads.find((read) => {
+    for (const read of results.get(tx)?.reads ?? []) {
       const now = memory.read(read.location, tx);
-      return now.kind === 'blocked' || now.value !== read.value;
-    });
-    return changed ? memory.firstStaleRead(tx, [changed]) : null;
+      if (now.kind === 'blocked' || now.value !== read.value) return memory.firstStaleRead(tx, [read]);
+    }
+    return null;
   }
 
   /** The first that has been executed and can't be merged yet. */

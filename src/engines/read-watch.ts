@@ -2,11 +2,12 @@ import type { Recording } from '../model/execution.ts';
 import { existenceFields } from '../model/existence.ts';
 import type { Address, TxIndex } from '../model/ids.ts';
 import { addressOf, balanceOf, type Location, wipeOf } from '../model/location.ts';
+import type { ReadSet } from './engine.ts';
 
 /** Who has read what, to tell whose read set a change can touch. */
 export interface ReadWatch {
   /** The read set of the transaction's newest incarnation, in place of the one before. */
-  setReads(tx: TxIndex, reads: Iterable<Location>): void;
+  setReads(tx: TxIndex, reads: ReadSet): void;
   /** Later transactions that read anything that `tx` changes by publishing or withdrawing `recording`. */
   readersOf(tx: TxIndex, recording: Recording): ReadonlySet<TxIndex>;
 }
@@ -19,7 +20,7 @@ export function createReadWatch(coinbase: Address): ReadWatch {
     setReads(tx, reads) {
       for (const location of watched.get(tx) ?? []) readers.get(location)?.delete(tx);
       const locations: Location[] = [];
-      for (const location of reads) addEntriesBehind(location, locations);
+      for (const { location } of reads) addEntriesBehind(location, locations);
       watched.set(tx, locations);
       for (const location of locations) {
         const known = readers.get(location);

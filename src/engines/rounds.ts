@@ -1,7 +1,7 @@
 import type { RoundStage } from '../model/events.ts';
 import type { Execution } from '../model/execution.ts';
 import { type TxIndex, txIndex } from '../model/ids.ts';
-import type { CreateEngine, EngineInfo, OriginatedRead } from './engine.ts';
+import type { CreateEngine, EngineInfo, ReadSet } from './engine.ts';
 import { createLaneQueues, type LaneQueues } from './lane-queues.ts';
 
 /** After so many rounds the rest runs serially (sei-protocol/sei-cosmos, tasks/scheduler.go, `maximumIterations`). */
@@ -23,7 +23,7 @@ const MAX_ROUNDS = 10;
 const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
   const executed = new Array<boolean>(transactions).fill(false);
   const incarnation = new Array<number>(transactions).fill(0);
-  const reads: (readonly OriginatedRead[])[] = Array.from({ length: transactions }, () => []);
+  const reads: ReadSet[] = Array.from({ length: transactions }, () => []);
   /** What the lanes have still to take in this stage, and how many of those taken are under way. */
   let tasks: LaneQueues = createLaneQueues(pins, (a, b) => a - b);
   let underWay = 0;
@@ -81,7 +81,7 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
     return false;
   }
 
-  function finishExecution(tx: TxIndex, execution: Execution, readSet: readonly OriginatedRead[]): void {
+  function finishExecution(tx: TxIndex, execution: Execution, readSet: ReadSet): void {
     if (execution.kind === 'blocked') {
       incarnation[tx] = (incarnation[tx] ?? 0) + 1;
       return;
