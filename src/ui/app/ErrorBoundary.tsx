@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { app as texts } from '#texts/app.ts';
 import { Button } from '../common/Button.tsx';
 import styles from './App.module.css';
 
@@ -21,11 +22,15 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
     if (!error) return this.props.children;
     return (
       <div className={styles.broken} role="alert">
-        <h2>{this.props.name} has failed</h2>
+        <h2>
+          {this.props.name}
+          {texts.hasFailed}
+        </h2>
         <p>
-          The document is safe: it is kept, and the other panels go on. <code>{error.message}</code>
+          {texts.theDocumentIsSafeIt}
+          <code>{error.message}</code>
         </p>
-        <Button onClick={() => this.setState({ error: null })}>Try again</Button>
+        <Button onClick={() => this.setState({ error: null })}>{texts.tryAgain}</Button>
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { app as texts } from '#texts/app.ts';
 import { useApp } from '../common/app-context.tsx';
 import styles from './App.module.css';
 
@@ -39,7 +40,7 @@ export function FileDrop() {
   return (
     <div className={styles.drop}>
       <FileDown size={28} aria-hidden />
-      <p>Drop a scenario file or a real block (.json, .json.gz)</p>
+      <p>{texts.dropAScenarioFileOr}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { app as texts } from '#texts/app.ts';
 import { late } from '../common/late.tsx';
 import { useApp, useView } from '../common/app-context.tsx';
 import { Tabs, type TabItem } from '../common/Tabs.tsx';
@@ -7,10 +8,10 @@ import { TAB_CLASSES } from './PanelTabs.tsx';
 
 const Board = late(() => import('../board/Board.tsx').then((m) => m.Board));
 
-const TIMELINE: TabItem = { value: 'timeline', label: 'Timeline', content: <Timeline /> };
+const TIMELINE: TabItem = { value: 'timeline', label: texts.timeline, content: <Timeline /> };
 const BOARD: TabItem = {
   value: 'board',
-  label: 'Board',
+  label: texts.board,
   content: <Board />,
 };
 
@@ -23,14 +24,14 @@ export function LanesPanel({ conflicts }: { conflicts?: ReactNode }) {
   const view = useView((state) => state.lanesView);
   /** Which view was there when the conflicts were chosen: once it is another, they give way. */
   const [instead, setInstead] = useState<typeof view | null>(null);
-  const third = conflicts === undefined ? [] : [{ value: 'conflicts', label: 'Conflicts', content: conflicts }];
+  const third = conflicts === undefined ? [] : [{ value: 'conflicts', label: texts.conflicts, content: conflicts }];
   const choose = (next: string): void => {
     setInstead(next === 'conflicts' ? view : null);
     if (next === 'board' || next === 'timeline') app.setLanesView(next);
   };
   return (
     <Tabs
-      label="Lanes"
+      label={texts.lanes}
       tabs={[TIMELINE, BOARD, ...third]}
       value={third.length > 0 && instead === view ? 'conflicts' : view}
       onChange={choose}

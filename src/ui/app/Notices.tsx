@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
+import { app as texts } from '#texts/app.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import styles from './App.module.css';
@@ -25,7 +26,7 @@ export function Notices() {
                 {action.label}
               </Button>
             )}
-            <Button look="quiet" icon small aria-label="Dismiss" onClick={() => app.dismiss(id)}>
+            <Button look="quiet" icon small aria-label={texts.dismiss} onClick={() => app.dismiss(id)}>
               <X size={14} aria-hidden />
             </Button>
           </div>

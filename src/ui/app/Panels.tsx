@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { app as texts } from '#texts/app.ts';
 import { useMedia } from '../common/use-media.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LanesPanel } from './LanesPanel.tsx';
@@ -23,18 +24,18 @@ export interface PanelParts {
 const NARROW = '(width < 60rem)';
 
 export function Panels(parts: PanelParts) {
-  const block = <Panel name="Block">{parts.block}</Panel>;
-  const conflicts = <Panel name="Conflicts">{parts.conflicts}</Panel>;
-  const inspector = <Panel name="Inspector">{parts.inspector}</Panel>;
-  const guide = parts.guide && <Panel name="Guide">{parts.guide}</Panel>;
+  const block = <Panel name={texts.block}>{parts.block}</Panel>;
+  const conflicts = <Panel name={texts.conflicts}>{parts.conflicts}</Panel>;
+  const inspector = <Panel name={texts.inspector}>{parts.inspector}</Panel>;
+  const guide = parts.guide && <Panel name={texts.guide}>{parts.guide}</Panel>;
   return useMedia(NARROW) ? (
     <main className={styles.narrow} inert={parts.inert}>
       <PanelTabs
-        label="Block or inspector"
+        label={texts.blockOrInspector}
         panels={{ ...(guide && { Guide: guide }), Block: block, Inspector: inspector }}
         key={guide ? 'guided' : 'free'}
       />
-      <Panel name="Lanes and conflicts">
+      <Panel name={texts.lanesAndConflicts}>
         <LanesPanel conflicts={parts.conflicts} />
       </Panel>
     </main>
@@ -43,7 +44,7 @@ export function Panels(parts: PanelParts) {
       {...parts}
       left={guide || block}
       right={
-        guide ? <PanelTabs label="Block or inspector" panels={{ Block: block, Inspector: inspector }} /> : inspector
+        guide ? <PanelTabs label={texts.blockOrInspector} panels={{ Block: block, Inspector: inspector }} /> : inspector
       }
       conflicts={conflicts}
     />
@@ -61,15 +62,21 @@ function WidePanels({ left, right, wideBlock, conflicts, inert }: WideParts) {
   return (
     <main className={styles.panels} data-wide={wideBlock} ref={ref} inert={inert}>
       <div className={styles.block}>{left}</div>
-      <Separator className={styles.leftEdge} label="Width of the block" side="left" size="left" sizes={sizes} />
+      <Separator className={styles.leftEdge} label={texts.widthOfTheBlock} side="left" size="left" sizes={sizes} />
       <div className={styles.lanes}>
-        <Panel name="Lanes">
+        <Panel name={texts.lanes}>
           <LanesPanel />
         </Panel>
       </div>
-      <Separator className={styles.split} label="Height of the lanes" side="top" size="split" sizes={sizes} />
+      <Separator className={styles.split} label={texts.heightOfTheLanes} side="top" size="split" sizes={sizes} />
       <div className={styles.conflicts}>{conflicts}</div>
-      <Separator className={styles.rightEdge} label="Width of the inspector" side="right" size="right" sizes={sizes} />
+      <Separator
+        className={styles.rightEdge}
+        label={texts.widthOfTheInspector}
+        side="right"
+        size="right"
+        sizes={sizes}
+      />
       <div className={styles.inspector}>{right}</div>
     </main>
   );
@@ -78,7 +85,7 @@ function WidePanels({ left, right, wideBlock, conflicts, inert }: WideParts) {
 function Panel({ name, children }: { name: string; children: ReactNode }) {
   return (
     <section className={styles.panel} aria-label={name}>
-      <ErrorBoundary name={`The panel “${name}”`}>{children}</ErrorBoundary>
+      <ErrorBoundary name={texts.thePanel(name)}>{children}</ErrorBoundary>
     </section>
   );
 }

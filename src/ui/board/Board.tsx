@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { board as texts } from '#texts/board.ts';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { EngineId, LanesPolicy } from '../../model/settings.ts';
 import { clearPins, dealRoundRobin, packByWaves } from '../../store/edits.ts';
@@ -31,7 +32,7 @@ export function Board() {
       ref={board}
       className={styles.board}
       role="group"
-      aria-label="Board"
+      aria-label={texts.board}
       onPointerEnter={() => setHere(true)}
       onPointerLeave={() => setHere(board.current?.contains(document.activeElement) ?? false)}
       onFocus={() => setHere(true)}
@@ -47,7 +48,8 @@ export function Board() {
       <Tray cards={cards} carried={carry} lit={lit} />
       {carry && refusal && (
         <p className={styles.refusal} role="status">
-          Put there, the run would be refused. {refusal.message}
+          {texts.putThereTheRunWould}
+          {refusal.message}
         </p>
       )}
     </div>
@@ -83,27 +85,27 @@ function Actions() {
         type="button"
         className={styles.action}
         disabled={count === 0}
-        title={`Transaction i on lane i mod ${lanes}`}
-        onClick={() => app.edit('deal the cards round-robin', dealRoundRobin)}
+        title={texts.transactionIOnLaneI(lanes)}
+        onClick={() => app.edit(texts.dealTheCardsRoundRobin, dealRoundRobin)}
       >
-        Deal
+        {texts.deal}
       </button>
       <button
         type="button"
         className={styles.action}
         disabled={count === 0 || !graph}
-        title="Wave by wave, each card to the lane with the least gas so far"
-        onClick={() => graph && app.edit('pack the lanes by waves', (s) => packByWaves(s, graph.wave, graph.gas))}
+        title={texts.waveByWaveEachCard}
+        onClick={() => graph && app.edit(texts.packTheLanesByWaves, (s) => packByWaves(s, graph.wave, graph.gas))}
       >
-        Pack
+        {texts.pack}
       </button>
       <button
         type="button"
         className={styles.action}
         disabled={pinned === 0}
-        onClick={() => app.edit('clear all pins', clearPins)}
+        onClick={() => app.edit(texts.clearAllPins, clearPins)}
       >
-        Clear
+        {texts.clear}
       </button>
     </div>
   );
@@ -111,11 +113,9 @@ function Actions() {
 
 function sentenceOf(engine: EngineId, policy: LanesPolicy, free: number): string {
   if (engine === 'lanes') {
-    if (free > 0) return 'Lanes run left to right; cards on no lane are dealt to the shortest.';
-    return policy === 'wait'
-      ? 'Lanes run left to right; a card waits for those it depends on.'
-      : 'Lanes run left to right; the order in which cards end is the serial order.';
+    if (free > 0) return texts.lanesRunLeftToRight;
+    return policy === 'wait' ? texts.lanesRunLeftToRight2 : texts.lanesRunLeftToRight3;
   }
-  if (engine === 'sequential') return 'One lane runs everything; pins count for the other engines.';
-  return 'A card put on a lane runs only there; the engine places the rest.';
+  if (engine === 'sequential') return texts.oneLaneRunsEverythingPins;
+  return texts.aCardPutOnA;
 }

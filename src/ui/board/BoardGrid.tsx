@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { board as texts } from '#texts/board.ts';
 import { txIndex, type TxIndex } from '../../model/ids.ts';
 import { gapAtOffset } from '../../store/edits.ts';
 import { selectCard, selectModeOf } from '../block/select-cards.ts';
@@ -186,7 +187,7 @@ export function BoardGrid({ cards, conflicts, group, carry, lit }: BoardGridProp
       ref={scroller}
       className={styles.scroller}
       role="grid"
-      aria-label="Lanes with the cards pinned to them"
+      aria-label={texts.lanesWithTheCardsPinned}
       aria-activedescendant={cursorDomId(cursor.lane, cursor.position)}
       aria-describedby="board-keys"
       tabIndex={0}
@@ -239,8 +240,7 @@ export function BoardGrid({ cards, conflicts, group, carry, lit }: BoardGridProp
         )}
       </div>
       <p id="board-keys" hidden>
-        Arrow keys move between lanes and cards. Space picks up a card; on a lane’s number it puts the selected cards
-        there. Delete takes a card off the lanes. Digits send the selected cards to a lane, 0 takes them off.
+        {texts.arrowKeysMoveBetweenLanes}
       </p>
     </div>
   );

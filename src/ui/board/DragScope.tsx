@@ -2,6 +2,7 @@ import { AutoScroller, Cursor, PointerActivationConstraints, PointerSensor, Prev
 import { DragDropProvider } from '@dnd-kit/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { board as texts } from '#texts/board.ts';
 import type { TxId } from '../../model/scenario.ts';
 import type { App } from '../../store/app.ts';
 import { cardsOnLanes } from '../../store/edits.ts';
@@ -148,7 +149,7 @@ function sendSelection(app: App, drag: Drag, digit: number): boolean {
   const ids = [...app.view.getState().selected].sort((a, b) => a - b).flatMap((index) => transactions[index]?.id ?? []);
   if (ids.length === 0) return false;
   if (digit > settings.lanes) {
-    drag.announce(`There are ${settings.lanes} lanes; there is no lane ${digit}.`);
+    drag.announce(texts.thereAreLanesThereIs(settings.lanes, digit));
     return true;
   }
   drag.put(ids, 'board', digit === 0 ? { kind: 'any' } : { kind: 'lane', lane: digit - 1, gap: Infinity });

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { board as texts } from '#texts/board.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { usePresentation } from '../common/use-presentation.ts';
@@ -43,8 +44,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const [from, to] = cardsWithin(offsets, props.seenLeft, props.seenLeft + props.seenWidth);
   const gas = txs.reduce((sum, tx) => sum + cards.gasOf(tx), 0);
   const conflicting = new Set(shared?.others ?? []);
-  const contents =
-    txs.length === 0 ? 'empty' : `${txs.length} ${txs.length === 1 ? 'card' : 'cards'}, ${shortGas(gas)} gas`;
+  const contents = txs.length === 0 ? 'empty' : texts.gas(txs.length, shortGas(gas));
   return (
     // biome-ignore lint/a11y/useSemanticElements: cards lie by their gas, not in a table's columns
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active cell
@@ -61,7 +61,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
         className={styles.label}
         role="rowheader"
         id={cursorDomId(lane, -1)}
-        aria-label={`Lane ${lane + 1}, ${contents}${shared ? `, ${conflictText(shared)}` : ''}`}
+        aria-label={texts.lane(lane + 1, contents, shared ? `, ${conflictText(shared)}` : '')}
         data-active={props.cursor === -1 || undefined}
       >
         <span className={styles.number}>{lane + 1}</span>
@@ -87,7 +87,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       })}
       {props.invites && gap === null && (
         <p className={styles.invitation} aria-hidden="true">
-          drag cards here, or choose some and press a digit
+          {texts.dragCardsHereOrChoose}
         </p>
       )}
       {gap !== null && (
@@ -111,13 +111,15 @@ function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean;
       aria-hidden="true"
       data-conflicts={shared.others.length > 0 || undefined}
     >
-      {asks && <span className={styles.spare}>click to put here · </span>}
+      {asks && <span className={styles.spare}>{texts.clickToPutHere}</span>}
       {first === undefined ? (
-        <span>no conflict here</span>
+        <span>{texts.noConflictHere}</span>
       ) : (
         <span>
-          <span className={styles.spare}>conflicts </span>with <b>{cardsInWords(shared)}</b> on{' '}
-          <code>{locationName(first)}</code>
+          <span className={styles.spare}>{texts.conflicts}</span>
+          {texts.with}
+          <b>{cardsInWords(shared)}</b>
+          {texts.on} <code>{locationName(first)}</code>
           {more > 0 && ` +${more}`}
         </span>
       )}
@@ -127,9 +129,9 @@ function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean;
 
 /** Three by name; of more, only how many. */
 function cardsInWords({ others }: Pick<SharedLocations, 'others'>): string {
-  return others.length <= 3 ? listNumbers(others) : `${others.length.toLocaleString('en')} cards`;
+  return others.length <= 3 ? listNumbers(others) : texts.cards(others.length.toLocaleString('en'));
 }
 
 export function conflictText({ others }: SharedLocations): string {
-  return others.length === 0 ? 'no conflict with the chosen cards' : `conflicts with ${cardsInWords({ others })}`;
+  return others.length === 0 ? texts.noConflictWithTheChosen : texts.conflictsWith(cardsInWords({ others }));
 }

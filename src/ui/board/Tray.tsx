@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { board as texts } from '#texts/board.ts';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useApp, useView } from '../common/app-context.tsx';
@@ -63,7 +64,7 @@ export function Tray({ cards, carried, lit }: TrayProps) {
   return (
     <div className={styles.tray} data-target={carried?.place?.kind === 'any' || undefined}>
       <span className={styles.trayLabel} id="any-lane">
-        any lane
+        {texts.anyLane}
       </span>
       <div
         ref={tray}
@@ -99,9 +100,7 @@ export function Tray({ cards, carried, lit }: TrayProps) {
             />
           ))}
         </div>
-        {free.length === 0 && (
-          <span className={styles.trayEmpty}>every card has its lane; drop one here to free it</span>
-        )}
+        {free.length === 0 && <span className={styles.trayEmpty}>{texts.everyCardHasItsLane}</span>}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { board as texts } from '#texts/board.ts';
 import type { Scenario, TxId } from '../../model/scenario.ts';
 import { cardsOnLanes, moveTransactions, pinTransactions, unpinTransactions } from '../../store/edits.ts';
 
@@ -26,16 +27,16 @@ export interface Drop {
 /** What putting the cards down does; null where it does nothing. Cards from a lane put on the block are unpinned, not moved in it. */
 export function dropOf({ ids, from, place }: Pick<Carry, 'ids' | 'from' | 'place'>): Drop | null {
   if (!place || ids.length === 0) return null;
-  const cards = ids.length === 1 ? 'a card' : `${ids.length} cards`;
+  const cards = ids.length === 1 ? texts.aCard : texts.cards(ids.length);
   if (place.kind === 'lane') {
     const { lane, gap } = place;
-    return { label: `put ${cards} on lane ${lane + 1}`, change: (s) => pinTransactions(s, ids, lane, gap) };
+    return { label: texts.putOnLane(cards, lane + 1), change: (s) => pinTransactions(s, ids, lane, gap) };
   }
   if (place.kind === 'any' || from === 'board') {
-    return { label: `take ${cards} off the lanes`, change: (s) => unpinTransactions(s, ids) };
+    return { label: texts.takeOffTheLanes(cards), change: (s) => unpinTransactions(s, ids) };
   }
   const { gap } = place;
-  return { label: `move ${cards}`, change: (s) => moveTransactions(s, ids, gap) };
+  return { label: texts.move(cards), change: (s) => moveTransactions(s, ids, gap) };
 }
 
 /** Where the first of the cards is now: what a carry by keyboard starts from. */
@@ -86,18 +87,18 @@ export function stepPlace(scenario: Scenario, place: Place, key: ArrowKey): Plac
 /** For the screen reader: `before transaction 3`, `on lane 2, after transaction 5`. */
 export function describePlace(scenario: Scenario, place: Place, from: Carry['from']): string {
   const indexOf = (id: TxId | undefined): number => scenario.transactions.findIndex((tx) => tx.id === id);
-  if (place.kind === 'any') return 'on any lane';
+  if (place.kind === 'any') return texts.onAnyLane;
   if (place.kind === 'block') {
-    if (from === 'board') return 'over the block: on any lane';
+    if (from === 'board') return texts.overTheBlockOnAny;
     const { length } = scenario.transactions;
-    return place.gap >= length ? 'at the end of the block' : `before transaction ${place.gap}`;
+    return place.gap >= length ? texts.atTheEndOfThe : texts.beforeTransaction(place.gap);
   }
   const cards = cardsOnLanes(scenario)[place.lane] ?? [];
-  const lane = `on lane ${place.lane + 1}`;
-  if (cards.length === 0) return `${lane}, empty`;
+  const lane = texts.onLane(place.lane + 1);
+  if (cards.length === 0) return texts.empty(lane);
   return place.gap === 0
-    ? `${lane}, before transaction ${indexOf(cards[0])}`
-    : `${lane}, after transaction ${indexOf(cards[place.gap - 1])}`;
+    ? texts.beforeTransaction2(lane, indexOf(cards[0]))
+    : texts.afterTransaction(lane, indexOf(cards[place.gap - 1]));
 }
 
 export function samePlace(a: Place | null, b: Place | null): boolean {
@@ -111,7 +112,7 @@ export function samePlace(a: Place | null, b: Place | null): boolean {
 export function listNumbers(numbers: readonly (number | string)[], most = 4): string {
   const shown = numbers.length > most + 1 ? numbers.slice(0, most) : numbers;
   const rest = numbers.length - shown.length;
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  if (rest > 0) return texts.andMore(shown.join(', '), rest);
   if (shown.length < 2) return shown.join('');
-  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return texts.and(shown.slice(0, -1).join(', '), shown.at(-1) ?? '');
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { board as texts } from '#texts/board.ts';
 import type { Scenario, TxId } from '../../model/scenario.ts';
 import type { App } from '../../store/app.ts';
 import { type Carry, describePlace, dropOf, listNumbers, type Place, samePlace } from './carry.ts';
@@ -64,25 +65,25 @@ export function createDrag(app: App): Drag {
     }
     app.edit(drop.label, drop.change);
     const now = scenario();
-    const lane = place.kind === 'lane' ? `on lane ${place.lane + 1}` : null;
-    const where = lane ?? (place.kind === 'any' || from === 'board' ? 'on any lane' : 'moved');
+    const lane = place.kind === 'lane' ? texts.onLane(place.lane + 1) : null;
+    const where = lane ?? (place.kind === 'any' || from === 'board' ? texts.onAnyLane : 'moved');
     announce(
-      `${cardsInWords(ids)} ${where}.${where === 'moved' ? ` Now at ${now.transactions.findIndex((tx) => tx.id === ids[0])}.` : ''}`,
+      `${cardsInWords(ids)} ${where}.${where === 'moved' ? texts.nowAt(now.transactions.findIndex((tx) => tx.id === ids[0])) : ''}`,
     );
   };
 
   return {
     store,
     pickUp(carry) {
-      const hint = carry.via === 'keyboard' ? ' Arrow keys carry, Space puts down, Escape takes back.' : '';
-      store.setState({ carry, message: `${cardsInWords(carry.ids)} picked up.${hint}` });
+      const hint = carry.via === 'keyboard' ? texts.arrowKeysCarrySpacePuts : '';
+      store.setState({ carry, message: texts.pickedUp(cardsInWords(carry.ids), hint) });
     },
     carryTo(place) {
       const { carry } = store.getState();
       if (!carry || samePlace(carry.place, place)) return;
       store.setState({
         carry: { ...carry, place },
-        message: place ? `${describePlace(scenario(), place, carry.from)}.` : 'Nowhere to drop here.',
+        message: place ? `${describePlace(scenario(), place, carry.from)}.` : texts.nowhereToDropHere,
       });
     },
     drop() {
@@ -90,12 +91,12 @@ export function createDrag(app: App): Drag {
       if (!carry) return;
       // Cards travel from where they hang, which is gone once they aren't carried any more.
       if (carry.place) put(carry.ids, carry.from, carry.place);
-      else announce('Dropped nowhere; nothing changed.');
+      else announce(texts.droppedNowhereNothingChanged);
       store.setState({ carry: null });
     },
     cancel() {
       const { carry } = store.getState();
-      if (carry) store.setState({ carry: null, message: `${cardsInWords(carry.ids)} put back; nothing changed.` });
+      if (carry) store.setState({ carry: null, message: texts.putBackNothingChanged(cardsInWords(carry.ids)) });
     },
     put,
     announce,

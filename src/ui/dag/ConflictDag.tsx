@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { dag as texts } from '#texts/dag.ts';
 import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout } from '../../chart/dag/dag-layout.ts';
 import { STATUS_MARK, STATUSES } from '../../chart/dag/tx-marks.ts';
@@ -15,10 +16,10 @@ import { DagTable } from './DagTable.tsx';
 
 const ONLY_RAW: ReadonlySet<ConflictKind> = new Set(['RAW']);
 const OPTIONAL: readonly { readonly kind: ConflictKind; readonly title: string }[] = [
-  { kind: 'WAW', title: 'Write after write: both write the location. No obstacle once writes are versioned.' },
+  { kind: 'WAW', title: texts.writeAfterWriteBothWrite },
   {
     kind: 'WAR',
-    title: 'Write after read: the later writes what the earlier reads. No obstacle once writes are versioned.',
+    title: texts.writeAfterReadTheLater,
   },
 ];
 
@@ -86,26 +87,26 @@ export function ConflictDag() {
   return (
     <div className={`${frame.frame} ${styles.dag}`}>
       <header className={frame.heading}>
-        <h2>Conflicts</h2>
+        <h2>{texts.conflicts}</h2>
         <p>
           {free ? (
-            'no dependencies: every transaction can run in wave 1'
+            texts.noDependenciesEveryTransactionCan
           ) : (
             <>
-              <span className={styles.long}>a column is the earliest step a transaction could run in</span>
-              <span className={styles.short}>a column is the earliest step</span>
-              {' · yellow: critical path'}
+              <span className={styles.long}>{texts.aColumnIsTheEarliest}</span>
+              <span className={styles.short}>{texts.aColumnIsTheEarliest2}</span>
+              {texts.yellowCriticalPath}
             </>
           )}
         </p>
         <ChartTools
           names={{
-            zoomOut: 'Zoom out of the conflicts',
-            zoomIn: 'Zoom into the conflicts',
-            fit: 'Show all conflicts',
-            table: 'Show conflicts as a table',
+            zoomOut: texts.zoomOutOfTheConflicts,
+            zoomIn: texts.zoomIntoTheConflicts,
+            fit: texts.showAllConflicts,
+            table: texts.showConflictsAsATable,
           }}
-          fitTitle="Show all (0)"
+          fitTitle={texts.showAll}
           onZoom={(factor) => canvas.current?.zoom(factor)}
           step={1.4}
           onFit={() => canvas.current?.fit()}
@@ -135,25 +136,22 @@ export function ConflictDag() {
           className={frame.canvas}
           tabIndex={0}
           role="img"
-          aria-label="Conflict graph in waves"
+          aria-label={texts.conflictGraphInWaves}
           aria-describedby={help}
         />
         {(!graph || graph.transactions === 0) && (
-          <p className={frame.empty}>
-            {graph ? 'The block is empty.' : 'The conflicts show once the block has been executed.'}
-          </p>
+          <p className={frame.empty}>{graph ? texts.theBlockIsEmpty : texts.theConflictsShowOnceThe}</p>
         )}
         {tip && <CanvasTip tip={tip} />}
         <p id={help} className={frame.hidden}>
-          Right and left arrows follow dependencies, up and down move within a wave, Enter selects the transaction; plus
-          and minus zoom, Shift with an arrow pans, 0 shows all.
+          {texts.rightAndLeftArrowsFollow}
         </p>
         <p className={frame.hidden} aria-live="polite">
           {spoken}
         </p>
       </div>
       {asTable && <DagTable />}
-      <ul className={styles.legend} aria-label="Status marks">
+      <ul className={styles.legend} aria-label={texts.statusMarks}>
         {STATUSES.map((status) => (
           <li key={status} data-status={status}>
             <b aria-hidden>{STATUS_MARK[status]}</b> {status}

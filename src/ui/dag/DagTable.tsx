@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { dag as texts } from '#texts/dag.ts';
 import type { ConflictEdge } from '../../model/graph.ts';
 import { txIndex } from '../../model/ids.ts';
 import { playbackAt } from '../../store/playback-state.ts';
@@ -15,7 +16,7 @@ export function DagTable() {
   const time = useView((state) => state.time);
   const now = useDocument(({ scenario, block }) => ({ scenario, block }));
   const { analysis, analysed } = run;
-  if (!analysis) return <p>The conflicts show once the block has been executed.</p>;
+  if (!analysis) return <p>{texts.theConflictsShowOnceThe}</p>;
   const { graph } = analysis;
   const { scenario, block } = analysed ?? now;
   const { txTitle, locationName } = presentationOf(scenario, block, analysis);
@@ -29,15 +30,15 @@ export function DagTable() {
   const { from, to } = pageOf(page, order.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.table} aria-label="Conflicts as a table" tabIndex={0}>
+    <section className={styles.table} aria-label={texts.conflictsAsATable} tabIndex={0}>
       <Pages page={page} rows={order.length} onPage={setPage} />
       <table>
         <thead>
           <tr>
-            <th scope="col">Wave</th>
-            <th scope="col">Transaction</th>
-            <th scope="col">Status</th>
-            <th scope="col">Depends on</th>
+            <th scope="col">{texts.wave}</th>
+            <th scope="col">{texts.transaction}</th>
+            <th scope="col">{texts.status}</th>
+            <th scope="col">{texts.dependsOn}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,13 +49,13 @@ export function DagTable() {
                 <button type="button" className={styles.link} onClick={() => app.select([txIndex(tx)])}>
                   {tx} · {txTitle(txIndex(tx))}
                 </button>
-                {critical.has(tx) && ' (critical path)'}
+                {critical.has(tx) && texts.criticalPath}
               </td>
-              <td>{transactions[tx]?.status ?? 'ready'}</td>
+              <td>{transactions[tx]?.status ?? texts.ready}</td>
               <td>
                 {(needs.get(tx) ?? [])
                   .map((edge) => `${edge.from}: ${edge.locations.map((location) => locationName(location)).join(', ')}`)
-                  .join('; ') || 'nothing'}
+                  .join('; ') || texts.nothing}
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { dag as texts } from '#texts/dag.ts';
 import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout } from '../../chart/dag/dag-layout.ts';
 import { columnTitles } from '../../chart/dag/draw-dag.ts';
@@ -54,11 +55,12 @@ export function createDagData(app: App): DagSource {
     const behind = link.edges.flatMap((i) => edges()[i] ?? []);
     const names = [...new Set(behind.flatMap((edge) => edge.locations))].map(locationName);
     const first = behind[0];
-    const title = link.edges.length === 1 && first ? `${first.from} → ${first.to}` : `${link.edges.length} conflicts`;
+    const title =
+      link.edges.length === 1 && first ? `${first.from} → ${first.to}` : texts.conflicts2(link.edges.length);
     const shown =
-      names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), `and ${names.length - MOST_NAMED} more`] : names;
+      names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), texts.andMore(names.length - MOST_NAMED)] : names;
     return {
-      title: `${title} · ${KIND_WORDS[link.kind]}${link.critical ? ' · on the critical path' : ''}`,
+      title: texts.text(title, KIND_WORDS[link.kind], link.critical),
       when: '',
       outcome: shown,
     };
@@ -70,7 +72,7 @@ export function createDagData(app: App): DagSource {
     const [tx] = node?.txs ?? [];
     if (!node || !column || tx === undefined) return { title: '', when: '', outcome: [] };
     const wave = columnTitles(column)[1] ?? '';
-    const where = `${wave}${node.critical ? ' · on the critical path' : ''}`;
+    const where = `${wave}${node.critical ? texts.onTheCriticalPath : ''}`;
     const { txTitle, txSubtitle, locationName } = words();
     if (layout.grouped) {
       return {
@@ -81,10 +83,10 @@ export function createDagData(app: App): DagSource {
     }
     const run = app.run.getState();
     const { status, incarnation, waitsFor } = stateOf(tx) ?? { status: 'ready', incarnation: 0, waitsFor: null };
-    const again = incarnation > 0 ? `, run ${incarnation}` : '';
-    const outcome = run.events.length > 0 ? [`Now ${status}${again}.`] : [];
+    const again = incarnation > 0 ? texts.run(incarnation) : '';
+    const outcome = run.events.length > 0 ? [texts.now(status, again)] : [];
     if (status === 'waiting' && waitsFor) {
-      outcome.push(`Waits for ${waitsFor.tx}${waitsFor.location ? `: ${locationName(waitsFor.location)}` : ''}.`);
+      outcome.push(texts.waitsFor(waitsFor.tx, waitsFor.location ? `: ${locationName(waitsFor.location)}` : ''));
     }
     return { title: `${tx} · ${txTitle(tx)}`, when: `${txSubtitle(tx)} · ${where}`, outcome };
   }
@@ -144,9 +146,9 @@ export function createDagData(app: App): DagSource {
 }
 
 const KIND_WORDS: Readonly<Record<ConflictKind, string>> = {
-  RAW: 'read after write',
-  WAW: 'write after write',
-  WAR: 'write after read',
+  RAW: texts.readAfterWrite,
+  WAW: texts.writeAfterWrite,
+  WAR: texts.writeAfterRead,
 };
 
 /** "pool.reserve0 +1", then shorter: "pool.reserve0", "reserve0". For a bundle of conflicts "12 × pool.reserve0 +1". */

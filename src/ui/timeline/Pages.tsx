@@ -1,3 +1,4 @@
+import { timeline as texts } from '#texts/timeline.ts';
 import styles from './table.module.css';
 
 /** Rows on one page of a table: enough to read, few enough to stay quick. */
@@ -26,11 +27,16 @@ export function Pages({ page, rows, onPage }: PagesProps) {
   return (
     <p className={styles.pages}>
       <button type="button" disabled={shown === 0} onClick={() => onPage(shown - 1)}>
-        Previous
+        {texts.previous}
       </button>
-      Rows {(from + 1).toLocaleString('en-US')} to {to.toLocaleString('en-US')} of {rows.toLocaleString('en-US')}
+      {texts.rows}
+      {(from + 1).toLocaleString('en-US')}
+      {texts.to}
+      {to.toLocaleString('en-US')}
+      {texts.of}
+      {rows.toLocaleString('en-US')}
       <button type="button" disabled={shown === pages - 1} onClick={() => onPage(shown + 1)}>
-        Next
+        {texts.next}
       </button>
     </p>
   );

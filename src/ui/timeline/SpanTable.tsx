@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { timeline as texts } from '#texts/timeline.ts';
 import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
 import { spansOfLane } from '../../chart/span-steps.ts';
 import type { SpanLog } from '../../chart/spans.ts';
@@ -24,15 +25,15 @@ export function SpanTable({ log, count, context, onSelect }: SpanTableProps) {
   const { from, to } = pageOf(page, spans.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.table} aria-label="Lanes as a table" tabIndex={0}>
+    <section className={styles.table} aria-label={texts.lanesAsATable} tabIndex={0}>
       <Pages page={page} rows={spans.length} onPage={setPage} />
       <table>
         <thead>
           <tr>
-            <th scope="col">Lane</th>
-            <th scope="col">What</th>
-            <th scope="col">When</th>
-            <th scope="col">Outcome</th>
+            <th scope="col">{texts.lane}</th>
+            <th scope="col">{texts.what}</th>
+            <th scope="col">{texts.when}</th>
+            <th scope="col">{texts.outcome}</th>
           </tr>
         </thead>
         <tbody>

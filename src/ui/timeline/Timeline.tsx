@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { timeline as texts } from '#texts/timeline.ts';
 import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts';
 import { createSpanLog, type Span } from '../../chart/spans.ts';
 import type { RunClock } from '../../model/events.ts';
@@ -58,22 +59,18 @@ export function Timeline() {
   return (
     <div className={styles.frame}>
       <header className={styles.heading}>
-        <h2>Lanes</h2>
+        <h2>{texts.lanes}</h2>
         <p>
-          {settings && hasRun ? (
-            <Caption clock={settings.clock} lanes={settings.lanes} />
-          ) : (
-            'what each lane does, from left to right'
-          )}
+          {settings && hasRun ? <Caption clock={settings.clock} lanes={settings.lanes} /> : texts.whatEachLaneDoesFrom}
         </p>
         <ChartTools
           names={{
-            zoomOut: 'Zoom out',
-            zoomIn: 'Zoom in',
-            fit: 'Show the whole run',
-            table: 'Show lanes as a table',
+            zoomOut: texts.zoomOut,
+            zoomIn: texts.zoomIn,
+            fit: texts.showTheWholeRun,
+            table: texts.showLanesAsATable,
           }}
-          fitTitle="Show the whole run (0)"
+          fitTitle={texts.showTheWholeRun2}
           onZoom={(factor) => view.current?.zoom(factor)}
           step={1.5}
           onFit={() => view.current?.fit()}
@@ -87,14 +84,13 @@ export function Timeline() {
           className={styles.canvas}
           tabIndex={0}
           role="img"
-          aria-label="Timeline of the lanes"
+          aria-label={texts.timelineOfTheLanes}
           aria-describedby={help}
         />
-        {!hasRun && <p className={styles.empty}>Nothing has run yet.</p>}
+        {!hasRun && <p className={styles.empty}>{texts.nothingHasRunYet}</p>}
         {tip && <CanvasTip tip={tip} />}
         <p id={help} className={styles.hidden}>
-          Left and right arrows move along a lane, up and down between lanes, Enter selects the transaction; plus and
-          minus zoom, Shift with an arrow pans, 0 shows the whole run.
+          {texts.leftAndRightArrowsMove}
         </p>
         <p className={styles.hidden} aria-live="polite">
           {spoken}
@@ -124,20 +120,22 @@ function Caption({ clock, lanes }: { clock: RunClock; lanes: number }) {
   if (clock === 'measured') {
     return (
       <>
-        time in ms · measured on {count('worker')}
-        <span className={styles.long}> · each task sees the state as it was sent</span>
+        {texts.timeInMsMeasuredOn}
+        {count('worker')}
+        <span className={styles.long}>{texts.eachTaskSeesTheState}</span>
       </>
     );
   }
   return (
     <>
-      time in gas · modelled, {count('lane')}
-      <span className={styles.long}> · every state access at its moment</span>
+      {texts.timeInGasModelled}
+      {count('lane')}
+      <span className={styles.long}>{texts.everyStateAccessAtIts}</span>
     </>
   );
 }
 
 function speak(span: Span, context: DescribeContext): string {
   const { title, when, outcome } = describeSpan(span, context);
-  return [`Lane ${span.lane + 1}`, title, when, ...outcome].join('. ');
+  return [texts.lane2(span.lane + 1), title, when, ...outcome].join('. ');
 }

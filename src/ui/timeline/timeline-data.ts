@@ -1,3 +1,4 @@
+import { timeline as texts } from '#texts/timeline.ts';
 import { boundLine } from '../../chart/bound-line.ts';
 import type { DescribeContext } from '../../chart/describe-span.ts';
 import { formatTime, type TimeUnit } from '../../chart/format-time.ts';
@@ -45,7 +46,7 @@ export function createTimelineData(app: App, log: SpanLog): () => TimelineData {
       time,
       unit,
       bound: finished && boundLine(finished, analysis?.graph ?? null, unit),
-      makespan: makespan === undefined ? null : { at: makespan, label: `makespan ${formatTime(makespan, unit)}` },
+      makespan: makespan === undefined ? null : { at: makespan, label: texts.makespan(formatTime(makespan, unit)) },
       colorOf: words.colorOf,
       nameOf: words.nameOf,
       locationName: presentation.locationName,

@@ -1,5 +1,6 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { transport as texts } from '#texts/transport.ts';
 import { useApp, useView } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
@@ -11,21 +12,27 @@ export function PlayButtons({ disabled }: { disabled: boolean }) {
   const Icon = playing ? Pause : Play;
   return (
     <div className={styles.buttons}>
-      <Step label="To the start" keys="Home" icon={ChevronFirst} disabled={disabled} onClick={() => app.seek(0)} />
-      <Step label="Previous event" keys="←" icon={StepBack} disabled={disabled} onClick={() => app.step(-1)} />
-      <Hint text={playing ? 'Pause' : 'Play'} keys="Space">
+      <Step label={texts.toTheStart} keys="Home" icon={ChevronFirst} disabled={disabled} onClick={() => app.seek(0)} />
+      <Step label={texts.previousEvent} keys="←" icon={StepBack} disabled={disabled} onClick={() => app.step(-1)} />
+      <Hint text={playing ? texts.pause : texts.play} keys="Space">
         <button
           type="button"
           className={styles.play}
-          aria-label={playing ? 'Pause' : 'Play'}
+          aria-label={playing ? texts.pause : texts.play}
           disabled={disabled}
           onClick={playing ? app.pause : app.play}
         >
           <Icon size={16} fill="currentColor" aria-hidden />
         </button>
       </Hint>
-      <Step label="Next event" keys="→" icon={StepForward} disabled={disabled} onClick={() => app.step(1)} />
-      <Step label="To the end" keys="End" icon={ChevronLast} disabled={disabled} onClick={() => app.seek(Infinity)} />
+      <Step label={texts.nextEvent} keys="→" icon={StepForward} disabled={disabled} onClick={() => app.step(1)} />
+      <Step
+        label={texts.toTheEnd}
+        keys="End"
+        icon={ChevronLast}
+        disabled={disabled}
+        onClick={() => app.seek(Infinity)}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { transport as texts } from '#texts/transport.ts';
 import { formatExact } from '../../chart/format-time.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
 import { useApp, useRun } from '../common/app-context.tsx';
@@ -24,7 +25,7 @@ export function Scrubber({ disabled }: { disabled: boolean }) {
       const unit = CLOCK_UNIT[clock];
       if (!input.current || !track.current) return;
       input.current.value = String(time);
-      input.current.setAttribute('aria-valuetext', `${formatExact(time, unit)} of ${formatExact(end, unit)}`);
+      input.current.setAttribute('aria-valuetext', texts.of(formatExact(time, unit), formatExact(end, unit)));
       track.current.style.setProperty('--played', String(end > 0 ? time / end : 0));
     };
     show();
@@ -38,7 +39,7 @@ export function Scrubber({ disabled }: { disabled: boolean }) {
         ref={input}
         type="range"
         className={styles.range}
-        aria-label="Moment of the run"
+        aria-label={texts.momentOfTheRun}
         min={0}
         max={end}
         step="any"

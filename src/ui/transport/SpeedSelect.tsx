@@ -1,3 +1,4 @@
+import { transport as texts } from '#texts/transport.ts';
 import { useApp, useView } from '../common/app-context.tsx';
 import { Hint } from '../common/Hint.tsx';
 import styles from './Transport.module.css';
@@ -8,10 +9,10 @@ export function SpeedSelect() {
   const app = useApp();
   const speed = useView((state) => state.speed);
   return (
-    <Hint text="Speed of playback: 1× plays the whole run in 8 seconds" keys=", .">
+    <Hint text={texts.speedOfPlaybackPlaysThe} keys=", .">
       <select
         className={styles.speed}
-        aria-label="Speed of playback"
+        aria-label={texts.speedOfPlayback}
         value={speed}
         onChange={(event) => app.setSpeed(Number(event.target.value))}
       >

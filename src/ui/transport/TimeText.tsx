@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { transport as texts } from '#texts/transport.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
 import { useApp, useRun } from '../common/app-context.tsx';
@@ -14,7 +15,7 @@ export function TimeText() {
   }));
   useEffect(() => {
     const unit = CLOCK_UNIT[clock];
-    const suffix = unit === 'gas' ? ' gas' : '';
+    const suffix = unit === 'gas' ? texts.gas : '';
     const show = (): void => {
       const { time } = app.view.getState();
       if (ref.current) ref.current.textContent = `${formatTime(time, unit)} / ${formatTime(end, unit)}${suffix}`;

@@ -1,3 +1,4 @@
+import { transport as texts } from '#texts/transport.ts';
 import { useRun } from '../common/app-context.tsx';
 import { PlayButtons } from './PlayButtons.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -9,7 +10,7 @@ import styles from './Transport.module.css';
 export function Transport() {
   const isEmpty = useRun((state) => state.events.length === 0);
   return (
-    <section className={styles.transport} aria-label="Playback" data-empty={isEmpty}>
+    <section className={styles.transport} aria-label={texts.playback} data-empty={isEmpty}>
       <PlayButtons disabled={isEmpty} />
       <Scrubber disabled={isEmpty} />
       <TimeText />

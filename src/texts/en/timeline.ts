@@ -1,0 +1,36 @@
+export const timeline = {
+  // Pages
+  previous: 'Previous',
+  rows: 'Rows ',
+  to: ' to ',
+  of: ' of ',
+  next: 'Next',
+
+  // SpanTable
+  lanesAsATable: 'Lanes as a table',
+  lane: 'Lane',
+  what: 'What',
+  when: 'When',
+  outcome: 'Outcome',
+
+  // Timeline
+  lanes: 'Lanes',
+  whatEachLaneDoesFrom: 'what each lane does, from left to right',
+  zoomOut: 'Zoom out',
+  zoomIn: 'Zoom in',
+  showTheWholeRun: 'Show the whole run',
+  showLanesAsATable: 'Show lanes as a table',
+  showTheWholeRun2: 'Show the whole run (0)',
+  timelineOfTheLanes: 'Timeline of the lanes',
+  nothingHasRunYet: 'Nothing has run yet.',
+  leftAndRightArrowsMove:
+    'Left and right arrows move along a lane, up and down between lanes, Enter selects the transaction; plus and minus zoom, Shift with an arrow pans, 0 shows the whole run.',
+  timeInMsMeasuredOn: 'time in ms · measured on ',
+  eachTaskSeesTheState: ' · each task sees the state as it was sent',
+  timeInGasModelled: 'time in gas · modelled, ',
+  everyStateAccessAtIts: ' · every state access at its moment',
+  lane2: (lane: string | number) => `Lane ${lane}`,
+
+  // timeline-data
+  makespan: (time: string | number) => `makespan ${time}`,
+};
