@@ -106,7 +106,7 @@ const transactionSchema = v.variant(
   'a transaction whose kind is pay, call, raw or signed',
 );
 
-const settingsSchema = v.strictObject({
+export const settingsSchema = v.strictObject({
   engine: v.picklist(ENGINE_IDS, `an engine (${ENGINE_IDS.join(', ')})`),
   options: v.strictObject({
     lanesPolicy: v.picklist(['wait', 'free'], 'wait or free'),
