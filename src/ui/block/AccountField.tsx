@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import { formatEther } from '../../model/naming/index.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { useDocument } from '../common/app-context.tsx';
@@ -63,7 +64,7 @@ export function AccountField({ ids, value, onChange, contracts }: AccountFieldPr
         aria-expanded={open}
         aria-controls={listId}
         aria-activedescendant={open && options[active] ? `${listId}-${active}` : undefined}
-        placeholder="name or 0x address"
+        placeholder={texts.nameOr0xAddress}
         value={value}
         onChange={(event) => {
           onChange(event.target.value);
@@ -74,7 +75,7 @@ export function AccountField({ ids, value, onChange, contracts }: AccountFieldPr
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
       />
-      <div className={styles.list} id={listId} role="listbox" aria-label="Accounts" hidden={options.length === 0}>
+      <div className={styles.list} id={listId} role="listbox" aria-label={texts.accounts} hidden={options.length === 0}>
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys
           <div
@@ -104,7 +105,9 @@ function optionsOf(scenario: Scenario, contracts: boolean, filter: string) {
     label: name ?? `${address.slice(0, 10)}…${address.slice(-4)}`,
     note: formatEther(balance),
   }));
-  const code = contracts ? scenario.contracts.map(({ name }) => ({ value: name, label: name, note: 'contract' })) : [];
+  const code = contracts
+    ? scenario.contracts.map(({ name }) => ({ value: name, label: name, note: texts.contract }))
+    : [];
   const found = [...people, ...code].filter(({ value }) => value.toLowerCase().includes(word));
   return found.slice(0, MOST_OPTIONS);
 }

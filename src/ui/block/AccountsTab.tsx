@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { memo, useRef } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import type { Address } from '../../model/ids.ts';
 import type { ScenarioAccount } from '../../model/scenario.ts';
 import {
@@ -33,7 +34,7 @@ export function AccountsTab() {
   const { from, to } = useWindow(list, ROW_REM, accounts.length);
 
   const add = (): void => {
-    app.edit('add an account', (s) => {
+    app.edit(texts.addAnAccount, (s) => {
       const taken = new Set(s.accounts.map(({ name }) => name));
       const name = freeName(s, PEOPLE.find((person) => !taken.has(person)) ?? 'person');
       return addAccount(s, { name, address: freeAddress(s, name), balance: NEW_BALANCE, nonce: 0n });
@@ -43,19 +44,20 @@ export function AccountsTab() {
   return (
     <>
       <div className={bar.tools}>
-        <span className={bar.summary}>balances in ETH</span>
+        <span className={bar.summary}>{texts.balancesInEth}</span>
         <button type="button" className={bar.tool} onClick={add}>
-          <Plus aria-hidden="true" size={13} /> Add
+          <Plus aria-hidden="true" size={13} />
+          {texts.add}
         </button>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are drawn only where seen, which a table can't */}
-      <div className={styles.list} ref={list} role="list" aria-label="Accounts">
+      <div className={styles.list} ref={list} role="list" aria-label={texts.accounts}>
         <div role="presentation" style={{ position: 'relative', height: `${accounts.length * ROW_REM}rem` }}>
           {accounts.slice(from, to).map((account, offset) => (
             <AccountRow key={account.address} account={account} top={`${(from + offset) * ROW_REM}rem`} />
           ))}
         </div>
-        {accounts.length === 0 && <p className={styles.empty}>No accounts: nobody can send a transaction.</p>}
+        {accounts.length === 0 && <p className={styles.empty}>{texts.noAccountsNobodyCanSend}</p>}
       </div>
     </>
   );
@@ -70,26 +72,26 @@ const AccountRow = memo(function AccountRow({ account, top }: { account: Scenari
     <div className={styles.row} role="listitem" style={{ top }} title={address}>
       <InlineField
         className={styles.name}
-        label={`Name of ${shown}`}
+        label={texts.nameOf(shown)}
         value={name ?? ''}
         placeholder={shown}
         check={(text) => nameProblem(app.document.getState().scenario, text, name)}
         onChange={(text) =>
-          app.edit(`rename ${shown} to ${text}`, (s) => renameAccount(s, address, text, argumentTypes))
+          app.edit(texts.renameTo(shown, text), (s) => renameAccount(s, address, text, argumentTypes))
         }
       />
       <InlineField
         className={styles.balance}
-        label={`Balance of ${shown} in ETH`}
+        label={texts.balanceOfInEth(shown)}
         value={amountText(balance, 'ether')}
         check={balanceProblem}
         onChange={(text) =>
-          app.edit(`change the balance of ${shown}`, (s) =>
+          app.edit(texts.changeTheBalanceOf(shown), (s) =>
             setAccount(s, address, { balance: parseAmount(text, 'ether') }),
           )
         }
       />
-      <Button look="quiet" small icon aria-label={`Remove ${shown}`} onClick={() => remove(address, shown)}>
+      <Button look="quiet" small icon aria-label={texts.remove(shown)} onClick={() => remove(address, shown)}>
         <Trash2 size={13} aria-hidden />
       </Button>
     </div>
@@ -98,13 +100,13 @@ const AccountRow = memo(function AccountRow({ account, top }: { account: Scenari
   function remove(of: Address, called: string): void {
     const { scenario } = app.document.getState();
     const { transactions } = countReferences(scenario, name ?? address);
-    app.edit(`remove ${called}`, (s) => removeAccount(s, of, argumentTypes));
+    app.edit(texts.remove2(called), (s) => removeAccount(s, of, argumentTypes));
     if (transactions > 0) {
       app.notify({
         kind: 'info',
-        title: `${called} is removed`,
-        message: `${transactions} ${transactions === 1 ? 'transaction mentions' : 'transactions mention'} ${called}: the address ${address} stands there now, with nothing in it.`,
-        action: { label: 'Undo', run: app.undo },
+        title: texts.isRemoved(called),
+        message: texts.theAddressStandsThereNow(transactions, called, address),
+        action: { label: texts.undo, run: app.undo },
       });
     }
   }
@@ -112,7 +114,7 @@ const AccountRow = memo(function AccountRow({ account, top }: { account: Scenari
 
 function balanceProblem(text: string): string | null {
   try {
-    return parseAmount(text, 'ether') < 0n ? 'expected 0 or more' : null;
+    return parseAmount(text, 'ether') < 0n ? texts.expectedOrMore : null;
   } catch (error) {
     if (error instanceof AmountError) return error.message;
     throw error;

@@ -1,3 +1,4 @@
+import { composing as texts } from '#texts/composing.ts';
 import type { AbiParameter } from '../../model/artifact.ts';
 import { AccountField } from './AccountField.tsx';
 import { Field } from './Field.tsx';
@@ -15,7 +16,7 @@ interface ArgumentFieldProps {
 /** One argument of a call, by its ABI type. */
 export function ArgumentField({ input, position, value, error, onChange }: ArgumentFieldProps) {
   const { type } = input;
-  const label = input.name || `argument ${position + 1}`;
+  const label = input.name || texts.argument(position + 1);
   const isNumber = /^u?int\d+$/.test(type);
   return (
     <Field label={label} note={type} error={error} help={isNumber ? amountHelp(value) : helpOf(type)}>
@@ -24,9 +25,9 @@ export function ArgumentField({ input, position, value, error, onChange }: Argum
         if (type === 'bool') {
           return (
             <select {...ids} className={styles.input} value={value} onChange={(event) => onChange(event.target.value)}>
-              {value !== 'true' && value !== 'false' && <option value={value}>choose</option>}
-              <option value="true">true</option>
-              <option value="false">false</option>
+              {value !== 'true' && value !== 'false' && <option value={value}>{texts.choose}</option>}
+              <option value="true">{texts.true}</option>
+              <option value="false">{texts.false}</option>
             </select>
           );
         }
@@ -57,9 +58,9 @@ export function ArgumentField({ input, position, value, error, onChange }: Argum
 }
 
 function helpOf(type: string): string | null {
-  if (type.endsWith(']')) return 'a list, like [alice, bob] or [1, 2]';
-  if (type.startsWith('tuple')) return 'the members in brackets, like [alice, 1000]';
-  if (type === 'bytes') return 'hex, like 0x1234; 0x for none';
+  if (type.endsWith(']')) return texts.aListLikeAliceBob;
+  if (type.startsWith('tuple')) return texts.theMembersInBracketsLike;
+  if (type === 'bytes') return texts.hexLike0x12340xFor;
   const [, size] = /^bytes(\d+)$/.exec(type) ?? [];
-  return size === undefined ? null : `${size} bytes of hex`;
+  return size === undefined ? null : texts.bytesOfHex(size);
 }

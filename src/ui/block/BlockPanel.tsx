@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { block as texts } from '#texts/block.ts';
 import { late } from '../common/late.tsx';
 import { useDocument } from '../common/app-context.tsx';
 import { Tabs } from '../common/Tabs.tsx';
@@ -17,13 +18,13 @@ export function BlockPanel() {
     contracts: contracts.length,
   }));
   const tabs = [
-    { value: 'block', label: <Label name="Block" count={counts.transactions} />, content: <BlockTab /> },
-    { value: 'accounts', label: <Label name="Accounts" count={counts.accounts} />, content: <AccountsTab /> },
-    { value: 'contracts', label: <Label name="Contracts" count={counts.contracts} />, content: <ContractsTab /> },
+    { value: 'block', label: <Label name={texts.block} count={counts.transactions} />, content: <BlockTab /> },
+    { value: 'accounts', label: <Label name={texts.accounts} count={counts.accounts} />, content: <AccountsTab /> },
+    { value: 'contracts', label: <Label name={texts.contracts} count={counts.contracts} />, content: <ContractsTab /> },
   ];
   return (
     <Tabs
-      label="What the block is made of"
+      label={texts.whatTheBlockIsMade}
       tabs={tabs}
       value={tab}
       onChange={setTab}

@@ -1,4 +1,5 @@
 import { Dices, Plus } from 'lucide-react';
+import { block as texts } from '#texts/block.ts';
 import { late } from '../common/late.tsx';
 import { useState } from 'react';
 import type { TxId } from '../../model/scenario.ts';
@@ -26,10 +27,12 @@ export function BlockTab() {
       <div className={styles.tools}>
         <Summary />
         <button type="button" className={styles.tool} onClick={() => setOpen({ kind: 'generate' })}>
-          <Dices aria-hidden="true" size={13} /> Generate
+          <Dices aria-hidden="true" size={13} />
+          {texts.generate}
         </button>
         <button type="button" className={styles.tool} onClick={() => setOpen({ kind: 'edit', id: null })}>
-          <Plus aria-hidden="true" size={13} /> Add
+          <Plus aria-hidden="true" size={13} />
+          {texts.add}
         </button>
       </div>
       <CardList onEdit={edit} />
@@ -49,9 +52,9 @@ function Summary() {
   if (problems > 0) {
     return (
       <span className={styles.problems}>
-        {problems.toLocaleString('en')} {problems === 1 ? 'problem' : 'problems'}
+        {problems.toLocaleString('en')} {problems === 1 ? texts.problem : texts.problems}
       </span>
     );
   }
-  return <span className={styles.summary}>{gas === null ? '' : `${shortGas(gas)} gas`}</span>;
+  return <span className={styles.summary}>{gas === null ? '' : texts.gas(shortGas(gas))}</span>;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { block as texts } from '#texts/block.ts';
 import { late } from '../common/late.tsx';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
@@ -72,9 +73,9 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
     const indices = [...app.view.getState().selected].sort((a, b) => a - b);
     const to = gapOfStep(indices, direction, count);
     const ids = selectedIds(app);
-    app.edit(ids.length === 1 ? 'move a card' : `move ${ids.length} cards`, (s) => moveTransactions(s, ids, to));
+    app.edit(ids.length === 1 ? texts.moveACard : texts.moveCards(ids.length), (s) => moveTransactions(s, ids, to));
     const place = app.view.getState().selected[0];
-    if (place !== undefined) drag.announce(`Moved to ${place}.`);
+    if (place !== undefined) drag.announce(texts.movedTo(place));
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -137,7 +138,7 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
           className={styles.list}
           role="listbox"
           data-shortcuts="pass"
-          aria-label="Transactions in block order"
+          aria-label={texts.transactionsInBlockOrder}
           aria-multiselectable="true"
           aria-activedescendant={cursor.active >= from && cursor.active < to ? cardDomId(cursor.active) : undefined}
           aria-describedby="block-keys"
@@ -192,17 +193,12 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
             })}
             {gap !== null && <div className={styles.dropLine} style={{ top: `${gap * CARD_PITCH_REM}rem` }} />}
           </div>
-          {count === 0 && (
-            <p className={styles.empty}>
-              No transactions yet. Add one, generate a block, or drop a block file on the page.
-            </p>
-          )}
+          {count === 0 && <p className={styles.empty}>{texts.noTransactionsYetAddOne}</p>}
         </div>
       </div>
       {menuAt && <CardMenu at={menuAt} onEdit={onEdit} onClose={() => setMenuAt(null)} />}
       <p id="block-keys" hidden>
-        Space picks up the selected cards, arrow keys carry them, also to the lanes. Enter edits, Delete removes,
-        Control D duplicates, Alt with arrows moves, digits send to a lane, 0 takes off the lanes.
+        {texts.spacePicksUpTheSelected}
       </p>
     </>
   );

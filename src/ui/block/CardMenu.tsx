@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
+import { composing as texts } from '#texts/composing.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useDrag } from '../board/drag-store.ts';
 import { useApp, useDocument, useView } from '../common/app-context.tsx';
@@ -32,9 +33,9 @@ export function CardMenu(props: {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align="start" collisionPadding={8}>
-          {item('Edit…', 'Enter', () => onEdit(selectedIds(app)[0] ?? ''), selected !== 1)}
-          {item('Duplicate', 'Ctrl D', () => duplicateCards(app), selected === 0)}
-          {item('Delete', 'Del', () => removeCards(app), selected === 0)}
+          {item(texts.edit, 'Enter', () => onEdit(selectedIds(app)[0] ?? ''), selected !== 1)}
+          {item(texts.duplicate, texts.ctrlD, () => duplicateCards(app), selected === 0)}
+          {item(texts.delete, 'Del', () => removeCards(app), selected === 0)}
           <DropdownMenu.Separator className={styles.line} />
           {Array.from({ length: Math.min(MOST_LANES, lanes) }, (_, lane) => (
             <DropdownMenu.Item
@@ -43,11 +44,12 @@ export function CardMenu(props: {
               disabled={selected === 0}
               onSelect={() => drag.put(selectedIds(app), 'board', { kind: 'lane', lane, gap: Infinity })}
             >
-              To lane {lane + 1}
+              {texts.toLane}
+              {lane + 1}
               <span className={styles.keys}>{lane + 1}</span>
             </DropdownMenu.Item>
           ))}
-          {item('To any lane', '0', () => drag.put(selectedIds(app), 'board', { kind: 'any' }), selected === 0)}
+          {item(texts.toAnyLane, '0', () => drag.put(selectedIds(app), 'board', { kind: 'any' }), selected === 0)}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

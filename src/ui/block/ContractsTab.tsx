@@ -1,6 +1,7 @@
 import { ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import type { ContractInstance } from '../../model/scenario.ts';
 import { contractColors } from '../../store/contract-colors.ts';
 import { addLibraryContract, nameProblem, removeContract, renameContract } from '../../store/edits.ts';
@@ -22,16 +23,14 @@ export function ContractsTab() {
   return (
     <>
       <div className={bar.tools}>
-        <span className={bar.summary}>storage before the block</span>
+        <span className={bar.summary}>{texts.storageBeforeTheBlock}</span>
         <AddContract />
       </div>
-      <ul className={styles.list} aria-label="Contracts">
+      <ul className={styles.list} aria-label={texts.contracts}>
         {contracts.map((contract) => (
           <ContractRow key={contract.address} contract={contract} color={colors.get(contract.address) ?? 0} />
         ))}
-        {contracts.length === 0 && (
-          <li className={styles.empty}>No contracts: the block can only hold payments and raw calls.</li>
-        )}
+        {contracts.length === 0 && <li className={styles.empty}>{texts.noContractsTheBlockCan}</li>}
       </ul>
     </>
   );
@@ -43,7 +42,8 @@ function AddContract() {
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
         <button type="button" className={bar.tool}>
-          <Plus aria-hidden="true" size={13} /> Add
+          <Plus aria-hidden="true" size={13} />
+          {texts.add}
         </button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -52,7 +52,7 @@ function AddContract() {
             <DropdownMenu.Item
               key={id}
               className={controls.item}
-              onSelect={() => app.edit(`add ${LIBRARY[id].title}`, (s) => addLibraryContract(s, id))}
+              onSelect={() => app.edit(texts.add2(LIBRARY[id].title), (s) => addLibraryContract(s, id))}
             >
               <span>
                 <span className={controls.itemTitle}>{LIBRARY[id].title}</span>
@@ -75,14 +75,14 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
 
   const remove = (): void => {
     const before = app.document.getState().scenario.transactions.length;
-    app.edit(`remove ${name}`, (s) => removeContract(s, name, argumentTypes));
+    app.edit(texts.remove3(name), (s) => removeContract(s, name, argumentTypes));
     const calls = before - app.document.getState().scenario.transactions.length;
     if (calls > 0) {
       app.notify({
         kind: 'info',
-        title: `${name} is removed`,
-        message: `${calls} ${calls === 1 ? 'call of it is' : 'calls of it are'} removed from the block too.`,
-        action: { label: 'Undo', run: app.undo },
+        title: texts.isRemoved2(name),
+        message: texts.removedFromTheBlockToo(calls),
+        action: { label: texts.undo, run: app.undo },
       });
     }
   };
@@ -93,7 +93,7 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
           look="quiet"
           small
           icon
-          aria-label={`Storage of ${name}`}
+          aria-label={texts.storageOf(name)}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -103,18 +103,18 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
         <span className={styles.words}>
           <InlineField
             className={styles.name}
-            label={`Name of contract ${name}`}
+            label={texts.nameOfContract(name)}
             value={name}
             check={(text) => nameProblem(app.document.getState().scenario, text, name)}
             onChange={(text) =>
-              app.edit(`rename ${name} to ${text}`, (s) => renameContract(s, name, text, argumentTypes))
+              app.edit(texts.renameTo2(name, text), (s) => renameContract(s, name, text, argumentTypes))
             }
           />
           <span className={styles.title}>
-            {title} · {entries.toLocaleString('en')} {entries === 1 ? 'entry' : 'entries'}
+            {title} · {entries.toLocaleString('en')} {entries === 1 ? texts.entry : texts.entries}
           </span>
         </span>
-        <Button look="quiet" small icon aria-label={`Remove ${name}`} onClick={remove}>
+        <Button look="quiet" small icon aria-label={texts.remove4(name)} onClick={remove}>
           <Trash2 size={13} aria-hidden />
         </Button>
       </div>

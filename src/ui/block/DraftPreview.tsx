@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import { formatEther } from '../../model/naming/index.ts';
 import type { Scenario, ScenarioTx } from '../../model/scenario.ts';
 import type { NewTx } from '../../store/edits.ts';
@@ -34,9 +35,9 @@ export function DraftPreview({ scenario, tx }: { scenario: Scenario; tx: NewTx |
           {built.tx.from}
           {call
             ? ` → ${call.contract}.${call.name}(${call.args.map(({ name, value }) => (name ? `${name}: ${value}` : value)).join(', ')})`
-            : ` → ${('to' in built.tx && built.tx.to) || 'new contract'}`}
+            : ` → ${('to' in built.tx && built.tx.to) || texts.newContract}`}
           {built.tx.value > 0n && ` · ${formatEther(built.tx.value)}`}
-          {ready && ` · gas limit ${ready.gasLimit.toLocaleString('en')}`}
+          {ready && texts.gasLimit(ready.gasLimit.toLocaleString('en'))}
         </p>
       )}
       {ready && ready.data !== '0x' && (

@@ -1,5 +1,6 @@
 import { Dices } from 'lucide-react';
 import { useState } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import { appendBlock, replaceBlock } from '../../store/edits.ts';
 import { MAX_TRANSACTIONS } from '../../workloads/build-block.ts';
 import { generateScenario } from '../../workloads/generate/generate-scenario.ts';
@@ -38,54 +39,54 @@ export function GeneratorDialog({ onClose }: { onClose: () => void }) {
   const replace = (): void => {
     if (empty) return;
     const generated = generateScenario(options);
-    app.edit(`generate ${options.transactions.toLocaleString('en')} transactions`, (s) => replaceBlock(s, generated));
+    app.edit(texts.generateTransactions(options.transactions.toLocaleString('en')), (s) => replaceBlock(s, generated));
     app.select([]);
     onClose();
   };
   const append = (): void => {
     const generated = generateScenario(options);
-    app.edit(`append ${options.transactions.toLocaleString('en')} transactions`, (s) => appendBlock(s, generated));
+    app.edit(texts.appendTransactions(options.transactions.toLocaleString('en')), (s) => appendBlock(s, generated));
     onClose();
   };
 
   return (
     <ModalDialog
-      title="Generate a block"
+      title={texts.generateABlock}
       onClose={onClose}
       onSubmit={replace}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{texts.cancel}</Button>
           <Button
             disabled={empty || tooMany}
-            title={tooMany ? `A block takes at most ${MAX_TRANSACTIONS.toLocaleString('en')} transactions` : undefined}
+            title={tooMany ? texts.aBlockTakesAtMost(MAX_TRANSACTIONS.toLocaleString('en')) : undefined}
             onClick={append}
           >
-            Append
+            {texts.append}
           </Button>
           <Button type="submit" look="primary" disabled={empty}>
-            Replace block
+            {texts.replaceBlock}
           </Button>
         </>
       }
     >
       <LogSlider
-        label="Transactions"
+        label={texts.transactions}
         value={options.transactions}
         least={1}
         most={MAX_TRANSACTIONS}
         onChange={(transactions) => change({ transactions })}
       />
       <LogSlider
-        label="Accounts"
+        label={texts.accounts}
         value={options.accounts}
         least={2}
         most={10_000}
         onChange={(accounts) => change({ accounts })}
       />
       <Slider
-        label="Contention"
-        help="0: everybody is met alike · 1: as words in a text · 2: the first is met more than half of the time"
+        label={texts.contention}
+        help={texts.everybodyIsMetAlikeAs}
         text={options.contention.toFixed(1)}
         value={options.contention}
         most={2}
@@ -93,15 +94,15 @@ export function GeneratorDialog({ onClose }: { onClose: () => void }) {
         onChange={(contention) => change({ contention })}
       />
       <Slider
-        label="Failing"
-        help="share that reverts or runs out of gas"
+        label={texts.failing}
+        help={texts.shareThatRevertsOrRuns}
         text={`${Math.round(options.failing * 100)} %`}
         value={options.failing}
         most={1}
         step={0.01}
         onChange={(failing) => change({ failing })}
       />
-      <Field label="Seed">
+      <Field label={texts.seed}>
         {(ids) => (
           <div className={field.row}>
             <NumberField
@@ -111,14 +112,14 @@ export function GeneratorDialog({ onClose }: { onClose: () => void }) {
               most={2 ** 32 - 1}
               onChange={(seed) => change({ seed })}
             />
-            <Button icon aria-label="Another seed" onClick={() => change({ seed: randomSeed() })}>
+            <Button icon aria-label={texts.anotherSeed} onClick={() => change({ seed: randomSeed() })}>
               <Dices size={16} aria-hidden />
             </Button>
           </div>
         )}
       </Field>
       <fieldset className={styles.mix}>
-        <legend>Mix by weight</legend>
+        <legend>{texts.mixByWeight}</legend>
         {TX_KINDS.map((kind) => (
           <label key={kind} className={styles.kind} data-none={!options.mix[kind] || undefined}>
             <span>{TX_KIND_TITLES[kind]}</span>
@@ -142,7 +143,7 @@ function Summary({ options, empty }: { options: GeneratorOptions; empty: boolean
   if (empty) {
     return (
       <p className={styles.summary} role="status">
-        Give at least one kind a weight.
+        {texts.giveAtLeastOneKind}
       </p>
     );
   }
@@ -150,9 +151,13 @@ function Summary({ options, empty }: { options: GeneratorOptions; empty: boolean
   const parts = kinds.map(({ kind, count }) => `${count.toLocaleString('en')} ${inSentence(TX_KIND_TITLES[kind])}`);
   return (
     <p className={styles.summary} role="status">
-      <b>{options.transactions.toLocaleString('en')}</b> transactions among {options.accounts.toLocaleString('en')}{' '}
-      accounts: about {parts.join('; ')}. The most popular account is chosen {Math.round(topShare * 100)} % of the time;{' '}
-      {failing === 0 ? 'none fails' : `${failing.toLocaleString('en')} ${failing === 1 ? 'fails' : 'fail'}`}.
+      <b>{options.transactions.toLocaleString('en')}</b>
+      {texts.transactionsAmong}
+      {options.accounts.toLocaleString('en')} {texts.accountsAbout}
+      {parts.join('; ')}
+      {texts.theMostPopularAccountIs}
+      {Math.round(topShare * 100)}
+      {texts.ofTheTime} {failing === 0 ? texts.noneFails : texts.text(failing.toLocaleString('en'), failing)}.
     </p>
   );
 }
@@ -216,7 +221,7 @@ function LogSlider({ label, value, least, most, onChange }: LogSliderProps) {
             min={0}
             max={LOG_STEPS}
             value={toLogSlider(value, least, most)}
-            aria-label={`${label}, slider`}
+            aria-label={texts.slider(label)}
             aria-valuetext={value.toLocaleString('en')}
             onChange={(event) => onChange(fromLogSlider(Number(event.target.value), least, most))}
           />

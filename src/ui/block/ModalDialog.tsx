@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
 import styles from './ModalDialog.module.css';
@@ -53,7 +54,7 @@ export function ModalDialog({ title, children, actions, onClose, onSubmit }: Mod
           <h2 id={titleId} className={controls.dialogTitle}>
             {title}
           </h2>
-          <Button look="quiet" icon aria-label="Close" onClick={onClose}>
+          <Button look="quiet" icon aria-label={texts.close} onClick={onClose}>
             <X size={16} aria-hidden />
           </Button>
         </header>

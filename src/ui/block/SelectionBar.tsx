@@ -1,4 +1,5 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { block as texts } from '#texts/block.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useApp, useView } from '../common/app-context.tsx';
 import { duplicateCards, removeCards, selectedIds } from './card-actions.ts';
@@ -10,21 +11,27 @@ export function SelectionBar({ onEdit }: { onEdit: (id: TxId) => void }) {
   const count = useView((state) => state.selected.length);
   if (count === 0) return null;
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Selected transactions">
-      <span className={styles.count}>{count.toLocaleString('en')} selected</span>
+    <div className={styles.bar} role="toolbar" aria-label={texts.selectedTransactions}>
+      <span className={styles.count}>
+        {count.toLocaleString('en')}
+        {texts.selected}
+      </span>
       <button
         type="button"
         className={styles.button}
         disabled={count !== 1}
         onClick={() => onEdit(selectedIds(app)[0] ?? '')}
       >
-        <Pencil size={13} aria-hidden="true" /> Edit
+        <Pencil size={13} aria-hidden="true" />
+        {texts.edit}
       </button>
       <button type="button" className={styles.button} onClick={() => duplicateCards(app)}>
-        <Copy size={13} aria-hidden="true" /> Duplicate
+        <Copy size={13} aria-hidden="true" />
+        {texts.duplicate}
       </button>
       <button type="button" className={styles.button} onClick={() => removeCards(app)}>
-        <Trash2 size={13} aria-hidden="true" /> Delete
+        <Trash2 size={13} aria-hidden="true" />
+        {texts.delete}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { block as texts } from '#texts/block.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { playbackAt } from '../../store/playback-state.ts';
 import type { TxStatus } from '../../store/replay.ts';
@@ -8,14 +9,14 @@ import styles from './StatusMark.module.css';
 
 const MARKS: Readonly<Record<TxStatus, { readonly sign: string; readonly label: string } | null>> = {
   ready: null,
-  waiting: { sign: '…', label: 'waiting' },
-  executing: { sign: '▸', label: 'executing' },
-  executed: { sign: '○', label: 'executed, not yet final' },
-  aborted: { sign: '×', label: 'aborted' },
-  committed: { sign: '✓', label: 'committed' },
+  waiting: { sign: '…', label: texts.waiting },
+  executing: { sign: '▸', label: texts.executing },
+  executed: { sign: '○', label: texts.executedNotYetFinal },
+  aborted: { sign: '×', label: texts.aborted },
+  committed: { sign: '✓', label: texts.committed },
 };
 
-const INVALID = { sign: '⊘', label: 'can’t be in this block' } as const;
+const INVALID = { sign: '⊘', label: texts.cantBeInThisBlock } as const;
 
 /** What the transaction is doing at the moment shown; nothing when the run is of another block. */
 export function StatusMark({ index }: { index: TxIndex }) {

@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import { encodeStorage } from '../../model/naming/index.ts';
 import type { ContractInstance } from '../../model/scenario.ts';
 import { setContract } from '../../store/edits.ts';
@@ -28,7 +29,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
 
   function entryProblem(at: string, text: string): string | null {
     const layout = artifactOf(contract)?.storageLayout;
-    if (!layout) return 'this contract’s storage layout is not known';
+    if (!layout) return texts.thisContractsStorageLayoutIs;
     let first: string | null = null;
     const book = createNameBook(app.document.getState().scenario);
     encodeStorage(layout, { [at]: text }, book.resolve, (message) => {
@@ -40,7 +41,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
     app.edit(label, (s) => setContract(s, name, { storage: next }));
   const add = (): void => {
     if (path === '' || problem !== null) return;
-    put(`set ${name}.${path}`, { ...storage, [path]: value });
+    put(texts.set(name, path), { ...storage, [path]: value });
     setPath('');
     setValue('');
   };
@@ -51,8 +52,8 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
         <input
           className={styles.filter}
           type="search"
-          aria-label={`Find in the storage of ${name}`}
-          placeholder="find an entry"
+          aria-label={texts.findInTheStorageOf(name)}
+          placeholder={texts.findAnEntry}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
@@ -60,24 +61,24 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th className={styles.path}>Path</th>
-            <th>Value</th>
-            <th className={styles.act} aria-label="Remove" />
+            <th className={styles.path}>{texts.path}</th>
+            <th>{texts.value}</th>
+            <th className={styles.act} aria-label={texts.remove5} />
           </tr>
         </thead>
         <tbody>
           <tr>
             <td>
-              <span className={styles.note}>balance, ETH</span>
+              <span className={styles.note}>{texts.balanceEth}</span>
             </td>
             <td>
               <InlineField
                 className={styles.cell}
-                label={`Ether balance of ${name}`}
+                label={texts.etherBalanceOf(name)}
                 value={amountText(balance, 'ether')}
                 check={etherProblem}
                 onChange={(text) =>
-                  app.edit(`change the balance of ${name}`, (s) =>
+                  app.edit(texts.changeTheBalanceOf2(name), (s) =>
                     setContract(s, name, { balance: parseAmount(text, 'ether') }),
                   )
                 }
@@ -90,12 +91,12 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
               <td>
                 <InlineField
                   className={styles.cell}
-                  label={`Path ${key}`}
+                  label={texts.path2(key)}
                   value={key}
                   check={(next) => entryProblem(next, text)}
                   onChange={(next) =>
                     put(
-                      `move ${name}.${key} to ${next}`,
+                      texts.moveTo(name, key, next),
                       Object.fromEntries(entries.map(([k, v]) => [k === key ? next : k, v])),
                     )
                   }
@@ -104,10 +105,10 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
               <td>
                 <InlineField
                   className={styles.cell}
-                  label={`Value of ${key}`}
+                  label={texts.valueOf(key)}
                   value={text}
                   check={(next) => entryProblem(key, next)}
-                  onChange={(next) => put(`set ${name}.${key}`, { ...storage, [key]: next })}
+                  onChange={(next) => put(texts.set2(name, key), { ...storage, [key]: next })}
                 />
               </td>
               <td>
@@ -115,8 +116,8 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
                   look="quiet"
                   small
                   icon
-                  aria-label={`Remove ${key}`}
-                  onClick={() => put(`remove ${name}.${key}`, Object.fromEntries(entries.filter(([k]) => k !== key)))}
+                  aria-label={texts.remove6(key)}
+                  onClick={() => put(texts.remove7(name, key), Object.fromEntries(entries.filter(([k]) => k !== key)))}
                 >
                   <Trash2 size={12} aria-hidden />
                 </Button>
@@ -127,8 +128,8 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
             <td>
               <input
                 className={styles.filter}
-                aria-label="Path of a new entry"
-                placeholder={variables[0] === undefined ? 'path' : `${variables.at(-1)}…`}
+                aria-label={texts.pathOfANewEntry}
+                placeholder={variables[0] === undefined ? texts.path3 : `${variables.at(-1)}…`}
                 list={`variables-${name}`}
                 value={path}
                 onChange={(event) => setPath(event.target.value)}
@@ -143,8 +144,8 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
             <td>
               <input
                 className={styles.filter}
-                aria-label="Value of a new entry"
-                placeholder="value"
+                aria-label={texts.valueOfANewEntry}
+                placeholder={texts.value2}
                 value={value}
                 onChange={(event) => setValue(event.target.value)}
                 onKeyDown={(event) => event.key === 'Enter' && add()}
@@ -155,7 +156,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
                 look="quiet"
                 small
                 icon
-                aria-label="Add the entry"
+                aria-label={texts.addTheEntry}
                 disabled={path === '' || problem !== null}
                 onClick={add}
               >
@@ -171,7 +172,10 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
         </p>
       )}
       {found.length > MOST_ROWS && (
-        <p className={styles.note}>{(found.length - MOST_ROWS).toLocaleString('en')} more: find them by name.</p>
+        <p className={styles.note}>
+          {(found.length - MOST_ROWS).toLocaleString('en')}
+          {texts.moreFindThemByName}
+        </p>
       )}
     </div>
   );
@@ -179,7 +183,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
 
 function etherProblem(text: string): string | null {
   try {
-    return parseAmount(text, 'ether') < 0n ? 'expected 0 or more' : null;
+    return parseAmount(text, 'ether') < 0n ? texts.expectedOrMore : null;
   } catch (error) {
     if (error instanceof AmountError) return error.message;
     throw error;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { composing as texts } from '#texts/composing.ts';
 import { txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { addTransactions, updateTransaction } from '../../store/edits.ts';
@@ -28,9 +29,9 @@ import own from './TransactionDialog.module.css';
 import { MAX_TRANSACTIONS } from '../../workloads/build-block.ts';
 
 const KINDS = [
-  { value: 'call', label: 'Contract call', hint: 'A function of a contract, with typed arguments' },
-  { value: 'pay', label: 'Payment', hint: 'Ether from one account to another' },
-  { value: 'raw', label: 'Raw', hint: 'Any data to any address; without an address it creates a contract' },
+  { value: 'call', label: texts.contractCall, hint: texts.aFunctionOfAContract },
+  { value: 'pay', label: texts.payment, hint: texts.etherFromOneAccountTo },
+  { value: 'raw', label: texts.raw, hint: texts.anyDataToAnyAddress },
 ] as const;
 
 /** Writes a new transaction (`id` null), or another content for one that there is. */
@@ -52,7 +53,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
   const functions = callableFunctions(scenario.contracts.find(({ name }) => name === draft.contract));
   const most = MAX_TRANSACTIONS - scenario.transactions.length;
   const times = /^\d+$/.test(repeat) ? Number(repeat) : 0;
-  const repeatError = times >= 1 && times <= most ? null : `expected 1 to ${most.toLocaleString('en')}`;
+  const repeatError = times >= 1 && times <= most ? null : texts.expectedTo(most.toLocaleString('en'));
 
   const change = (part: Partial<Draft>, field: string): void => {
     setDraft({ ...draft, ...part });
@@ -65,11 +66,13 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
     if (!tx || (!edited.tx && repeatError !== null)) return;
     if (edited.tx) {
       const { id: same } = edited.tx;
-      app.edit(`edit transaction ${edited.index}`, (s) => updateTransaction(s, same, tx));
+      app.edit(texts.editTransaction(edited.index), (s) => updateTransaction(s, same, tx));
     } else {
       const at = insertionPoint(app.view.getState().selected, scenario.transactions.length);
       const added = repeatTransaction(scenario, tx, times, eachSender);
-      app.edit(times === 1 ? 'add a transaction' : `add ${times} transactions`, (s) => addTransactions(s, added, at));
+      app.edit(times === 1 ? texts.addATransaction : texts.addTransactions(times), (s) =>
+        addTransactions(s, added, at),
+      );
       app.select([txIndex(at + added.length - 1)]);
     }
     onClose();
@@ -78,40 +81,35 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
   const payable = draft.kind !== 'call' || item?.stateMutability === 'payable';
   return (
     <ModalDialog
-      title={edited.tx ? `Edit transaction ${edited.index}` : 'Add a transaction'}
+      title={edited.tx ? texts.editTransaction2(edited.index) : texts.addATransaction2}
       onClose={onClose}
       onSubmit={save}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{texts.cancel}</Button>
           <Button type="submit" look="primary">
-            {edited.tx ? 'Save' : times > 1 ? `Add ${times}` : 'Add'}
+            {edited.tx ? texts.save : times > 1 ? texts.add3(times) : texts.add4}
           </Button>
         </>
       }
     >
       <Segments
-        label="Kind of transaction"
+        label={texts.kindOfTransaction}
         value={draft.kind}
         segments={KINDS}
         onChange={(kind) => setDraft({ ...draft, kind })}
       />
-      {edited.tx?.kind === 'signed' && (
-        <p className={own.note}>
-          This is a signed transaction of a real block. Saving puts an unsigned one with this content in its place, and
-          the block is no longer checked against its header.
-        </p>
-      )}
-      <Field label="From" error={errorOf('from')}>
+      {edited.tx?.kind === 'signed' && <p className={own.note}>{texts.thisIsASignedTransaction}</p>}
+      <Field label={texts.from} error={errorOf('from')}>
         {(ids) => (
           <AccountField ids={ids} value={draft.from} onChange={(from) => change({ from }, 'from')} contracts={false} />
         )}
       </Field>
       {draft.kind !== 'call' && (
         <Field
-          label="To"
+          label={texts.to}
           error={errorOf('to')}
-          help={draft.kind === 'raw' && draft.to.trim() === '' ? 'empty: creates a contract' : null}
+          help={draft.kind === 'raw' && draft.to.trim() === '' ? texts.emptyCreatesAContract : null}
         >
           {(ids) => <AccountField ids={ids} value={draft.to} onChange={(to) => change({ to }, 'to')} contracts />}
         </Field>
@@ -119,9 +117,9 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
       {draft.kind === 'call' && (
         <>
           <Field
-            label="Contract"
+            label={texts.contract2}
             error={errorOf('contract')}
-            help={scenario.contracts.length === 0 ? 'there is none yet: add one under Contracts' : null}
+            help={scenario.contracts.length === 0 ? texts.thereIsNoneYetAdd : null}
           >
             {(ids) => (
               <select
@@ -137,9 +135,9 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
             )}
           </Field>
           <Field
-            label="Function"
+            label={texts.function}
             error={errorOf('function')}
-            help={item && isReadOnly(item) ? 'only reads; it can still conflict with writers' : null}
+            help={item && isReadOnly(item) ? texts.onlyReadsItCanStill : null}
           >
             {(ids) => (
               <select
@@ -175,7 +173,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
         </>
       )}
       {draft.kind === 'raw' && (
-        <Field label="Data" note="hex" error={errorOf('data')}>
+        <Field label={texts.data} note={texts.hex} error={errorOf('data')}>
           {(ids) => (
             <textarea
               {...ids}
@@ -189,15 +187,15 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
       )}
       {payable && (
         <TextField
-          label="Value"
-          unit="ETH"
+          label={texts.value}
+          unit={texts.eth}
           value={draft.value}
           error={errorOf('value')}
           onChange={(value) => change({ value }, 'value')}
         />
       )}
       {!edited.tx && (
-        <Field label="Repeat" error={repeatError}>
+        <Field label={texts.repeat} error={repeatError}>
           {(ids) => (
             <div className={styles.row}>
               <input
@@ -207,7 +205,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
                 value={repeat}
                 onChange={(event) => setRepeat(event.target.value)}
               />
-              <span className={styles.unit}>times</span>
+              <span className={styles.unit}>{texts.times}</span>
               {times > 1 && (
                 <label className={own.check}>
                   <input
@@ -215,7 +213,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
                     checked={eachSender}
                     onChange={(event) => setEachSender(event.target.checked)}
                   />
-                  a different sender each time
+                  {texts.aDifferentSenderEachTime}
                 </label>
               )}
             </div>
@@ -223,24 +221,24 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
         </Field>
       )}
       <details className={own.advanced}>
-        <summary>Gas limit, nonce, priority fee</summary>
+        <summary>{texts.gasLimitNoncePriorityFee}</summary>
         <TextField
-          label="Gas limit"
-          placeholder="enough for any library call"
+          label={texts.gasLimit2}
+          placeholder={texts.enoughForAnyLibraryCall}
           value={draft.gasLimit}
           error={errorOf('gasLimit')}
           onChange={(gasLimit) => change({ gasLimit }, 'gasLimit')}
         />
         <TextField
-          label="Nonce"
-          placeholder="the sender’s next in block order"
+          label={texts.nonce}
+          placeholder={texts.theSendersNextInBlock}
           value={draft.nonce}
           error={errorOf('nonce')}
           onChange={(nonce) => change({ nonce }, 'nonce')}
         />
         <TextField
-          label="Priority fee"
-          unit="gwei"
+          label={texts.priorityFee}
+          unit={texts.gwei}
           placeholder="1"
           value={draft.priorityFee}
           error={errorOf('priorityFee')}
@@ -250,8 +248,9 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
       <DraftPreview scenario={scenario} tx={tx} />
       {tried && !tx && (
         <p className={own.error} role="alert">
-          {Object.keys(errors).length === 1 ? 'One field needs' : `${Object.keys(errors).length} fields need`} another
-          look: {Object.values(errors)[0]}.
+          {Object.keys(errors).length === 1 ? texts.oneFieldNeeds : texts.fieldsNeed(Object.keys(errors).length)}
+          {texts.anotherLook}
+          {Object.values(errors)[0]}.
         </p>
       )}
     </ModalDialog>

@@ -1,5 +1,6 @@
 import { Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
+import { block as texts } from '#texts/block.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import controls from '../common/controls.module.css';
@@ -56,15 +57,20 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
         <span className={styles.title}>{title}</span>
         <span className={styles.subtitle}>
           {problem === null ? subtitle : <span className={styles.problem}>{problem}</span>}
-          {gas !== null && problem === null && <span className={styles.gas}>{shortGas(gas)} gas</span>}
+          {gas !== null && problem === null && (
+            <span className={styles.gas}>
+              {shortGas(gas)}
+              {texts.gas2}
+            </span>
+          )}
         </span>
       </span>
       <span className={styles.marks}>
-        {problem !== null && <TriangleAlert className={styles.problem} size={14} aria-label="Problem" />}
+        {problem !== null && <TriangleAlert className={styles.problem} size={14} aria-label={texts.problem2} />}
         {lane !== null && (
-          <span className={styles.pin} title={`Pinned to lane ${lane + 1}`}>
+          <span className={styles.pin} title={texts.pinnedToLane(lane + 1)}>
             <Pin size={11} aria-hidden="true" />
-            <span className={controls.visuallyHidden}>pinned to lane </span>
+            <span className={controls.visuallyHidden}>{texts.pinnedToLane2}</span>
             {lane + 1}
           </span>
         )}

@@ -1,3 +1,4 @@
+import { block as texts } from '#texts/block.ts';
 import { txIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import type { App } from '../../store/app.ts';
@@ -14,7 +15,7 @@ export function removeCards(app: App): void {
   const ids = selectedIds(app);
   if (ids.length === 0) return;
   const first = Math.min(...app.view.getState().selected);
-  app.edit(ids.length === 1 ? 'delete a card' : `delete ${ids.length} cards`, (s) => removeTransactions(s, ids));
+  app.edit(ids.length === 1 ? texts.deleteACard : texts.deleteCards(ids.length), (s) => removeTransactions(s, ids));
   const left = app.document.getState().scenario.transactions.length;
   app.select(left === 0 ? [] : [txIndex(Math.min(first, left - 1))]);
 }
@@ -24,7 +25,7 @@ export function duplicateCards(app: App): void {
   const ids = selectedIds(app);
   if (ids.length === 0) return;
   const after = Math.max(...app.view.getState().selected) + 1;
-  app.edit(ids.length === 1 ? 'duplicate a card' : `duplicate ${ids.length} cards`, (s) =>
+  app.edit(ids.length === 1 ? texts.duplicateACard : texts.duplicateCards(ids.length), (s) =>
     duplicateTransactions(s, ids),
   );
   app.select(ids.map((_, offset) => txIndex(after + offset)));

@@ -1,3 +1,4 @@
+import { composing as texts } from '#texts/composing.ts';
 import type { AbiItem, AbiParameter } from '../../model/artifact.ts';
 import type { Hex } from '../../model/ids.ts';
 import { NamingError } from '../../model/naming/index.ts';
@@ -126,7 +127,7 @@ export function readDraft(scenario: Scenario, draft: Draft): DraftResult {
   const amount = (field: string, text: string, unit: 'wei' | 'gwei' | 'ether'): bigint => {
     try {
       const value = parseAmount(text, unit);
-      if (value < 0n) errors[field] = 'expected 0 or more';
+      if (value < 0n) errors[field] = texts.expectedOrMore;
       return value;
     } catch (error) {
       if (!(error instanceof AmountError)) throw error;
@@ -139,8 +140,7 @@ export function readDraft(scenario: Scenario, draft: Draft): DraftResult {
   const party = (field: string, text: string): string => {
     const word = text.trim();
     if (book.resolve(word) === undefined) {
-      errors[field] =
-        word === '' ? 'choose an account' : `no account is called ${word}; a name, or 0x and 40 hex digits`;
+      errors[field] = word === '' ? texts.chooseAnAccount : texts.noAccountIsCalledA(word);
     }
     return word;
   };
@@ -159,12 +159,12 @@ export function readDraft(scenario: Scenario, draft: Draft): DraftResult {
   if (draft.kind === 'pay') tx = { kind: 'pay', ...common, to: party('to', draft.to) };
   else if (draft.kind === 'raw') {
     const data = draft.data.trim().toLowerCase() || '0x';
-    if (!/^0x([0-9a-f]{2})*$/.test(data)) errors.data = 'expected bytes as hex: 0x and an even number of digits';
+    if (!/^0x([0-9a-f]{2})*$/.test(data)) errors.data = texts.expectedBytesAsHex0x;
     const to = draft.to.trim() === '' ? {} : { to: party('to', draft.to) };
     tx = { kind: 'raw', ...common, ...to, data: data as Hex };
   } else {
     const item = functionOf(scenario, draft);
-    if (!item) errors.function = draft.contract === '' ? 'choose a contract' : 'choose a function';
+    if (!item) errors.function = draft.contract === '' ? texts.chooseAContract : texts.chooseAFunction;
     const args = (item?.inputs ?? []).map((input, index) => {
       const { text, error } = readArgument(draft.args[index] ?? '', input, book);
       if (error !== null) errors[`args.${index}`] = error;
@@ -194,6 +194,6 @@ function readArgument(text: string, input: AbiParameter, book: NameBook): { text
     return { text: kept, error: null };
   } catch (error) {
     if (!(error instanceof NamingError || error instanceof AmountError)) throw error;
-    return { text, error: text.trim() === '' ? `${what} is missing (${input.type})` : error.message };
+    return { text, error: text.trim() === '' ? texts.isMissing(what, input.type) : error.message };
   }
 }

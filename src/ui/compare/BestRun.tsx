@@ -1,3 +1,4 @@
+import { comparing as texts } from '#texts/comparing.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import type { RunMetrics } from '../../model/run.ts';
 import type { WayRun } from './SideBySide.tsx';
@@ -14,8 +15,9 @@ export function BestRun({ runs }: { runs: readonly WayRun[] }) {
   const { way, metrics } = best;
   return (
     <p className={styles.best} role="status">
-      Fastest with a serial result: <strong>{wayName(way)}</strong>, {metrics.speedup.toFixed(2)}× of at most{' '}
-      {metrics.bound.toFixed(2)}×. {limitOf(metrics)}
+      {texts.fastestWithASerialResult}
+      <strong>{wayName(way)}</strong>, {metrics.speedup.toFixed(2)}
+      {texts.ofAtMost} {metrics.bound.toFixed(2)}×. {limitOf(metrics)}
     </p>
   );
 }
@@ -32,10 +34,10 @@ function bestOf(runs: readonly WayRun[]) {
 
 /** What stands between the speed-up and more. */
 function limitOf({ speedup, bound, lanes, work, criticalPath, aborts, reexecutedGas }: RunMetrics): string {
-  const chain = `the heaviest chain of dependencies takes ${formatTime(criticalPath, 'gas')} of ${formatTime(work, 'gas')} work`;
+  const chain = texts.theHeaviestChainOfDependencies(formatTime(criticalPath, 'gas'), formatTime(work, 'gas'));
   if (speedup >= bound * 0.98) {
-    return bound >= lanes ? `All ${lanesText(lanes)} are kept busy.` : `No schedule can do better: ${chain}.`;
+    return bound >= lanes ? texts.allAreKeptBusy(lanesText(lanes)) : texts.noScheduleCanDoBetter(chain);
   }
-  const lost = aborts > 0 ? ` ${formatTime(reexecutedGas, 'gas')} gas were executed in vain.` : '';
-  return `${bound >= lanes ? 'With more lanes the bound rises' : `The bound is set by dependencies: ${chain}`}.${lost}`;
+  const lost = aborts > 0 ? texts.gasWereExecutedInVain(formatTime(reexecutedGas, 'gas')) : '';
+  return `${bound >= lanes ? texts.withMoreLanesTheBound : texts.theBoundIsSetBy(chain)}.${lost}`;
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { comparing as texts } from '#texts/comparing.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { Button } from '../common/Button.tsx';
 import { useDocument } from '../common/app-context.tsx';
@@ -13,9 +14,9 @@ import { useOpenWay } from './use-open-way.ts';
 import styles from './CompareView.module.css';
 
 const PAGES = [
-  { value: 'side', label: 'Side by side', hint: 'Chosen runs on one time axis, and where two of them part' },
-  { value: 'curve', label: 'Scaling curve', hint: 'Speed-up against lanes, 1 to 64, with the bound and Amdahl’s law' },
-  { value: 'sweep', label: 'Sweep', hint: 'One parameter of generated blocks against speed-up or aborts' },
+  { value: 'side', label: texts.sideBySide, hint: texts.chosenRunsOnOneTime },
+  { value: 'curve', label: texts.scalingCurve, hint: texts.speedUpAgainstLanesTo },
+  { value: 'sweep', label: texts.sweep, hint: texts.oneParameterOfGeneratedBlocks },
 ] as const;
 type PageId = (typeof PAGES)[number]['value'];
 
@@ -30,20 +31,23 @@ export function CompareView({ onClose }: { onClose: () => void }) {
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <section className={styles.view} aria-label="Compare">
+    <section className={styles.view} aria-label={texts.compare}>
       <header className={styles.head}>
         <h2 ref={heading} tabIndex={-1}>
-          Compare
+          {texts.compare}
         </h2>
-        <Segments label="What to compare" value={page} segments={PAGES} onChange={setPage} />
-        <p className={styles.subject}>{page === 'sweep' ? 'generated blocks' : title} · modelled time</p>
+        <Segments label={texts.whatToCompare} value={page} segments={PAGES} onChange={setPage} />
+        <p className={styles.subject}>
+          {page === 'sweep' ? texts.generatedBlocks : title}
+          {texts.modelledTime}
+        </p>
         {page !== 'sweep' && <Progress comparison={comparison} />}
-        <Button look="quiet" icon aria-label="Close the comparison" title="Back to the run (Esc)" onClick={onClose}>
+        <Button look="quiet" icon aria-label={texts.closeTheComparison} title={texts.backToTheRunEsc} onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </header>
       {!hasBlock && page !== 'sweep' ? (
-        <p className={styles.empty}>The block has problems to mend first; then it can be compared.</p>
+        <p className={styles.empty}>{texts.theBlockHasProblemsTo}</p>
       ) : (
         <>
           {page === 'side' && <SideBySide comparison={comparison} onOpen={openWay} />}
@@ -60,15 +64,24 @@ function Progress({ comparison }: { comparison: Comparison }) {
   if (status === 'working') {
     return (
       <div className={styles.progress} role="status">
-        <progress value={done} max={total} aria-label="Runs done" />
-        {done} of {total} runs
+        <progress value={done} max={total} aria-label={texts.runsDone} />
+        {done}
+        {texts.of}
+        {total}
+        {texts.runs}
         <Button small onClick={comparison.cancel}>
-          Cancel
+          {texts.cancel}
         </Button>
       </div>
     );
   }
-  if (status === 'cancelled') return <p role="status">Cancelled. Change the choice to go on.</p>;
-  if (status === 'failed') return <p role="alert">The comparison failed: {message}</p>;
+  if (status === 'cancelled') return <p role="status">{texts.cancelledChangeTheChoiceTo}</p>;
+  if (status === 'failed')
+    return (
+      <p role="alert">
+        {texts.theComparisonFailed}
+        {message}
+      </p>
+    );
   return null;
 }

@@ -1,6 +1,7 @@
+import { comparing as texts } from '#texts/comparing.ts';
 import type { EngineId } from '../../model/settings.ts';
 import { CURVE_LANES, type Way } from '../../store/compare/points.ts';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { lanesText } from './way-name.ts';
 import controls from '../common/controls.module.css';
@@ -16,11 +17,11 @@ interface CurveTableProps {
 export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label="The scaling curve as a table" tabIndex={0}>
+    <section className={styles.scroll} aria-label={texts.theScalingCurveAsA} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Speed-up</th>
+            <th scope="col">{texts.speedUp}</th>
             {CURVE_LANES.map((lanes) => (
               <th key={lanes} scope="col">
                 {lanesText(lanes)}
@@ -40,14 +41,20 @@ export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
                       <button
                         type="button"
                         className={controls.link}
-                        aria-label={`${ENGINE_TEXT[engine].name} on ${lanesText(lanes)}: ${found.run.metrics.speedup.toFixed(2)}, open this run`}
+                        aria-label={texts.onOpenThisRun(
+                          ENGINE_TEXT[engine].name,
+                          lanesText(lanes),
+                          found.run.metrics.speedup.toFixed(2),
+                        )}
                         onClick={() => onOpen(found.way)}
                       >
                         {found.run.metrics.speedup.toFixed(2)}×
                       </button>
                     )}
-                    {found?.run.kind === 'done' && !found.run.equal && <span className={styles.wrong}> differs</span>}
-                    {found?.run.kind === 'refused' && <span title={found.run.refusal.message}>refused</span>}
+                    {found?.run.kind === 'done' && !found.run.equal && (
+                      <span className={styles.wrong}>{texts.differs2}</span>
+                    )}
+                    {found?.run.kind === 'refused' && <span title={found.run.refusal.message}>{texts.refused}</span>}
                   </td>
                 );
               })}
@@ -68,7 +75,9 @@ function Refusals({ runs }: { runs: readonly WayRun[] }) {
   }
   return [...reasons].slice(0, 3).map(([message, name]) => (
     <p key={message} className={styles.reason}>
-      {name} was refused: {message}
+      {name}
+      {texts.wasRefused}
+      {message}
     </p>
   ));
 }

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import type { RefObject } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { saveFile } from '../common/save-file.ts';
@@ -21,25 +22,25 @@ export function ExportButtons({ name, svg, toCsv }: ExportProps) {
     try {
       saveFile(`${name}.png`, await svgToPng(svg.current), 'image/png');
     } catch (error) {
-      const message = `${error instanceof Error ? error.message : error}. Save it as SVG instead.`;
-      app.notify({ kind: 'error', title: 'The picture could not be saved', message });
+      const message = texts.saveItAsSvgInstead(error instanceof Error ? error.message : String(error));
+      app.notify({ kind: 'error', title: texts.thePictureCouldNotBe, message });
     }
   };
   return (
     <div className={styles.exports}>
       <Download size={14} aria-hidden />
-      <Button small aria-label="Save as CSV" onClick={() => saveFile(`${name}.csv`, toCsv(), 'text/csv')}>
-        CSV
+      <Button small aria-label={texts.saveAsCsv} onClick={() => saveFile(`${name}.csv`, toCsv(), 'text/csv')}>
+        {texts.csv}
       </Button>
       <Button
         small
-        aria-label="Save as SVG"
+        aria-label={texts.saveAsSvg}
         onClick={() => svg.current && saveFile(`${name}.svg`, svgToText(svg.current), 'image/svg+xml')}
       >
-        SVG
+        {texts.svg}
       </Button>
-      <Button small aria-label="Save as PNG" onClick={() => void savePng()}>
-        PNG
+      <Button small aria-label={texts.saveAsPng} onClick={() => void savePng()}>
+        {texts.png}
       </Button>
     </div>
   );

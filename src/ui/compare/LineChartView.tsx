@@ -1,5 +1,6 @@
 import { symbol, symbolsFill } from 'd3';
 import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import { type ChartPoint, type ChartSeries, type LineChart, layoutLineChart } from '../../chart/compare/line-chart.ts';
 import styles from './LineChart.module.css';
 
@@ -165,9 +166,7 @@ export function LineChartView({ chart, label, svgRef, styleOf, describe, onOpen 
           })}
         </svg>
       )}
-      <p className={styles.told}>
-        {told ?? 'Point at a mark, or reach it with Tab and the arrow keys, for its figures.'}
-      </p>
+      <p className={styles.told}>{told ?? texts.pointAtAMarkOr}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import type { Way } from '../../store/compare/points.ts';
 import { wayKey } from '../../store/compare/points.ts';
@@ -20,16 +21,16 @@ export function Multiples({ runs, onOpen }: { runs: readonly WayRun[]; onOpen: (
   );
   const drawn = runs.slice(0, MOST);
   return (
-    <section aria-label="Runs on one time axis">
+    <section aria-label={texts.runsOnOneTimeAxis}>
       <div className={styles.row}>
-        <p className={styles.caption}>gas · yellow: the bound</p>
+        <p className={styles.caption}>{texts.gasYellowTheBound}</p>
         <Axis longest={longest} />
       </div>
       <ul>
         {drawn.map(({ way, run }) => (
           <li key={wayKey(way)} className={styles.row}>
             <div className={styles.label}>
-              <button type="button" className={controls.link} title="Open this run" onClick={() => onOpen(way)}>
+              <button type="button" className={controls.link} title={texts.openThisRun} onClick={() => onOpen(way)}>
                 {wayName(way)}
               </button>
               {run.kind === 'done' && <Figures run={run} />}
@@ -37,14 +38,21 @@ export function Multiples({ runs, onOpen }: { runs: readonly WayRun[]; onOpen: (
             {run.kind === 'done' ? (
               <Picture way={way} run={run} longest={longest} onOpen={onOpen} />
             ) : (
-              <p className={styles.refused}>Not run: {run.refusal.message}</p>
+              <p className={styles.refused}>
+                {texts.notRun}
+                {run.refusal.message}
+              </p>
             )}
           </li>
         ))}
       </ul>
       {runs.length > MOST && (
         <p className={styles.caption}>
-          The first {MOST} of {runs.length} are drawn; the table has all.
+          {texts.theFirst}
+          {MOST}
+          {texts.of}
+          {runs.length}
+          {texts.areDrawnTheTableHas}
         </p>
       )}
     </section>
@@ -55,8 +63,8 @@ function Figures({ run: { metrics, equal } }: { run: DoneRun }) {
   return (
     <span className={styles.figures}>
       {formatTime(metrics.makespan, 'gas')} · {metrics.speedup.toFixed(2)}×
-      {metrics.aborts > 0 && ` · ${metrics.aborts} aborts`}
-      {!equal && <b className={styles.wrong}> · wrong result</b>}
+      {metrics.aborts > 0 && texts.aborts2(metrics.aborts)}
+      {!equal && <b className={styles.wrong}>{texts.wrongResult}</b>}
     </span>
   );
 }
@@ -100,7 +108,7 @@ function Picture({ way, run, longest, onOpen }: PictureProps) {
       ref={canvas}
       className={styles.canvas}
       role="img"
-      aria-label={`${wayName(way)}: ${formatTime(makespan, 'gas')} gas, speed-up ${speedup.toFixed(2)}, ${aborts} aborts`}
+      aria-label={texts.gasSpeedUpAborts(wayName(way), formatTime(makespan, 'gas'), speedup.toFixed(2), aborts)}
       onClick={() => onOpen(way)}
     />
   );

@@ -1,11 +1,12 @@
 import { useId, useMemo, useState } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import { findParting, type Knowledge } from '../../chart/compare/parting.ts';
 import { partingSentence } from '../../chart/compare/parting-sentence.ts';
 import { wayKey } from '../../store/compare/points.ts';
 import type { ConflictGraph } from '../../model/graph.ts';
 import type { EngineId } from '../../model/settings.ts';
 import { useRun } from '../common/app-context.tsx';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { usePresentation } from '../common/use-presentation.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { wayName } from './way-name.ts';
@@ -50,7 +51,7 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
 
   const select = (which: 0 | 1, value: string) => (
     <select
-      aria-label={which === 0 ? 'One run' : 'The other run'}
+      aria-label={which === 0 ? texts.oneRun : texts.theOtherRun}
       value={value}
       onChange={({ target }) =>
         setChosen(which === 0 ? [target.value, wayKey(other.way)] : [wayKey(one.way), target.value])
@@ -65,9 +66,11 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
   );
   return (
     <section className={styles.parting} aria-labelledby={id}>
-      <h3 id={id}>Where they part</h3>
+      <h3 id={id}>{texts.whereTheyPart}</h3>
       <p className={styles.pair}>
-        {select(0, wayKey(one.way))} and {select(1, wayKey(other.way))}
+        {select(0, wayKey(one.way))}
+        {texts.and}
+        {select(1, wayKey(other.way))}
       </p>
       <p aria-live="polite">{sentence}</p>
     </section>

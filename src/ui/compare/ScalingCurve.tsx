@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import { fitAmdahl } from '../../chart/compare/amdahl.ts';
 import { scalingChart } from '../../chart/compare/scaling-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { Chips } from './Chips.tsx';
 import { CurveTable } from './CurveTable.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
@@ -62,15 +63,15 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
     const entry = done.find(({ way }) => way.engine === engine && way.lanes === lanes);
     if (!entry) return '';
     const { speedup, bound, aborts } = entry.run.metrics;
-    const wrong = entry.run.equal ? '' : ', result differs from serial';
-    return `${wayName(entry.way)}: ${speedup.toFixed(2)}× of at most ${bound.toFixed(2)}×, ${aborts} aborts${wrong}. Enter or a click opens the run.`;
+    const wrong = entry.run.equal ? '' : texts.resultDiffersFromSerial;
+    return texts.ofAtMostAbortsEnter(wayName(entry.way), speedup.toFixed(2), bound.toFixed(2), aborts, wrong);
   };
 
   return (
     <div className={styles.side}>
       <div className={styles.choice}>
         <Chips
-          label="Engines"
+          label={texts.engines}
           all={ENGINE_IDS}
           chosen={engines}
           nameOf={(id) => ENGINE_TEXT[id].name}
@@ -81,13 +82,16 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
       <div className={styles.body}>
         <div className={styles.line}>
           <p className={styles.fit}>
-            Amdahl’s law fitted to{' '}
+            {texts.amdahlsLawFittedTo}{' '}
             <select
-              aria-label="Engine that Amdahl’s law is fitted to"
+              aria-label={texts.engineThatAmdahlsLawIs}
               value={fitted}
               onChange={({ target }) => setFitted(target.value as EngineId | 'best')}
             >
-              <option value="best">the best{best ? ` (${ENGINE_TEXT[best.way.engine].name})` : ''}</option>
+              <option value="best">
+                {texts.theBest}
+                {best ? ` (${ENGINE_TEXT[best.way.engine].name})` : ''}
+              </option>
               {engines.map((id) => (
                 <option key={id} value={id}>
                   {ENGINE_TEXT[id].name}
@@ -95,13 +99,17 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
               ))}
             </select>
             {fit &&
-              `: serial share ${(fit.serialShare * 100).toFixed(1)}%, so ${limitText(fit.serialShare)} however many lanes; off by at most ${fit.error.toFixed(2)}×.`}
+              texts.serialShareSoHoweverMany(
+                (fit.serialShare * 100).toFixed(1),
+                limitText(fit.serialShare),
+                fit.error.toFixed(2),
+              )}
           </p>
           <ExportButtons name="scaling-curve" svg={svg} toCsv={() => runsToCsv(known)} />
         </div>
         <LineChartView
           chart={chart}
-          label="Speed-up against lanes"
+          label={texts.speedUpAgainstLanes}
           svgRef={svg}
           styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
           describe={({ id }, { x }) => describe(id, x)}
@@ -114,5 +122,5 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
 }
 
 function limitText(serialShare: number): string {
-  return serialShare > 0 ? `at most ${(1 / serialShare).toFixed(1)}×` : 'no limit in sight';
+  return serialShare > 0 ? texts.atMost((1 / serialShare).toFixed(1)) : texts.noLimitInSight;
 }

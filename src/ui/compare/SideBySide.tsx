@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import type { ComparedRun } from '../../drivers/compare.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
 import { useDocument } from '../common/app-context.tsx';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { BestRun } from './BestRun.tsx';
 import { Chips } from './Chips.tsx';
 import { CompareTable } from './CompareTable.tsx';
@@ -48,14 +49,14 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
     <div className={styles.side}>
       <div className={styles.choice}>
         <Chips
-          label="Engines"
+          label={texts.engines}
           all={ENGINE_IDS}
           chosen={engines}
           nameOf={(id) => ENGINE_TEXT[id].name}
           hintOf={(id) => ENGINE_TEXT[id].sentence}
           onChange={setEngines}
         />
-        <Chips label="Lanes" all={offered} chosen={lanes} nameOf={String} onChange={setLanes} />
+        <Chips label={texts.lanes} all={offered} chosen={lanes} nameOf={String} onChange={setLanes} />
       </div>
       <div className={styles.body}>
         <BestRun runs={known} />

@@ -1,6 +1,7 @@
 import { Play, Square } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { comparing as texts } from '#texts/comparing.ts';
 import { sweepChart } from '../../chart/compare/sweep-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import { rowsToCsv } from '../../store/compare/csv.ts';
@@ -9,7 +10,7 @@ import { scenarioAt, SWEEP_PARAMETERS, type SweepParameter, type SweepSpec } fro
 import { DEFAULT_GENERATOR_OPTIONS, TX_KIND_TITLES, TX_KINDS, type TxKind } from '../../workloads/generate/options.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { NumberField } from '../common/NumberField.tsx';
 import { Chips } from './Chips.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
@@ -21,8 +22,8 @@ import side from './SideBySide.module.css';
 import styles from './SweepPanel.module.css';
 
 const FIGURES = {
-  speedup: { label: 'speed-up', format: (value: number) => `${value}×` },
-  abortRate: { label: 'aborts per transaction', format: String },
+  speedup: { label: texts.speedUp2, format: (value: number) => `${value}×` },
+  abortRate: { label: texts.abortsPerTransaction, format: String },
 } as const;
 type FigureId = keyof typeof FIGURES;
 
@@ -63,30 +64,42 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
       <div className={side.choice}>
         <div className={styles.fields}>
           <Select
-            label="Sweep"
+            label={texts.sweep}
             value={choice.parameter}
             options={SWEEP_PARAMETERS.map((id) => [id, PARAMETER_TITLES[id]])}
             onChange={(parameter) => change({ parameter: parameter as SweepParameter })}
           />
           {choice.parameter === 'share' && (
             <Select
-              label="of"
+              label={texts.of2}
               value={choice.kind}
               options={TX_KINDS.map((id) => [id, TX_KIND_TITLES[id]])}
               onChange={(kind) => change({ kind: kind as TxKind })}
             />
           )}
           <Select
-            label="against"
+            label={texts.against}
             value={figure}
             options={Object.entries(FIGURES).map(([id, { label }]) => [id, label])}
             onChange={(id) => setFigure(id as FigureId)}
           />
-          <NumberBox label="Lanes" value={choice.lanes} least={1} most={64} onChange={(lanes) => change({ lanes })} />
-          <NumberBox label="Seeds" value={choice.seeds} least={1} most={20} onChange={(seeds) => change({ seeds })} />
+          <NumberBox
+            label={texts.lanes}
+            value={choice.lanes}
+            least={1}
+            most={64}
+            onChange={(lanes) => change({ lanes })}
+          />
+          <NumberBox
+            label={texts.seeds}
+            value={choice.seeds}
+            least={1}
+            most={20}
+            onChange={(seeds) => change({ seeds })}
+          />
           {choice.parameter !== 'transactions' && (
             <NumberBox
-              label="Transactions"
+              label={texts.transactions}
               value={choice.base.transactions}
               least={1}
               most={1000}
@@ -95,7 +108,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           )}
           {choice.parameter !== 'accounts' && (
             <NumberBox
-              label="Accounts"
+              label={texts.accounts}
               value={choice.base.accounts}
               least={2}
               most={10_000}
@@ -105,17 +118,17 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           {working ? (
             <Button onClick={sweep.cancel}>
               <Square size={12} aria-hidden fill="currentColor" />
-              Cancel
+              {texts.cancel}
             </Button>
           ) : (
             <Button look="primary" onClick={() => sweep.start({ ...choice, settings })}>
               <Play size={13} aria-hidden fill="currentColor" />
-              Start the sweep
+              {texts.startTheSweep}
             </Button>
           )}
         </div>
         <Chips
-          label="Engines"
+          label={texts.engines}
           all={ENGINE_IDS}
           chosen={choice.engines}
           nameOf={(id) => ENGINE_TEXT[id].name}
@@ -126,7 +139,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
       <div className={side.body}>
         <div className={side.line}>
           <p role="status" className={styles.status}>
-            {working && <progress value={done} max={total} aria-label="Blocks done" />}
+            {working && <progress value={done} max={total} aria-label={texts.blocksDone} />}
             {statusText(status, done, total, spec, message)}
           </p>
           {spec && samples.length > 0 && (
@@ -137,12 +150,12 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           <>
             <LineChartView
               chart={chart}
-              label={`${FIGURES[figure].label} against ${PARAMETER_TITLES[spec.parameter]}`}
+              label={texts.against2(FIGURES[figure].label, PARAMETER_TITLES[spec.parameter])}
               svgRef={svg}
               styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
               describe={({ label }, { x, y, low, high }) => {
-                const spread = low === undefined ? '' : ` (${low.toFixed(2)} to ${high?.toFixed(2)})`;
-                return `${label} at ${chart.x.format(x)}: ${y.toFixed(2)}${spread}. Enter or a click opens the block of seed 1.`;
+                const spread = low === undefined || high === undefined ? '' : texts.to(low.toFixed(2), high.toFixed(2));
+                return texts.atEnterOrAClick(label, chart.x.format(x), y.toFixed(2), spread);
               }}
               onOpen={({ id }, { x }) => {
                 app.open(scenarioAt(spec, x, 1, { engine: id as EngineId, lanes: spec.lanes }));
@@ -164,14 +177,12 @@ function statusText(
   spec: SweepSpec | null,
   message: string | null,
 ): string {
-  if (!spec) return 'Blocks are generated at each value and run on every engine; costs and fees are the document’s.';
-  const what = `${done} of ${total} blocks on ${lanesText(spec.lanes)}`;
-  if (status === 'failed') return `The sweep failed after ${what}: ${message}`;
-  if (status === 'cancelled') return `Cancelled after ${what}. What was found stays.`;
+  if (!spec) return texts.blocksAreGeneratedAtEach;
+  const what = texts.ofBlocksOn(done, total, lanesText(spec.lanes));
+  if (status === 'failed') return texts.theSweepFailedAfter(what, message ?? '');
+  if (status === 'cancelled') return texts.cancelledAfterWhatWasFound(what);
   if (status === 'working') return what;
-  return spec.seeds > 1
-    ? `${what}: the line is the mean of ${spec.seeds} seeds, the band reaches from the least to the most.`
-    : `${what}, one seed.`;
+  return spec.seeds > 1 ? texts.theLineIsTheMean(what, spec.seeds) : texts.oneSeed(what);
 }
 
 function samplesToCsv({ parameter, lanes }: SweepSpec, samples: readonly SweepSample[]): string {

@@ -1,3 +1,4 @@
+import { comparing as texts } from '#texts/comparing.ts';
 import type { LineChart } from '../../chart/compare/line-chart.ts';
 import styles from './CompareTable.module.css';
 
@@ -6,12 +7,14 @@ export function SweepTable({ chart }: { chart: LineChart }) {
   const values = [...new Set(chart.series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label="The sweep as a table" tabIndex={0}>
+    <section className={styles.scroll} aria-label={texts.theSweepAsATable} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">
-              {chart.y.label} by {chart.x.label}
+              {chart.y.label}
+              {texts.by}
+              {chart.x.label}
             </th>
             {values.map((value) => (
               <th key={value} scope="col">
@@ -26,7 +29,8 @@ export function SweepTable({ chart }: { chart: LineChart }) {
               <th scope="row">{label}</th>
               {values.map((value) => {
                 const point = points.find(({ x }) => x === value);
-                const spread = point?.low === undefined ? '' : `${point.low.toFixed(2)} to ${point.high?.toFixed(2)}`;
+                const spread =
+                  point?.low === undefined ? '' : texts.to2(point.low.toFixed(2), (point.high ?? point.low).toFixed(2));
                 return (
                   <td key={value} title={spread || undefined}>
                     {point?.y.toFixed(2)}

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { comparing as texts } from '#texts/comparing.ts';
 import { type Way, withWay } from '../../store/compare/points.ts';
 import { useApp } from '../common/app-context.tsx';
 import { wayName } from './way-name.ts';
@@ -10,7 +11,7 @@ export function useOpenWay(onOpen: () => void): (way: Way) => void {
     (way) => {
       const { settings } = app.document.getState().scenario;
       const is = settings.engine === way.engine && settings.lanes === way.lanes && settings.clock === 'virtual';
-      if (!is) app.edit(`open ${wayName(way)}`, (scenario) => withWay(scenario, way));
+      if (!is) app.edit(texts.open(wayName(way)), (scenario) => withWay(scenario, way));
       app.startRun();
       onOpen();
     },

@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
 import { useDocument } from '../common/app-context.tsx';
 import { Button, type ButtonProps } from '../common/Button.tsx';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { Hint } from '../common/Hint.tsx';
 
 /** Opens and closes what there is to say of the chosen engine. */

@@ -1,8 +1,9 @@
 import { ExternalLink, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { enginePanel as texts } from '#texts/engine-panel.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { TxRef } from '../common/TxRef.tsx';
 import styles from './EnginePanel.module.css';
 import type { Machine, StateId } from './machine.ts';
@@ -20,7 +21,7 @@ export function EnginePanel({ onClose }: { readonly onClose: () => void }) {
   return (
     <section
       className={styles.panel}
-      aria-label="About the engine"
+      aria-label={texts.aboutTheEngine}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -31,24 +32,24 @@ export function EnginePanel({ onClose }: { readonly onClose: () => void }) {
         <h2 ref={heading} tabIndex={-1}>
           {ENGINE_TEXT[engine].name}
         </h2>
-        <Button look="quiet" icon small aria-label="Close" onClick={onClose}>
+        <Button look="quiet" icon small aria-label={texts.close} onClick={onClose}>
           <X size={15} aria-hidden />
         </Button>
       </header>
       <div className={styles.body}>
-        <h3>State of a transaction</h3>
+        <h3>{texts.stateOfATransaction}</h3>
         {shown === engine ? <Live machine={machine} /> : <StateMachine machine={machine} lit={null} counts={NOBODY} />}
-        <h3>How it works</h3>
+        <h3>{texts.howItWorks}</h3>
         <ol className={styles.sentences}>
           {howItWorks.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ol>
-        <h3>What it knows beforehand</h3>
+        <h3>{texts.whatItKnowsBeforehand}</h3>
         <p>{knows}</p>
-        <h3>Who uses it</h3>
+        <h3>{texts.whoUsesIt}</h3>
         <p>{usedBy}</p>
-        <h3>Where it comes from</h3>
+        <h3>{texts.whereItComesFrom}</h3>
         <ul className={styles.sources}>
           {sources.map(({ title, identifier, url }) => (
             <li key={url}>
@@ -77,12 +78,16 @@ function Live({ machine }: { readonly machine: Machine }) {
       <p className={styles.followed}>
         {followed ? (
           <>
-            <TxRef tx={followed.tx} /> is <strong>{label}</strong>, incarnation {followed.playback.incarnation}.
+            <TxRef tx={followed.tx} />
+            {texts.is}
+            <strong>{label}</strong>
+            {texts.incarnation}
+            {followed.playback.incarnation}.
           </>
         ) : (
-          'Select a transaction to follow it through its states.'
+          texts.selectATransactionToFollow
         )}{' '}
-        Numbers: how many are there at this moment.
+        {texts.numbersHowManyAreThere}
       </p>
     </>
   );

@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { enginePanel as texts } from '#texts/engine-panel.ts';
 import { describeMachine, type Machine, type StateId } from './machine.ts';
 import { layOutMachine, NODE, WIDTH } from './machine-layout.ts';
 import styles from './EnginePanel.module.css';
@@ -23,7 +24,7 @@ export function StateMachine({ machine, lit, counts }: StateMachineProps) {
         className={styles.machine}
         viewBox={`0 0 ${WIDTH} ${height}`}
         role="img"
-        aria-label="State machine of a transaction"
+        aria-label={texts.stateMachineOfATransaction}
         aria-describedby={text}
       >
         <defs>

@@ -1,3 +1,4 @@
+import { enginePanel as texts } from '#texts/engine-panel.ts';
 import type { TxPlayback } from '../../store/replay.ts';
 
 /** The states of playback, and what an engine tells apart beyond them. */
@@ -47,10 +48,10 @@ export function stateIn(machine: Machine, { status, incarnation, valid }: TxPlay
 /** The machine in one sentence an arrow, for those who don't see it. */
 export function describeMachine({ way, steps, sides }: Machine): string {
   const labels = new Map([...way, ...sides].map(({ id, label }) => [id, label]));
-  const arrows = way.slice(1).map(({ label }, i) => `${way[i]?.label} to ${label}: ${steps[i]}.`);
+  const arrows = way.slice(1).map(({ label }, i) => texts.to(way[i]?.label ?? '', label, steps[i] ?? ''));
   const detours = sides.flatMap(({ label, from, enter, to, leave }) => [
-    `${labels.get(from)} to ${label}: ${enter}.`,
-    `${label} to ${labels.get(to)}: ${leave}.`,
+    texts.to(labels.get(from) ?? '', label, enter),
+    texts.to(label, labels.get(to) ?? '', leave),
   ]);
   return [...arrows, ...detours].join(' ');
 }

@@ -1,15 +1,15 @@
 import type { EngineId } from '../../model/settings.ts';
-import { accountLocks } from './account-locks.ts';
-import { blockAccessList } from './block-access-list.ts';
-import { blockStm } from './block-stm.ts';
-import { components } from './components.ts';
-import { dag } from './dag.ts';
+import { accountLocks } from '#texts/engines/account-locks.ts';
+import { blockAccessList } from '#texts/engines/block-access-list.ts';
+import { blockStm } from '#texts/engines/block-stm.ts';
+import { components } from '#texts/engines/components.ts';
+import { dag } from '#texts/engines/dag.ts';
 import type { EngineStory } from './engine-story.ts';
-import { inOrder } from './in-order.ts';
-import { lanes } from './lanes.ts';
-import { race } from './race.ts';
-import { rounds } from './rounds.ts';
-import { sequential } from './sequential.ts';
+import { inOrder } from '#texts/engines/in-order.ts';
+import { lanes } from '#texts/engines/lanes.ts';
+import { race } from '#texts/engines/race.ts';
+import { rounds } from '#texts/engines/rounds.ts';
+import { sequential } from '#texts/engines/sequential.ts';
 
 /** What the page tells of each engine. */
 export const ENGINE_STORIES: Readonly<Record<EngineId, EngineStory>> = {

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { inspector as texts } from '#texts/inspector.ts';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { HeaderCheck } from '../../model/run.ts';
 import { useRun } from '../common/app-context.tsx';
@@ -23,8 +24,10 @@ export function BlockFaults() {
       {invalid.length > 0 && <InvalidOnes invalid={invalid} />}
       {claims.length > 0 && (
         <p>
-          <strong>It does not give what its header says:</strong> other {claims.join(', other ')}. Either the block was
-          changed since it was opened, or accounts are missing from its prestate: trace the block again.
+          <strong>{texts.itDoesNotGiveWhat}</strong>
+          {texts.other}
+          {claims.join(texts.other2)}
+          {texts.eitherTheBlockWasChanged}
         </p>
       )}
     </div>
@@ -36,8 +39,8 @@ function InvalidOnes({ invalid }: { invalid: readonly TxIndex[] }) {
   return (
     <p>
       <strong>
-        {invalid.length === 1 ? 'A transaction' : `${invalid.length.toLocaleString('en')} transactions`} can’t be in
-        this block:
+        {invalid.length === 1 ? texts.aTransaction : texts.transactions(invalid.length.toLocaleString('en'))}
+        {texts.cantBeInThisBlock}
       </strong>{' '}
       {invalid.slice(0, MOST_NAMED).map((tx, place) => (
         <Fragment key={tx}>
@@ -45,14 +48,15 @@ function InvalidOnes({ invalid }: { invalid: readonly TxIndex[] }) {
           <TxRef tx={tx} />
         </Fragment>
       ))}
-      {more > 0 && ` and ${more.toLocaleString('en')} more`}. Choose one to see why.
+      {more > 0 && texts.andMore(more.toLocaleString('en'))}
+      {texts.chooseOneToSeeWhy}
     </p>
   );
 }
 
 function failedClaims(header: HeaderCheck): string[] {
   return [
-    ...(header.gasUsed === false ? ['gas used'] : []),
+    ...(header.gasUsed === false ? [texts.gasUsed] : []),
     ...(header.receiptsRoot === false ? ['receipts'] : []),
     ...(header.logsBloom === false ? ['logs'] : []),
   ];

@@ -1,3 +1,4 @@
+import { inspector as texts } from '#texts/inspector.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import type { ConflictGraph } from '../../model/graph.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
@@ -19,15 +20,11 @@ export function BlockStory() {
   return (
     <article>
       <div className={styles.top}>
-        <span className={styles.label}>Block</span>
+        <span className={styles.label}>{texts.block}</span>
       </div>
       <h2 className={styles.title}>{title}</h2>
       {note !== '' && <p className={styles.dim}>{note}</p>}
-      {count === 0 && (
-        <p className={styles.dim}>
-          The block is empty. Add transactions on the left, generate some, or open an example.
-        </p>
-      )}
+      {count === 0 && <p className={styles.dim}>{texts.theBlockIsEmptyAdd}</p>}
       {count > 0 && <BlockFaults />}
       {analysis && count > 0 && <GraphStory graph={analysis.graph} />}
     </article>
@@ -40,15 +37,18 @@ function GraphStory({ graph }: { graph: ConflictGraph }) {
   return (
     <>
       <section className={styles.section}>
-        <h3>What bounds it</h3>
+        <h3>{texts.whatBoundsIt}</h3>
         <Bound graph={graph} />
       </section>
       {criticalPath.length > 1 && (
         <section className={styles.section}>
-          <h3>Critical path</h3>
+          <h3>{texts.criticalPath}</h3>
           <p>
             <PathText path={criticalPath} />
-            <span className={styles.dim}>, {formatTime(figures.criticalPathGas, 'gas')} gas in a row</span>
+            <span className={styles.dim}>
+              , {formatTime(figures.criticalPathGas, 'gas')}
+              {texts.gasInARow}
+            </span>
           </p>
         </section>
       )}
@@ -57,8 +57,8 @@ function GraphStory({ graph }: { graph: ConflictGraph }) {
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">Hottest locations</th>
-                <th scope="col">Conflicts</th>
+                <th scope="col">{texts.hottestLocations}</th>
+                <th scope="col">{texts.conflicts}</th>
               </tr>
             </thead>
             <tbody>
@@ -91,19 +91,26 @@ function Bound({ graph }: { graph: ConflictGraph }) {
   const gas = formatTime(figures.gasUsed, 'gas');
   return (
     <p>
-      {transactions.toLocaleString('en')} {transactions === 1 ? 'transaction' : 'transactions'}, {gas} gas
-      {transactions > 1 && `; ${independence(transactions, independentTxs)}`}. No number of lanes can be more than{' '}
-      <strong>{speedupBound.toFixed(2)}×</strong> as fast as one:{' '}
+      {transactions.toLocaleString('en')} {transactions === 1 ? texts.transaction : texts.transactions2}, {gas}
+      {texts.gas}
+      {transactions > 1 && `; ${independence(transactions, independentTxs)}`}
+      {texts.noNumberOfLanesCan} <strong>{speedupBound.toFixed(2)}×</strong>
+      {texts.asFastAsOne}{' '}
       {criticalPath.length === 1 && longest !== undefined ? (
         <>
-          the longest transaction alone, <TxRef tx={longest} />, takes {formatTime(figures.criticalPathGas, 'gas')} gas
+          {texts.theLongestTransactionAlone}
+          <TxRef tx={longest} />
+          {texts.takes}
+          {formatTime(figures.criticalPathGas, 'gas')}
+          {texts.gas}
         </>
       ) : (
-        `${criticalPath.length.toLocaleString('en')} transactions must run one after another`
+        texts.transactionsMustRunOneAfter(criticalPath.length.toLocaleString('en'))
       )}
       {location && (
         <>
-          , the last because of <LocationRef location={location} />
+          {texts.theLastBecauseOf}
+          <LocationRef location={location} />
         </>
       )}
       .
@@ -112,7 +119,7 @@ function Bound({ graph }: { graph: ConflictGraph }) {
 }
 
 function independence(transactions: number, count: number): string {
-  if (count === transactions) return 'none conflicts with another';
-  if (count === 0) return 'each conflicts with another';
-  return `${count.toLocaleString('en')} ${count === 1 ? 'conflicts' : 'conflict'} with no other`;
+  if (count === transactions) return texts.noneConflictsWithAnother;
+  if (count === 0) return texts.eachConflictsWithAnother;
+  return texts.withNoOther(count.toLocaleString('en'), count);
 }

@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import { formatEther, shortHex } from '../../model/naming/index.ts';
 import type { ScenarioTx } from '../../model/scenario.ts';
 import styles from './Inspector.module.css';
@@ -31,7 +32,8 @@ export function CallText({ tx }: { tx: ScenarioTx }) {
       {value > 0n && tx.kind !== 'pay' && (
         <>
           {' '}
-          with <b>{formatEther(value)}</b>
+          {texts.with}
+          <b>{formatEther(value)}</b>
         </>
       )}
     </p>
@@ -43,7 +45,8 @@ function DataText({ data }: { data: string }) {
   const bytes = (data.length - 2) / 2;
   return (
     <>
-      <b>{bytes >= 4 ? data.slice(0, 10) : shortHex(data)}</b>, {bytes.toLocaleString('en')} bytes of data
+      <b>{bytes >= 4 ? data.slice(0, 10) : shortHex(data)}</b>, {bytes.toLocaleString('en')}
+      {texts.bytesOfData}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { transaction as texts } from '#texts/transaction.ts';
 import type { FinalExecution } from '../../model/execution.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
@@ -11,8 +12,8 @@ export function CopyButtons({ tx, execution }: { tx: TxIndex; execution: FinalEx
   const blockTx = useDocument((state) => state.block?.transactions[tx] ?? null);
   return (
     <div className={styles.buttons}>
-      {blockTx && <CopyButton label="Copy transaction" text={() => toJson(blockTx)} />}
-      {execution && <CopyButton label="Copy result" text={() => toJson(execution)} />}
+      {blockTx && <CopyButton label={texts.copyTransaction} text={() => toJson(blockTx)} />}
+      {execution && <CopyButton label={texts.copyResult} text={() => toJson(execution)} />}
     </div>
   );
 }
@@ -26,15 +27,14 @@ function CopyButton({ label, text }: { label: string; text: () => string }) {
       setDone(true);
       setTimeout(() => setDone(false), 1500);
     } catch {
-      const message =
-        'Allow it for this page in the browser’s settings, or open the page over https or from localhost.';
-      app.notify({ kind: 'error', title: 'The browser does not let the page copy', message });
+      const message = texts.allowItForThisPage;
+      app.notify({ kind: 'error', title: texts.theBrowserDoesNotLet, message });
     }
   };
   return (
     <Button small onClick={() => void copy()}>
       {done ? <Check size={13} aria-hidden /> : <Copy size={13} aria-hidden />}
-      {done ? 'Copied' : label}
+      {done ? texts.copied : label}
     </Button>
   );
 }

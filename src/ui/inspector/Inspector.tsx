@@ -1,3 +1,4 @@
+import { inspector as texts } from '#texts/inspector.ts';
 import { late } from '../common/late.tsx';
 import { useView } from '../common/app-context.tsx';
 import { BlockStory } from './BlockStory.tsx';
@@ -15,7 +16,7 @@ export function Inspector() {
   return (
     <div className={styles.inspector}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Details">
+      <section className={styles.scroll} tabIndex={0} aria-label={texts.details}>
         {tx === undefined ? <BlockStory /> : <TxInspector key={tx} tx={tx} />}
       </section>
       {location !== null && <LocationCard location={location} />}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
+import { inspector as texts } from '#texts/inspector.ts';
 import type { Location } from '../../model/location.ts';
 import { formatEther } from '../../model/naming/index.ts';
 import { compactValue } from '../../store/compact-value.ts';
@@ -19,11 +20,17 @@ export function LocationCard({ location }: { location: Location }) {
   const chosen = useView((state) => state.location === location);
   const uses = useMemo(() => (analysis ? locationUses(analysis, location) : []), [analysis, location]);
   return (
-    <section className={styles.locationCard} aria-label="Location">
+    <section className={styles.locationCard} aria-label={texts.location}>
       <div className={styles.top}>
         <h3 className={styles.locationName}>{names.locationName(location)}</h3>
         {chosen && (
-          <Button look="quiet" icon small aria-label="Put the location away" onClick={() => app.selectLocation(null)}>
+          <Button
+            look="quiet"
+            icon
+            small
+            aria-label={texts.putTheLocationAway}
+            onClick={() => app.selectLocation(null)}
+          >
             <X size={14} aria-hidden />
           </Button>
         )}
@@ -54,13 +61,13 @@ function summary(uses: readonly LocationUse[]): string {
   const writers = uses.filter(({ writes }) => writes).length;
   const readers = uses.filter(({ reads, writes }) => reads && !writes).length;
   const adders = uses.length - writers - readers;
-  if (uses.length === 0) return 'Nobody touches it in this block.';
+  if (uses.length === 0) return texts.nobodyTouchesItInThis;
   const counted = (count: number, one: string, many: string): string[] =>
     count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many}`];
   return [
-    ...counted(writers, 'transaction writes it', 'transactions write it'),
-    ...counted(readers, 'only reads it', 'only read it'),
-    ...counted(adders, 'only adds to it', 'only add to it'),
+    ...counted(writers, texts.transactionWritesIt, texts.transactionsWriteIt),
+    ...counted(readers, texts.onlyReadsIt, texts.onlyReadIt),
+    ...counted(adders, texts.onlyAddsToIt, texts.onlyAddToIt),
   ].join(', ');
 }
 

@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import type { Log } from '../../model/execution.ts';
 import { shortHex } from '../../model/naming/index.ts';
 import { useRunPresentation } from '../common/use-presentation.ts';
@@ -11,14 +12,20 @@ const SHOWN = 12;
 export function LogList({ logs }: { logs: readonly Log[] }) {
   return (
     <section className={styles.section}>
-      <h3>Logs</h3>
+      <h3>{texts.logs}</h3>
       <ul className={styles.list}>
         {logs.slice(0, SHOWN).map((log, i) => (
           <li key={i} className={styles.call}>
             <LogText log={log} />
           </li>
         ))}
-        {logs.length > SHOWN && <li className={styles.dim}>and {logs.length - SHOWN} more</li>}
+        {logs.length > SHOWN && (
+          <li className={styles.dim}>
+            {texts.and}
+            {logs.length - SHOWN}
+            {texts.more}
+          </li>
+        )}
       </ul>
     </section>
   );
@@ -30,7 +37,8 @@ function LogText({ log }: { log: Log }) {
   if (!decoded) {
     return (
       <>
-        {names.addressName(log.address)} <b>{shortHex(log.topics[0] ?? 'log')}</b>, {(log.data.length - 2) / 2} bytes
+        {names.addressName(log.address)} <b>{shortHex(log.topics[0] ?? 'log')}</b>, {(log.data.length - 2) / 2}
+        {texts.bytes}
       </>
     );
   }

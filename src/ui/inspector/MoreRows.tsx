@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { inspector as texts } from '#texts/inspector.ts';
 import { Button } from '../common/Button.tsx';
 
 /** The first rows, and the rest when asked for. */
@@ -19,7 +20,8 @@ export function MoreRows<T>(props: {
         <tr>
           <td colSpan={columns} style={{ textAlign: 'left' }}>
             <Button small onClick={() => setAll(true)}>
-              Show all {rows.length.toLocaleString('en')}
+              {texts.showAll}
+              {rows.length.toLocaleString('en')}
             </Button>
           </td>
         </tr>

@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import type { ConflictEdge } from '../../model/graph.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
@@ -24,18 +25,19 @@ export function Neighbours({ id, tx }: { id: TxId; tx: TxIndex }) {
   if (before.length === 0 && after.length === 0) {
     return (
       <section className={styles.section}>
-        <h3>Dependencies</h3>
-        <p className={styles.dim}>None: it can run at any time.</p>
+        <h3>{texts.dependencies}</h3>
+        <p className={styles.dim}>{texts.noneItCanRunAt}</p>
       </section>
     );
   }
   return (
     <>
-      {before.length > 0 && <EdgeList heading="Needs" edges={before} end="from" />}
-      {after.length > 0 && <EdgeList heading="Then needed by" edges={after} end="to" />}
+      {before.length > 0 && <EdgeList heading={texts.needs} edges={before} end="from" />}
+      {after.length > 0 && <EdgeList heading={texts.thenNeededBy} edges={after} end="to" />}
       {critical && (
         <p className={styles.dim}>
-          It is on the critical path: <PathText path={graph.criticalPath} around={tx} />.
+          {texts.itIsOnTheCritical}
+          <PathText path={graph.criticalPath} around={tx} />.
         </p>
       )}
     </>
@@ -50,7 +52,7 @@ function EdgeList(props: { heading: string; edges: readonly ConflictEdge[]; end:
       <ul className={styles.list}>
         {props.edges.slice(0, SHOWN).map((edge) => (
           <li key={edge[props.end]}>
-            <TxRef tx={edge[props.end]} /> <span className={styles.dim}>for</span>{' '}
+            <TxRef tx={edge[props.end]} /> <span className={styles.dim}>{texts.for}</span>{' '}
             {edge.locations.slice(0, LOCATIONS_SHOWN).map((location, i) => (
               <span key={location}>
                 {i > 0 && ', '}
@@ -58,11 +60,21 @@ function EdgeList(props: { heading: string; edges: readonly ConflictEdge[]; end:
               </span>
             ))}
             {edge.locations.length > LOCATIONS_SHOWN && (
-              <span className={styles.dim}> and {edge.locations.length - LOCATIONS_SHOWN} more</span>
+              <span className={styles.dim}>
+                {texts.and2}
+                {edge.locations.length - LOCATIONS_SHOWN}
+                {texts.more}
+              </span>
             )}
           </li>
         ))}
-        {more > 0 && <li className={styles.dim}>and {more.toLocaleString('en')} more</li>}
+        {more > 0 && (
+          <li className={styles.dim}>
+            {texts.and}
+            {more.toLocaleString('en')}
+            {texts.more}
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { inspector as texts } from '#texts/inspector.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { TxRef } from '../common/TxRef.tsx';
 
@@ -19,7 +20,7 @@ export function PathText({ path, around }: { path: readonly TxIndex[]; around?: 
           <TxRef tx={tx} />
         </Fragment>
       ))}
-      {start + SHOWN < path.length && ` → … (${path.length} in all)`}
+      {start + SHOWN < path.length && texts.inAll(path.length)}
     </span>
   );
 }

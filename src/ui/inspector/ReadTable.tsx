@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import type { Origin } from '../../model/events.ts';
 import type { Recording } from '../../model/execution.ts';
 import { txIndex } from '../../model/ids.ts';
@@ -27,8 +28,8 @@ export function ReadTable({ recording, story }: { recording: Recording; story: T
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Read</th>
-            <th scope="col">From</th>
+            <th scope="col">{texts.read}</th>
+            <th scope="col">{texts.from}</th>
           </tr>
         </thead>
         <MoreRows
@@ -41,7 +42,7 @@ export function ReadTable({ recording, story }: { recording: Recording; story: T
                 <LocationRef location={location} />
               </td>
               <td className={styles.mono}>
-                {credit ? 'only added to' : <OriginText origin={origins.get(location)} />}
+                {credit ? texts.onlyAddedTo : <OriginText origin={origins.get(location)} />}
               </td>
             </tr>
           )}
@@ -60,19 +61,22 @@ function OriginText({ origin }: { origin: Origin | undefined }) {
       if (origin.index === 0) return 'list';
       return (
         <span className={styles.after}>
-          list, after <TxRef tx={txIndex(origin.index - 1)} />
+          {texts.listAfter}
+          <TxRef tx={txIndex(origin.index - 1)} />
         </span>
       );
     case 'version':
       return (
         <span className={styles.after}>
-          <TxRef tx={origin.version.tx} /> · run {origin.version.incarnation}
+          <TxRef tx={origin.version.tx} />
+          {texts.run}
+          {origin.version.incarnation}
         </span>
       );
     case 'sum':
       return (
         <span className={styles.after}>
-          {origin.base ? <TxRef tx={origin.base.tx} /> : 'prestate'} + {origin.terms}
+          {origin.base ? <TxRef tx={origin.base.tx} /> : texts.prestate} + {origin.terms}
         </span>
       );
   }

@@ -1,4 +1,5 @@
 import { Ban, Check, CornerDownLeft } from 'lucide-react';
+import { transaction as texts } from '#texts/transaction.ts';
 import type { FinalExecution, InvalidReason, TxReceipt } from '../../model/execution.ts';
 import { shortHex } from '../../model/naming/index.ts';
 import type { ScenarioTx, TxId } from '../../model/scenario.ts';
@@ -14,22 +15,27 @@ export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: 
     <p className={styles.receipt}>
       {receipt.success ? (
         <span className={styles.ok}>
-          <Check size={14} aria-hidden /> success
+          <Check size={14} aria-hidden />
+          {texts.success}
         </span>
       ) : (
         <span className={styles.failed}>
-          <Ban size={14} aria-hidden /> {receipt.error ?? 'failed'} <ErrorText receipt={receipt} tx={tx} />
+          <Ban size={14} aria-hidden /> {receipt.error ?? texts.failed} <ErrorText receipt={receipt} tx={tx} />
         </span>
       )}
-      <span>{receipt.gasUsed.toLocaleString('en')} gas</span>
+      <span>
+        {receipt.gasUsed.toLocaleString('en')}
+        {texts.gas}
+      </span>
       {receipt.createdAddress && (
         <span>
-          created <code>{shortHex(receipt.createdAddress)}</code>
+          {texts.created}
+          <code>{shortHex(receipt.createdAddress)}</code>
         </span>
       )}
       {receipt.success && receipt.output !== '0x' && !receipt.createdAddress && (
         <span>
-          <CornerDownLeft size={12} aria-label="returned" /> <code>{shortHex(receipt.output)}</code>
+          <CornerDownLeft size={12} aria-label={texts.returned} /> <code>{shortHex(receipt.output)}</code>
         </span>
       )}
     </p>
@@ -42,14 +48,12 @@ function InvalidBox({ reason, id }: { reason: InvalidReason; id: TxId }) {
   return (
     <div className={styles.why}>
       <p>
-        <strong>It can’t be in this block.</strong>
+        <strong>{texts.itCantBeInThis}</strong>
       </p>
       {(known.length > 0 ? known : [reason.message]).map((message) => (
         <p key={message}>{message}</p>
       ))}
-      {reason.code !== 'undeclared' && (
-        <p>It used no gas and wrote nothing; a real block builder would leave it out.</p>
-      )}
+      {reason.code !== 'undeclared' && <p>{texts.itUsedNoGasAnd}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { usePresentation } from '../common/use-presentation.ts';
 import { CallText } from './CallText.tsx';
@@ -22,7 +23,10 @@ export function TxInspector({ tx }: { tx: TxIndex }) {
   return (
     <article>
       <div className={styles.top}>
-        <span className={styles.label}>Transaction {tx}</span>
+        <span className={styles.label}>
+          {texts.transaction}
+          {tx}
+        </span>
         <span className={styles.mono}>{names.txSubtitle(tx)}</span>
       </div>
       <h2 className={styles.title}>{names.txTitle(tx)}</h2>

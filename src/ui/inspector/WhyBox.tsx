@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import type { Phrase } from '../../store/phrase.ts';
 import { whySentences } from '../../store/why.ts';
 import { PhraseText } from '../common/PhraseText.tsx';
@@ -11,12 +12,12 @@ export function WhyBox({ facts: { story, differences, time } }: { facts: TxFacts
   return (
     <>
       {wrong.length > 0 && (
-        <section className={styles.why} aria-label="Why">
+        <section className={styles.why} aria-label={texts.why}>
           <Sentences sentences={wrong} />
         </section>
       )}
       {waited.length > 0 && (
-        <section className={styles.note} aria-label="Waiting">
+        <section className={styles.note} aria-label={texts.waiting}>
           <Sentences sentences={waited} />
         </section>
       )}

@@ -1,3 +1,4 @@
+import { transaction as texts } from '#texts/transaction.ts';
 import type { Recording, WriteRecord } from '../../model/execution.ts';
 import { formatEther } from '../../model/naming/index.ts';
 import { compactChange } from '../../store/compact-value.ts';
@@ -15,8 +16,8 @@ export function WriteTable({ recording: { writes, credits, fee } }: { recording:
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Wrote</th>
-            <th scope="col">Before → after</th>
+            <th scope="col">{texts.wrote}</th>
+            <th scope="col">{texts.beforeAfter}</th>
           </tr>
         </thead>
         <MoreRows
@@ -29,10 +30,19 @@ export function WriteTable({ recording: { writes, credits, fee } }: { recording:
       <ul className={`${styles.list} ${styles.dim}`}>
         {credits.map(({ address, amount }) => (
           <li key={address}>
-            adds {formatEther(amount)} to {names.addressName(address)}, whatever is there
+            {texts.adds}
+            {formatEther(amount)}
+            {texts.to}
+            {names.addressName(address)}
+            {texts.whateverIsThere}
           </li>
         ))}
-        {fee > 0n && <li>{formatEther(fee)} for the fee recipient, added up after the block</li>}
+        {fee > 0n && (
+          <li>
+            {formatEther(fee)}
+            {texts.forTheFeeRecipientAdded}
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { ENGINE_IDS } from '../../model/settings.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button, type ButtonProps } from '../common/Button.tsx';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { SIDE_BY_SIDE } from './side-by-side.ts';
 import styles from './TopBar.module.css';
 

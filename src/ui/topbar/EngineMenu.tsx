@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import controls from '../common/controls.module.css';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { useSettings } from '../common/use-settings.ts';
 import { EngineButton, MoreEnginesButton } from './EngineButton.tsx';
 import { SIDE_BY_SIDE } from './side-by-side.ts';

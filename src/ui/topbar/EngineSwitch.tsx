@@ -1,5 +1,5 @@
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { createOnDemand } from '../common/OnDemand.tsx';
 import { type Segment, Segments } from '../common/Segments.tsx';
 import { useSettings } from '../common/use-settings.ts';

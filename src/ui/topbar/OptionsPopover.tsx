@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
-import { ENGINE_TEXT } from '../common/engine-text.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { useSettings } from '../common/use-settings.ts';
 import { CostFields } from './CostFields.tsx';
 import { EngineOptionsForm } from './EngineOptionsForm.tsx';

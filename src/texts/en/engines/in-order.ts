@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const inOrder: EngineStory = {
+export const inOrder = {
   howItWorks: [
     'All lanes execute ahead on the state committed so far, the lowest index first, and keep their results to themselves.',
     'Results are committed strictly in block order.',
@@ -41,4 +39,4 @@ export const inOrder: EngineStory = {
       },
     ],
   },
-};
+} as const;

@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const lanes: EngineStory = {
+export const lanes = {
   howItWorks: [
     'Each lane runs the cards that you put on it, in the order in which you drew them.',
     'With the policy “wait”, a transaction starts when all that it depends on have finished, and the result is that of block order.',
@@ -43,4 +41,4 @@ export const lanes: EngineStory = {
       },
     ],
   },
-};
+} as const;

@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const components: EngineStory = {
+export const components = {
   howItWorks: [
     'Transactions that conflict, directly or through others, form a group.',
     'Groups have nothing in common, so each can run without looking at the others.',
@@ -40,4 +38,4 @@ export const components: EngineStory = {
       },
     ],
   },
-};
+} as const;

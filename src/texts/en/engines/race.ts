@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const race: EngineStory = {
+export const race = {
   howItWorks: [
     'All lanes take transactions in block order and begin at once.',
     'A read gives whatever was written last, by anybody, whether it comes before or after in the block.',
@@ -26,4 +24,4 @@ export const race: EngineStory = {
     steps: ['a lane is free', 'finished: overwrites what is there'],
     sides: [],
   },
-};
+} as const;

@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const dag: EngineStory = {
+export const dag = {
   howItWorks: [
     'The block comes with a graph that says for each transaction whose writes it reads.',
     'A transaction is ready when all its predecessors have finished; a free lane takes one of the ready ones.',
@@ -53,4 +51,4 @@ export const dag: EngineStory = {
       },
     ],
   },
-};
+} as const;

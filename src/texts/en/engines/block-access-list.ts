@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const blockAccessList: EngineStory = {
+export const blockAccessList = {
   howItWorks: [
     'The block comes with a list of every account and slot that it touches, and every value that each of its transactions leaves behind.',
     'A read takes the list’s newest value from before the reader, whether its writer has run or not.',
@@ -22,4 +20,4 @@ export const blockAccessList: EngineStory = {
     steps: ['a lane is free', 'finished; the list is checked at the end'],
     sides: [],
   },
-};
+} as const;

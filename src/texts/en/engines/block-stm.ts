@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const blockStm: EngineStory = {
+export const blockStm = {
   howItWorks: [
     'All lanes execute ahead in block order; every write is kept as a version, and a read takes the newest version below its own index.',
     'Each transaction remembers what it read and from whom, and is validated: would it read the same now?',
@@ -50,4 +48,4 @@ export const blockStm: EngineStory = {
       },
     ],
   },
-};
+} as const;

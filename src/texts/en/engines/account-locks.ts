@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const accountLocks: EngineStory = {
+export const accountLocks = {
   howItWorks: [
     'Every transaction declares beforehand what it will read and what it will write.',
     'It is queued on a lane only when that disturbs nobody: readers share a lock, a writer has it alone.',
@@ -46,4 +44,4 @@ export const accountLocks: EngineStory = {
       },
     ],
   },
-};
+} as const;

@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const rounds: EngineStory = {
+export const rounds = {
   howItWorks: [
     'In each round, all pending transactions are executed on all lanes.',
     'A barrier: everybody waits for the slowest.',
@@ -50,4 +48,4 @@ export const rounds: EngineStory = {
       },
     ],
   },
-};
+} as const;

@@ -1,6 +1,4 @@
-import type { EngineStory } from './engine-story.ts';
-
-export const sequential: EngineStory = {
+export const sequential = {
   howItWorks: [
     'One lane takes the transactions in block order, one after the other.',
     'Each sees everything that those before it have written, because they have all finished.',
@@ -26,4 +24,4 @@ export const sequential: EngineStory = {
     steps: ['the one before it has finished', 'finished: what it wrote counts'],
     sides: [],
   },
-};
+} as const;

@@ -1,0 +1,157 @@
+export const comparing = {
+  // BestRun
+  fastestWithASerialResult: 'Fastest with a serial result: ',
+  ofAtMost: '× of at most',
+  theHeaviestChainOfDependencies: (time: string | number, time2: string | number) =>
+    `the heaviest chain of dependencies takes ${time} of ${time2} work`,
+  allAreKeptBusy: (lanesText: string | number) => `All ${lanesText} are kept busy.`,
+  noScheduleCanDoBetter: (chain: string | number) => `No schedule can do better: ${chain}.`,
+  gasWereExecutedInVain: (time: string | number) => ` ${time} gas were executed in vain.`,
+  withMoreLanesTheBound: 'With more lanes the bound rises',
+  theBoundIsSetBy: (chain: string | number) => `The bound is set by dependencies: ${chain}`,
+
+  // CompareTable
+  figuresOfTheRuns: 'Figures of the runs',
+  engine: 'Engine',
+  lanes: 'Lanes',
+  makespan: 'Makespan',
+  speedUp: 'Speed-up',
+  besideItsBound: 'beside its bound',
+  efficiency: 'Efficiency',
+  aborts: 'Aborts',
+  gasInVain: 'Gas in vain',
+  events: 'Events',
+  serialCheck: 'Serial check',
+  openThisRun: 'Open this run',
+  notRun: 'Not run: ',
+  gas: (number: string | number) => `${number} gas`,
+  equalInItsOwnOrder: 'equal, in its own order',
+  equal: 'equal',
+  differs: 'differs',
+
+  // CompareView
+  sideBySide: 'Side by side',
+  chosenRunsOnOneTime: 'Chosen runs on one time axis, and where two of them part',
+  scalingCurve: 'Scaling curve',
+  speedUpAgainstLanesTo: 'Speed-up against lanes, 1 to 64, with the bound and Amdahl’s law',
+  sweep: 'Sweep',
+  oneParameterOfGeneratedBlocks: 'One parameter of generated blocks against speed-up or aborts',
+  compare: 'Compare',
+  whatToCompare: 'What to compare',
+  generatedBlocks: 'generated blocks',
+  modelledTime: ' · modelled time',
+  closeTheComparison: 'Close the comparison',
+  backToTheRunEsc: 'Back to the run (Esc)',
+  theBlockHasProblemsTo: 'The block has problems to mend first; then it can be compared.',
+  runsDone: 'Runs done',
+  of: ' of ',
+  runs: ' runs',
+  cancel: 'Cancel',
+  cancelledChangeTheChoiceTo: 'Cancelled. Change the choice to go on.',
+  theComparisonFailed: 'The comparison failed: ',
+
+  // CurveTable
+  theScalingCurveAsA: 'The scaling curve as a table',
+  onOpenThisRun: (name: string | number, lanesText: string | number, speedup: string | number) =>
+    `${name} on ${lanesText}: ${speedup}, open this run`,
+  differs2: ' differs',
+  refused: 'refused',
+  wasRefused: ' was refused: ',
+
+  // ExportButtons
+  saveItAsSvgInstead: (message: string | number) => `${message}. Save it as SVG instead.`,
+  thePictureCouldNotBe: 'The picture could not be saved',
+  saveAsCsv: 'Save as CSV',
+  csv: 'CSV',
+  saveAsSvg: 'Save as SVG',
+  svg: 'SVG',
+  saveAsPng: 'Save as PNG',
+  png: 'PNG',
+
+  // LineChartView
+  pointAtAMarkOr: 'Point at a mark, or reach it with Tab and the arrow keys, for its figures.',
+
+  // Multiples
+  runsOnOneTimeAxis: 'Runs on one time axis',
+  gasYellowTheBound: 'gas · yellow: the bound',
+  theFirst: 'The first ',
+  areDrawnTheTableHas: ' are drawn; the table has all.',
+  aborts2: (aborts: string | number) => ` · ${aborts} aborts`,
+  wrongResult: ' · wrong result',
+  gasSpeedUpAborts: (
+    wayName: string | number,
+    time: string | number,
+    speedup: string | number,
+    aborts: string | number,
+  ) => `${wayName}: ${time} gas, speed-up ${speedup}, ${aborts} aborts`,
+
+  // PartingPanel
+  oneRun: 'One run',
+  theOtherRun: 'The other run',
+  whereTheyPart: 'Where they part',
+  and: ' and ',
+
+  // ScalingCurve
+  resultDiffersFromSerial: ', result differs from serial',
+  ofAtMostAbortsEnter: (
+    wayName: string | number,
+    speedup: string | number,
+    bound: string | number,
+    aborts: string | number,
+    wrong: string | number,
+  ) => `${wayName}: ${speedup}× of at most ${bound}×, ${aborts} aborts${wrong}. Enter or a click opens the run.`,
+  engines: 'Engines',
+  serialShareSoHoweverMany: (value: string | number, limitText: string | number, error: string | number) =>
+    `: serial share ${value}%, so ${limitText} however many lanes; off by at most ${error}×.`,
+  amdahlsLawFittedTo: 'Amdahl’s law fitted to',
+  engineThatAmdahlsLawIs: 'Engine that Amdahl’s law is fitted to',
+  theBest: 'the best',
+  speedUpAgainstLanes: 'Speed-up against lanes',
+  atMost: (value: string | number) => `at most ${value}×`,
+  noLimitInSight: 'no limit in sight',
+
+  // SweepPanel
+  speedUp2: 'speed-up',
+  abortsPerTransaction: 'aborts per transaction',
+  of2: 'of',
+  against: 'against',
+  seeds: 'Seeds',
+  transactions: 'Transactions',
+  accounts: 'Accounts',
+  startTheSweep: 'Start the sweep',
+  blocksDone: 'Blocks done',
+  against2: (label: string | number, parameterTitles: string | number) => `${label} against ${parameterTitles}`,
+  to: (low: string | number, high: string | number) => ` (${low} to ${high})`,
+  atEnterOrAClick: (label: string | number, format: string | number, y: string | number, spread: string | number) =>
+    `${label} at ${format}: ${y}${spread}. Enter or a click opens the block of seed 1.`,
+  blocksAreGeneratedAtEach:
+    'Blocks are generated at each value and run on every engine; costs and fees are the document’s.',
+  ofBlocksOn: (done: string | number, total: string | number, lanesText: string | number) =>
+    `${done} of ${total} blocks on ${lanesText}`,
+  theSweepFailedAfter: (what: string | number, message: string | number) =>
+    `The sweep failed after ${what}: ${message}`,
+  cancelledAfterWhatWasFound: (what: string | number) => `Cancelled after ${what}. What was found stays.`,
+  theLineIsTheMean: (what: string | number, seeds: string | number) =>
+    `${what}: the line is the mean of ${seeds} seeds, the band reaches from the least to the most.`,
+  oneSeed: (what: string | number) => `${what}, one seed.`,
+
+  // SweepTable
+  theSweepAsATable: 'The sweep as a table',
+  by: ' by ',
+  to2: (low: string | number, high: string | number) => `${low} to ${high}`,
+
+  // sweep-words
+  contentionExponentOfZipfsLaw: 'Contention (exponent of Zipf’s law)',
+  numberOfAccounts: 'Number of accounts',
+  numberOfTransactions: 'Number of transactions',
+  shareOfOneKind: 'Share of one kind',
+  dispatchCostGasForEach: 'Dispatch cost (gas for each task)',
+  coldReadGasForEach: 'Cold read (gas for each first read)',
+  shareOf: (txKindTitles: string | number) => `share of: ${txKindTitles}`,
+
+  // use-open-way
+  open: (wayName: string | number) => `open ${wayName}`,
+
+  // way-name
+  on: (name: string | number, lanesText: string | number) => `${name} on ${lanesText}`,
+};

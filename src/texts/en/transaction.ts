@@ -1,0 +1,76 @@
+export const transaction = {
+  // CallText
+  with: 'with ',
+  bytesOfData: ' bytes of data',
+
+  // CopyButtons
+  copyTransaction: 'Copy transaction',
+  copyResult: 'Copy result',
+  allowItForThisPage:
+    'Allow it for this page in the browser’s settings, or open the page over https or from localhost.',
+  theBrowserDoesNotLet: 'The browser does not let the page copy',
+  copied: 'Copied',
+
+  // LogList
+  logs: 'Logs',
+  and: 'and ',
+  more: ' more',
+  bytes: ' bytes',
+
+  // Neighbours
+  dependencies: 'Dependencies',
+  noneItCanRunAt: 'None: it can run at any time.',
+  needs: 'Needs',
+  thenNeededBy: 'Then needed by',
+  itIsOnTheCritical: 'It is on the critical path: ',
+  for: 'for',
+  and2: ' and ',
+
+  // ReadTable
+  read: 'Read',
+  from: 'From',
+  onlyAddedTo: 'only added to',
+  listAfter: 'list, after ',
+  run: ' · run ',
+  prestate: 'prestate',
+
+  // ReceiptLine
+  success: ' success',
+  failed: 'failed',
+  gas: ' gas',
+  created: 'created ',
+  returned: 'returned',
+  itCantBeInThis: 'It can’t be in this block.',
+  itUsedNoGasAnd: 'It used no gas and wrote nothing; a real block builder would leave it out.',
+
+  // RunList
+  runs: 'Runs',
+  run2: 'run ',
+  lane: ', lane ',
+  madeStartOverAt: (theTx: string | number, time: string | number, theLocation: string | number) =>
+    `Made ${theTx} start over at ${time}: ${theLocation}`,
+  from2: (time: string | number) => `from ${time}`,
+  gaveUpWillWriteAgain: (theTx: string | number, theLocation: string | number) =>
+    `gave up: ${theTx} will write ${theLocation} again`,
+  thrownAwayAt: (time: string | number, theLocation: string | number) => `thrown away at ${time}: ${theLocation}`,
+  stillRunning: 'still running',
+  until: (time: string | number) => ` until ${time}`,
+  for2: (theLocation: string | number) => ` for ${theLocation}`,
+  waitedFrom: (theTx: string | number, time: string | number, until: string | number, because: string | number) =>
+    `${theTx} waited from ${time}${until}${because}`,
+
+  // TxInspector
+  transaction: 'Transaction ',
+
+  // WhyBox
+  why: 'Why',
+  waiting: 'Waiting',
+
+  // WriteTable
+  wrote: 'Wrote',
+  beforeAfter: 'Before → after',
+  adds: 'adds ',
+  to: ' to ',
+  whateverIsThere: ', whatever is there',
+  forTheFeeRecipientAdded: ' for the fee recipient, added up after the block',
+};
