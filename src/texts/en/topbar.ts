@@ -1,19 +1,73 @@
-/** The bar at the top: what is run, and how. */
 export const topbar = {
-  learn: 'Learn',
-  learnHint: 'Lessons, puzzles, the field’s words and its papers',
-  screens: {
-    lessons: { title: 'Lessons', note: 'Twelve short lessons: predict, run, change something.' },
-    puzzles: { title: 'Puzzles', note: 'Place a block by hand, as well as the proven optimum.' },
-    glossary: { title: 'Glossary', note: 'Every word of the field that the page uses, with sources.' },
-    papers: { title: 'Papers', note: 'What was published about these engines, and what they do here.' },
-    class: { title: 'A class in one room', note: 'Everyone on their own screen, led from yours.' },
-  },
-  present: 'Present',
-  presentHint: 'For a projector: large type, no editing, keys for a clicker',
-  more: 'More',
-  theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
-  help: 'Help',
-  helpNote: 'Keys, and how to read the picture',
+  // ClockSwitch
+  modelled: 'Modelled',
+  realEvmsButTimeIs: 'Real EVMs, but time is counted in gas: any number of lanes, the same picture every time.',
+  measured: 'Measured',
+  oneWebWorkerALane:
+    'One Web Worker a lane and the wall clock: what this machine really does, a little different each time.',
+  modelledTime: 'modelled time',
+  measuredTime: 'measured time',
+  clock: 'Clock',
+
+  // EngineButton
+  engine: (name: string | number) => `Engine: ${name}`,
+  moreEngines: (name: string | number) => `More engines: ${name}`,
+  moreEngines2: 'More engines',
+  more: 'more',
+
+  // EngineMenu
+  engine2: (name: string | number) => `engine ${name}`,
+
+  // EngineSwitch
+  engine3: 'Engine',
+
+  // HistoryButtons
+  undo: (undoLabel: string | number) => `Undo: ${undoLabel}`,
+  nothingToUndo: 'Nothing to undo',
+  ctrlZ: 'Ctrl Z',
+  undo2: (undoLabel: string | number) => `Undo ${undoLabel}`,
+  undo3: 'Undo',
+  redo: (redoLabel: string | number) => `Redo: ${redoLabel}`,
+  nothingToRedo: 'Nothing to redo',
+  ctrlShiftZ: 'Ctrl Shift Z',
+  redo2: (redoLabel: string | number) => `Redo ${redoLabel}`,
+  redo3: 'Redo',
+
+  // LanesStepper
+  text: (lanes: number) => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`,
+  toLanesOneWebWorker: (threads: string | number) =>
+    `1 to 16 lanes, one Web Worker each. This machine runs ${threads} threads at once, so more lanes than that share them.`,
+  toLanesInModelledTime: (threads: string | number) =>
+    `1 to 64 lanes. In modelled time a lane costs nothing; this machine has ${threads} threads.`,
+  lanes: 'Lanes',
+  oneLaneFewer: 'One lane fewer',
+  numberOfLanesTo: (most: string | number) => `Number of lanes, 1 to ${most}`,
+  lane: 'lane',
+  lanes2: 'lanes',
+  oneLaneMore: 'One lane more',
+
+  // Logo
+  lanewise: 'Lanewise',
+
+  // OptionsButton
+  options: 'Options',
+  optionsEngineFeesModelledTime: 'Options: engine, fees, modelled time',
+
+  // RunButton
+  stopWhatIsUnderWay: 'Stop what is under way',
+  cancel: 'Cancel',
+  runTheBlockAgain: 'Run the block again',
+  theBlockHasProblemsTo: 'The block has problems to mend first',
+  run: 'Run',
+
+  // ScenarioButton
+  scenario: (title: string | number) => `Scenario: ${title}`,
+
+  // CompareButton
+  theSameBlockUnderOther: 'The same block under other engines and lane counts',
+  compare: 'Compare',
+
+  // AboutButton
+  howThisEngineWorksAnd: 'How this engine works, and where it comes from',
+  about: (name: string | number) => `About ${name}`,
 };

@@ -32,7 +32,7 @@ export function Panels(parts: PanelParts) {
     <main className={styles.narrow} inert={parts.inert}>
       <PanelTabs
         label={texts.blockOrInspector}
-        panels={{ ...(guide && { Guide: guide }), Block: block, Inspector: inspector }}
+        panels={{ ...(guide && { [texts.guide]: guide }), [texts.block]: block, [texts.inspector]: inspector }}
         key={guide ? 'guided' : 'free'}
       />
       <Panel name={texts.lanesAndConflicts}>
@@ -44,7 +44,11 @@ export function Panels(parts: PanelParts) {
       {...parts}
       left={guide || block}
       right={
-        guide ? <PanelTabs label={texts.blockOrInspector} panels={{ Block: block, Inspector: inspector }} /> : inspector
+        guide ? (
+          <PanelTabs label={texts.blockOrInspector} panels={{ [texts.block]: block, [texts.inspector]: inspector }} />
+        ) : (
+          inspector
+        )
       }
       conflicts={conflicts}
     />

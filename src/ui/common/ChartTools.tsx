@@ -1,5 +1,6 @@
 import { Maximize2, Minus, Plus, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { common as texts } from '#texts/common.ts';
 import styles from './chart-frame.module.css';
 
 interface ChartToolsProps {
@@ -25,7 +26,7 @@ export function ChartTools({ names, fitTitle, onZoom, step, onFit, asTable, onTa
       <button
         type="button"
         aria-label={names.zoomOut}
-        title="Zoom out (−)"
+        title={texts.zoomOut}
         disabled={asTable}
         onClick={() => onZoom(1 / step)}
       >
@@ -34,7 +35,7 @@ export function ChartTools({ names, fitTitle, onZoom, step, onFit, asTable, onTa
       <button
         type="button"
         aria-label={names.zoomIn}
-        title="Zoom in (+)"
+        title={texts.zoomIn}
         disabled={asTable}
         onClick={() => onZoom(step)}
       >
@@ -47,7 +48,7 @@ export function ChartTools({ names, fitTitle, onZoom, step, onFit, asTable, onTa
         type="button"
         aria-pressed={asTable}
         aria-label={names.table}
-        title="Show as table"
+        title={texts.showAsTable}
         onClick={() => onTable(!asTable)}
       >
         <Table2 size={14} aria-hidden />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { common as texts } from '#texts/common.ts';
 import styles from './controls.module.css';
 
 /** A whole number in a range. What is typed counts as soon as it is one; until then the field says that it isn't. */
@@ -21,7 +22,7 @@ export function NumberField(props: {
       inputMode="numeric"
       value={typed ?? props.value}
       aria-invalid={typed !== null && !isValid(typed)}
-      title={`a whole number from ${props.least} to ${props.most.toLocaleString('en')}`}
+      title={texts.aWholeNumberFromTo(props.least, props.most.toLocaleString('en'))}
       onChange={(event) => {
         setTyped(event.target.value);
         if (isValid(event.target.value)) props.onChange(Number(event.target.value));

@@ -1,3 +1,4 @@
+import { common as texts } from '#texts/common.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { useApp, useView } from './app-context.tsx';
 import styles from './refs.module.css';
@@ -14,7 +15,7 @@ export function TxRef({ tx }: { tx: TxIndex }) {
       className={styles.tx}
       data-lit={lit}
       title={names.txTitle(tx)}
-      aria-label={`transaction ${tx}: ${names.txTitle(tx)}`}
+      aria-label={texts.transaction(tx, names.txTitle(tx))}
       onPointerEnter={() => app.hover({ tx })}
       onPointerLeave={() => app.hover(null)}
       onFocus={() => app.hover({ tx })}

@@ -1,3 +1,4 @@
+import { common as texts } from '#texts/common.ts';
 import type { App } from '../../store/app.ts';
 
 /** Says that code of the page could not be fetched: the network is gone, or the server was stopped or has a newer version. */
@@ -5,7 +6,7 @@ export function notifyNotFetched(app: App, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   app.notify({
     kind: 'error',
-    title: 'This part of the page could not be fetched',
-    message: `${reason}. The document is safe. See that the server of the page can be reached, then try again or reload.`,
+    title: texts.thisPartOfThePage,
+    message: texts.theDocumentIsSafeSee(reason),
   });
 }

@@ -1,4 +1,5 @@
 import { Info } from 'lucide-react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button, type ButtonProps } from '../common/Button.tsx';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
@@ -8,11 +9,11 @@ import { Hint } from '../common/Hint.tsx';
 export function AboutButton({ open, ...props }: ButtonProps & { readonly open: boolean }) {
   const { name } = useDocument((state) => ENGINE_TEXT[state.scenario.settings.engine]);
   return (
-    <Hint text="How this engine works, and where it comes from">
+    <Hint text={texts.howThisEngineWorksAnd}>
       <Button
         icon
         look="quiet"
-        aria-label={`About ${name}`}
+        aria-label={texts.about(name)}
         aria-expanded={open}
         data-state={open ? 'open' : 'closed'}
         {...props}

@@ -1,3 +1,4 @@
+import { figures as texts } from '#texts/figures.ts';
 import styles from './Figures.module.css';
 
 /**
@@ -8,11 +9,7 @@ export function BulletBar({ speedup, bound, proven }: { speedup: number; bound: 
   const scale = Math.max(bound, speedup, 1) * 1.1;
   const percent = (value: number): string => `${(Math.max(value, 0) / scale) * 100}%`;
   return (
-    <svg
-      className={styles.bullet}
-      role="img"
-      aria-label={`speed-up ${speedup.toFixed(2)} of at most ${bound.toFixed(2)}`}
-    >
+    <svg className={styles.bullet} role="img" aria-label={texts.speedUpOfAtMost(speedup.toFixed(2), bound.toFixed(2))}>
       <rect x="0" y="25%" width="100%" height="50%" rx="3" fill="var(--line)" />
       <rect x="0" y="25%" width={percent(speedup)} height="50%" rx="3" fill={proven ? 'var(--good)' : 'var(--bad)'} />
       <rect x={percent(bound)} y="0" width="2" height="100%" fill="var(--critical)" />

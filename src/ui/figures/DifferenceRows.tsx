@@ -1,3 +1,4 @@
+import { differences as texts } from '#texts/differences.ts';
 import type { TxReceipt } from '../../model/execution.ts';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { Value } from '../../model/location.ts';
@@ -37,7 +38,7 @@ function reason({ serialWriter, runWriter, lost }: StateDifference): Phrase {
   const stands = runWriter === null ? phrase`nothing was written` : phrase`${theTx(runWriter)} wrote last`;
   const should =
     serialWriter === null || serialWriter === runWriter ? phrase`` : phrase`, ${theTx(serialWriter)} should`;
-  const gone = lost.flatMap((tx, i) => phrase`${i === 0 ? '; lost: ' : ', '}${theTx(tx)}`);
+  const gone = lost.flatMap((tx, i) => phrase`${i === 0 ? texts.lost : ', '}${theTx(tx)}`);
   return phrase`${stands}${should}${gone}`;
 }
 
@@ -46,7 +47,7 @@ export function ListRow({ difference }: { difference: ListDifference }) {
   const names = useRunPresentation();
   const { location, index, given, produced } = difference;
   const text = (value: Value | null): string =>
-    value === null ? 'no entry' : index === undefined ? 'named' : names.valueText(location, value);
+    value === null ? texts.noEntry : index === undefined ? 'named' : names.valueText(location, value);
   return (
     <tr>
       <td>
@@ -62,11 +63,13 @@ export function ListRow({ difference }: { difference: ListDifference }) {
 }
 
 function IndexText({ index }: { index: number | undefined }) {
-  if (index === undefined) return 'read only';
-  if (index === 0) return '0: before the block';
+  if (index === undefined) return texts.readOnly;
+  if (index === 0) return texts.beforeTheBlock;
   return (
     <>
-      {index}: after <TxRef tx={txIndex(index - 1)} />
+      {index}
+      {texts.after}
+      <TxRef tx={txIndex(index - 1)} />
     </>
   );
 }
@@ -77,7 +80,9 @@ export function ReceiptRow({ difference, report }: { difference: ReceiptDifferen
   return (
     <tr>
       <td>
-        {FIELD_NAMES[field]} of <TxRef tx={tx} />
+        {FIELD_NAMES[field]}
+        {texts.of}
+        <TxRef tx={tx} />
       </td>
       <td className={styles.value}>
         <FieldText difference={difference} text={difference.serial} result={report.serial} other={report.result} />
@@ -94,7 +99,7 @@ const FIELD_NAMES: Readonly<Record<ReceiptDifference['field'], string>> = {
   success: 'success',
   gasUsed: 'gas',
   logs: 'logs',
-  output: 'return value',
+  output: texts.returnValue,
   validity: 'validity',
 };
 

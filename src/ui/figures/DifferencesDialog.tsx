@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { differences as texts } from '#texts/differences.ts';
 import type { Difference, RunReport } from '../../model/run.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
@@ -24,30 +25,33 @@ export function DifferencesDialog({ report, onClose }: { report: RunReport; onCl
         <Dialog.Overlay className={controls.overlay} />
         <Dialog.Content className={`${controls.dialog} ${styles.dialog}`} aria-describedby="differences-roots">
           <Dialog.Title className={controls.dialogTitle}>
-            {list.length === count ? 'The access list is wrong' : `${counted(count - list.length)} from one lane`}
+            {list.length === count ? texts.theAccessListIsWrong : texts.fromOneLane(counted(count - list.length))}
           </Dialog.Title>
           <p className={styles.roots} id="differences-roots">
-            Post-state root <code>{shortHash(postStateRoot)}</code>, one lane gives{' '}
-            <code>{shortHash(serialPostStateRoot)}</code>.
+            {texts.postStateRoot}
+            <code>{shortHash(postStateRoot)}</code>
+            {texts.oneLaneGives} <code>{shortHash(serialPostStateRoot)}</code>.
           </p>
-          {list.length > 0 && (
-            <p className={styles.roots}>
-              The block is invalid: its access list isn’t the one that follows from what its transactions did.
-            </p>
-          )}
-          <DifferenceTable heading="Access list" first="Produced" second="Given" last="Index" differences={list}>
+          {list.length > 0 && <p className={styles.roots}>{texts.theBlockIsInvalidIts}</p>}
+          <DifferenceTable
+            heading={texts.accessList}
+            first={texts.produced}
+            second={texts.given}
+            last={texts.index}
+            differences={list}
+          >
             {(difference) => <ListRow key={`${difference.location} ${difference.index}`} difference={difference} />}
           </DifferenceTable>
-          <DifferenceTable heading="State" last="Why" differences={state}>
+          <DifferenceTable heading={texts.state} last={texts.why} differences={state}>
             {(difference) => <StateRow key={difference.location} difference={difference} />}
           </DifferenceTable>
-          <DifferenceTable heading="Receipts" last="Transaction" differences={receipts}>
+          <DifferenceTable heading={texts.receipts} last={texts.transaction} differences={receipts}>
             {(difference) => (
               <ReceiptRow key={`${difference.tx} ${difference.field}`} difference={difference} report={report} />
             )}
           </DifferenceTable>
           <Dialog.Close asChild>
-            <Button look="quiet" icon aria-label="Close" className={styles.close}>
+            <Button look="quiet" icon aria-label={texts.close} className={styles.close}>
               <X size={16} aria-hidden />
             </Button>
           </Dialog.Close>
@@ -58,7 +62,7 @@ export function DifferencesDialog({ report, onClose }: { report: RunReport; onCl
 }
 
 function counted(differences: number): string {
-  return differences === 1 ? 'One difference' : `${differences.toLocaleString('en')} differences`;
+  return differences === 1 ? texts.oneDifference : texts.differences(differences.toLocaleString('en'));
 }
 
 function DifferenceTable<T extends Difference>(props: {
@@ -77,8 +81,8 @@ function DifferenceTable<T extends Difference>(props: {
       <thead>
         <tr>
           <th scope="col">{props.heading}</th>
-          <th scope="col">{props.first ?? 'One lane'}</th>
-          <th scope="col">{props.second ?? 'This run'}</th>
+          <th scope="col">{props.first ?? texts.oneLane}</th>
+          <th scope="col">{props.second ?? texts.thisRun}</th>
           <th scope="col">{props.last}</th>
         </tr>
       </thead>
@@ -86,7 +90,11 @@ function DifferenceTable<T extends Difference>(props: {
         {differences.slice(0, MOST_ROWS).map(props.children)}
         {differences.length > MOST_ROWS && (
           <tr>
-            <td colSpan={4}>and {(differences.length - MOST_ROWS).toLocaleString('en')} more</td>
+            <td colSpan={4}>
+              {texts.and}
+              {(differences.length - MOST_ROWS).toLocaleString('en')}
+              {texts.more}
+            </td>
           </tr>
         )}
       </tbody>

@@ -1,3 +1,4 @@
+import { figures as texts } from '#texts/figures.ts';
 import { useRun } from '../common/app-context.tsx';
 import { FigureList } from './FigureList.tsx';
 import styles from './Figures.module.css';
@@ -10,7 +11,7 @@ export function Figures() {
   const { report, stale } = useRun(({ report, stale }) => ({ report, stale }));
   const isEmpty = report?.result.executions.length === 0;
   return (
-    <section aria-label="Figures">
+    <section aria-label={texts.figures}>
       <RunBanner />
       <div className={stale ? `${styles.figures} ${styles.old}` : styles.figures}>
         {report && !isEmpty && (

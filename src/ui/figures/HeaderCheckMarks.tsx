@@ -1,4 +1,5 @@
 import { Check, Minus, X } from 'lucide-react';
+import { figures as texts } from '#texts/figures.ts';
 import type { HeaderCheck } from '../../model/run.ts';
 import styles from './Figures.module.css';
 
@@ -13,7 +14,7 @@ export function HeaderCheckMarks({ header }: { header: HeaderCheck }) {
   if (CLAIMS.every(([key]) => header[key] === null)) return null;
   return (
     <span className={styles.header}>
-      <span className={styles.unknown}>block header:</span>
+      <span className={styles.unknown}>{texts.blockHeader}</span>
       {CLAIMS.map(([key, name]) => (
         <Claim key={key} name={name} holds={header[key]} />
       ))}
@@ -24,15 +25,19 @@ export function HeaderCheckMarks({ header }: { header: HeaderCheck }) {
 function Claim({ name, holds }: { name: string; holds: boolean | null }) {
   if (holds === null) {
     return (
-      <span className={styles.unknown} title={`the header doesn’t say ${name}`}>
-        <Minus size={13} aria-label="unknown" />
+      <span className={styles.unknown} title={texts.theHeaderDoesntSay(name)}>
+        <Minus size={13} aria-label={texts.unknown} />
         {name}
       </span>
     );
   }
   return (
     <span className={holds ? styles.ok : styles.notOk}>
-      {holds ? <Check size={13} strokeWidth={2.5} aria-label="equal" /> : <X size={13} aria-label="different" />}
+      {holds ? (
+        <Check size={13} strokeWidth={2.5} aria-label={texts.equal} />
+      ) : (
+        <X size={13} aria-label={texts.different} />
+      )}
       {name}
     </span>
   );

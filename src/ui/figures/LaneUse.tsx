@@ -1,3 +1,4 @@
+import { figures as texts } from '#texts/figures.ts';
 import { Hint } from '../common/Hint.tsx';
 import styles from './Figures.module.css';
 
@@ -7,11 +8,11 @@ const MOST_BARS = 32;
 /** How busy each lane was, as small bars. */
 export function LaneUse({ utilisation }: { utilisation: readonly number[] }) {
   const percent = (share: number): string => `${Math.round(share * 100)}%`;
-  const text = utilisation.map((share, lane) => `lane ${lane + 1} ${percent(share)}`).join(', ');
+  const text = utilisation.map((share, lane) => texts.lane2(lane + 1, percent(share))).join(', ');
   return (
-    <Hint text={`Share of the makespan spent executing: ${text}`}>
+    <Hint text={texts.shareOfTheMakespanSpent(text)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its text is reachable by keyboard only through the focus */}
-      <span className={styles.lanes} role="img" aria-label={`utilisation: ${text}`} tabIndex={0}>
+      <span className={styles.lanes} role="img" aria-label={texts.utilisation(text)} tabIndex={0}>
         {utilisation.slice(0, MOST_BARS).map((share, lane) => (
           <span className={styles.lane} key={lane}>
             <span className={styles.laneFill} style={{ height: percent(share) }} />

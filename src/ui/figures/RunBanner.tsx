@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { figures as texts } from '#texts/figures.ts';
 import type { Refusal, RunProgress } from '../../drivers/runner.ts';
 import { useApp, useDocument, useRun } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
@@ -23,32 +24,37 @@ export function RunBanner() {
   if (count === 0) return null;
   if (!block) {
     const [first, ...others] = problems.filter((problem) => problem.blocking);
-    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-    return <Banner kind="bad">{`The block can’t run: ${first?.message ?? 'it has problems'}${more}.`}</Banner>;
+    const more = others.length > 0 ? texts.andMore(others.length) : '';
+    return <Banner kind="bad">{texts.theBlockCantRun(first?.message ?? 'it has problems', more)}</Banner>;
   }
   if (status === 'refused' && refusal) return <RefusalBanner refusal={refusal} />;
   const run = (
     <Button small look="primary" onClick={app.startRun}>
-      {status === 'failed' ? 'Try again' : 'Run'}
+      {status === 'failed' ? texts.tryAgain : texts.run}
     </Button>
   );
-  if (status === 'failed') return <Banner kind="bad" action={run}>{`The run failed: ${message}`}</Banner>;
+  if (status === 'failed')
+    return (
+      <Banner kind="bad" action={run}>
+        {texts.theRunFailed(message ?? '')}
+      </Banner>
+    );
   if (status === 'cancelled')
     return (
       <Banner kind="call" action={run}>
-        The run was cancelled.
+        {texts.theRunWasCancelled}
       </Banner>
     );
   if (stale)
     return (
       <Banner kind="call" action={run}>
-        The picture is of the block before your last change.
+        {texts.thePictureIsOfThe}
       </Banner>
     );
   if (!report)
     return (
       <Banner kind="call" action={run}>
-        This run may take a while. Start it when you are ready.
+        {texts.thisRunMayTakeA}
       </Banner>
     );
   return null;
@@ -64,9 +70,9 @@ function Banner({ kind, action, children }: { kind: 'bad' | 'call'; action?: Rea
 }
 
 const PHASES: Readonly<Record<RunProgress['phase'], string>> = {
-  serial: 'Executing on one lane',
-  running: 'Running',
-  checking: 'Checking against one lane',
+  serial: texts.executingOnOneLane,
+  running: texts.running,
+  checking: texts.checkingAgainstOneLane,
 };
 
 function ProgressBanner({ progress }: { progress: RunProgress | null }) {
@@ -76,7 +82,7 @@ function ProgressBanner({ progress }: { progress: RunProgress | null }) {
     <div className={styles.banner} data-kind="call" role="status">
       <span>
         {PHASES[phase]}
-        {total > 0 && `: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`}
+        {total > 0 && texts.of(done.toLocaleString('en'), total.toLocaleString('en'))}
       </span>
       <div
         className={styles.progress}
@@ -89,7 +95,7 @@ function ProgressBanner({ progress }: { progress: RunProgress | null }) {
         <div className={styles.progressFill} style={{ width: `${total > 0 ? (done / total) * 100 : 0}%` }} />
       </div>
       <Button small onClick={app.cancelRun}>
-        Cancel
+        {texts.cancel}
       </Button>
     </div>
   );
@@ -99,8 +105,8 @@ function RefusalBanner({ refusal }: { refusal: Refusal }) {
   const app = useApp();
   const { cycle, fix, message } = refusal;
   const action = cycle && (
-    <Button small look="primary" onClick={() => app.edit('put the lanes in block order', inBlockOrder)}>
-      Put the lanes in block order
+    <Button small look="primary" onClick={() => app.edit(texts.putTheLanesInBlock, inBlockOrder)}>
+      {texts.putTheLanesInBlock2}
     </Button>
   );
   return (

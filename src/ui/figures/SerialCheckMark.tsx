@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react';
+import { figures as texts } from '#texts/figures.ts';
 import { late } from '../common/late.tsx';
 import { useState } from 'react';
 import { shortHash } from '../common/short-hash.ts';
@@ -11,13 +12,14 @@ const DifferencesDialog = late(() => import('./DifferencesDialog.tsx').then((m) 
 export function SerialCheckMark({ report }: { report: RunReport }) {
   const { check } = report;
   const [open, setOpen] = useState(false);
-  const order = check.order ? ' in the order of completion' : '';
+  const order = check.order ? texts.inTheOrderOfCompletion : '';
   if (check.equal) {
     return (
-      <span className={styles.check} title={`post-state root ${check.postStateRoot}`}>
+      <span className={styles.check} title={texts.postStateRoot(check.postStateRoot)}>
         <Check size={15} strokeWidth={2.5} aria-hidden />
         <span>
-          same result as one lane{order} · <code>{shortHash(check.postStateRoot)}</code>
+          {texts.sameResultAsOneLane}
+          {order} · <code>{shortHash(check.postStateRoot)}</code>
         </span>
       </span>
     );
@@ -30,11 +32,10 @@ export function SerialCheckMark({ report }: { report: RunReport }) {
         <X size={15} strokeWidth={2.5} aria-hidden />
         <span>
           {wrong > 0 &&
-            `invalid block: its access list is wrong in ${wrong === 1 ? 'one entry' : `${wrong.toLocaleString('en')} entries`}`}
+            texts.invalidBlockItsAccessList(wrong === 1 ? texts.oneEntry : texts.entries(wrong.toLocaleString('en')))}
           {wrong > 0 && count > wrong && '; '}
-          {count > wrong &&
-            `${(count - wrong).toLocaleString('en')} ${count - wrong === 1 ? 'difference' : 'differences'} from one lane${order}`}{' '}
-          · root <code>{shortHash(check.postStateRoot)}</code>
+          {count > wrong && texts.fromOneLane((count - wrong).toLocaleString('en'), count - wrong, order)} {texts.root}
+          <code>{shortHash(check.postStateRoot)}</code>
         </span>
       </button>
       {open && <DifferencesDialog report={report} onClose={() => setOpen(false)} />}

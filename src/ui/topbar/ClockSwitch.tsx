@@ -1,3 +1,4 @@
+import { topbar as texts } from '#texts/topbar.ts';
 import { defaultWorkers } from '../../drivers/measured/default-workers.ts';
 import type { RunClock } from '../../model/events.ts';
 import { useDocument } from '../common/app-context.tsx';
@@ -7,13 +8,13 @@ import { useSettings } from '../common/use-settings.ts';
 const SEGMENTS: readonly Segment<RunClock>[] = [
   {
     value: 'virtual',
-    label: 'Modelled',
-    hint: 'Real EVMs, but time is counted in gas: any number of lanes, the same picture every time.',
+    label: texts.modelled,
+    hint: texts.realEvmsButTimeIs,
   },
   {
     value: 'measured',
-    label: 'Measured',
-    hint: 'One Web Worker a lane and the wall clock: what this machine really does, a little different each time.',
+    label: texts.measured,
+    hint: texts.oneWebWorkerALane,
   },
 ];
 
@@ -23,13 +24,13 @@ export function ClockSwitch() {
   const lastPinned = useDocument(({ scenario }) => Math.max(-1, ...Object.values(scenario.pins)));
 
   const choose = (clock: RunClock): void => {
-    if (clock === 'virtual') change('modelled time', { clock });
+    if (clock === 'virtual') change(texts.modelledTime, { clock });
     // As many lanes as the machine has threads for, but none that a card lies on is taken away.
     else
-      change('measured time', {
+      change(texts.measuredTime, {
         clock,
         lanes: Math.max(defaultWorkers(navigator.hardwareConcurrency), lastPinned + 1),
       });
   };
-  return <Segments label="Clock" value={settings.clock} segments={SEGMENTS} onChange={choose} />;
+  return <Segments label={texts.clock} value={settings.clock} segments={SEGMENTS} onChange={choose} />;
 }

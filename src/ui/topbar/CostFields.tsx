@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { options as texts } from '#texts/options.ts';
 import { type CostModel, ZERO_COSTS } from '../../model/settings.ts';
 import { Button } from '../common/Button.tsx';
 import { NumberField } from '../common/NumberField.tsx';
@@ -9,10 +10,10 @@ import styles from './OptionsPopover.module.css';
 type CostKey = Exclude<keyof CostModel, 'exclusive' | 'work'>;
 
 const FIELDS: readonly { readonly key: CostKey; readonly label: string; readonly least: number }[] = [
-  { key: 'dispatch', label: 'Handing out a task', least: 0 },
-  { key: 'validationPerRead', label: 'Validating one read', least: 0 },
-  { key: 'coldRead', label: 'First read of a location', least: 0 },
-  { key: 'gasPerMicrosecond', label: 'Speed of a lane', least: 1 },
+  { key: 'dispatch', label: texts.handingOutATask, least: 0 },
+  { key: 'validationPerRead', label: texts.validatingOneRead, least: 0 },
+  { key: 'coldRead', label: texts.firstReadOfALocation, least: 0 },
+  { key: 'gasPerMicrosecond', label: texts.speedOfALane, least: 1 },
 ];
 
 /** What modelled time costs beyond gas. All zero: time is gas. */
@@ -31,16 +32,18 @@ export function CostFields() {
             value={costs[key]}
             least={least}
             most={10_000_000}
-            onChange={(value) => change(label.toLowerCase(), { costs: { ...costs, [key]: value } }, `cost ${key}`)}
+            onChange={(value) => change(label.toLowerCase(), { costs: { ...costs, [key]: value } }, texts.cost(key))}
           />
           <span className={styles.unit}>
-            {key === 'gasPerMicrosecond' ? 'gas per µs' : `gas = ${microseconds(costs[key] / costs.gasPerMicrosecond)}`}
+            {key === 'gasPerMicrosecond'
+              ? texts.gasPerS
+              : texts.gas(microseconds(costs[key] / costs.gasPerMicrosecond))}
           </span>
         </div>
       ))}
       {!isDefault && (
-        <Button small onClick={() => change('no overheads', { costs: ZERO_COSTS })} style={{ justifySelf: 'start' }}>
-          No overheads
+        <Button small onClick={() => change(texts.noOverheads, { costs: ZERO_COSTS })} style={{ justifySelf: 'start' }}>
+          {texts.noOverheads2}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { ENGINE_IDS } from '../../model/settings.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button, type ButtonProps } from '../common/Button.tsx';
@@ -10,7 +11,7 @@ import styles from './TopBar.module.css';
 export function EngineButton(props: ButtonProps) {
   const { name } = useDocument((state) => ENGINE_TEXT[state.scenario.settings.engine]);
   return (
-    <Button aria-haspopup="menu" aria-label={`Engine: ${name}`} {...props}>
+    <Button aria-haspopup="menu" aria-label={texts.engine(name)} {...props}>
       {name}
       <ChevronDown size={14} aria-hidden />
     </Button>
@@ -27,11 +28,11 @@ export function MoreEnginesButton(props: ButtonProps) {
       look="quiet"
       className={styles.more}
       aria-haspopup="menu"
-      aria-label={chosen ? `More engines: ${name}` : 'More engines'}
+      aria-label={chosen ? texts.moreEngines(name) : texts.moreEngines2}
       data-chosen={chosen}
       {...props}
     >
-      <span>{chosen ? name : 'more'}</span>
+      <span>{chosen ? name : texts.more}</span>
       <ChevronDown size={13} aria-hidden />
     </Button>
   );

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import controls from '../common/controls.module.css';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
@@ -35,7 +36,7 @@ function Engines(props: MenuProps & { readonly engines: readonly EngineId[]; rea
               key={id}
               className={controls.item}
               checked={id === settings.engine}
-              onSelect={() => change(`engine ${ENGINE_TEXT[id].name}`, { engine: id })}
+              onSelect={() => change(texts.engine2(ENGINE_TEXT[id].name), { engine: id })}
             >
               <Check size={14} aria-hidden style={{ visibility: id === settings.engine ? 'visible' : 'hidden' }} />
               <span>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { options as texts } from '#texts/options.ts';
 import type { DagPolicy, LanesPolicy, ListOrder, LockGranularity } from '../../model/settings.ts';
 import { NumberField } from '../common/NumberField.tsx';
 import { useSettings } from '../common/use-settings.ts';
@@ -13,41 +14,41 @@ import { UnderDeclared } from './UnderDeclared.tsx';
 const LANES_POLICIES: readonly RadioRow<LanesPolicy>[] = [
   {
     value: 'wait',
-    label: 'Wait',
-    note: 'A transaction starts when all it depends on have finished. Lane order must not contradict block order.',
+    label: texts.wait,
+    note: texts.aTransactionStartsWhenAll,
   },
   {
     value: 'free',
-    label: 'Free order',
-    note: 'The order in which the lanes finish is the serial order: the block is your own, and is checked against that order.',
+    label: texts.freeOrder,
+    note: texts.theOrderInWhichThe,
   },
 ];
 
 const DAG_POLICIES: readonly RadioRow<DagPolicy>[] = [
-  { value: 'block-order', label: 'Block order', note: 'Of those ready, the one that comes first in the block.' },
-  { value: 'critical-path', label: 'Longest path first', note: 'The one with the most gas depending on it.' },
+  { value: 'block-order', label: texts.blockOrder, note: texts.ofThoseReadyTheOne },
+  { value: 'critical-path', label: texts.longestPathFirst, note: texts.theOneWithTheMost },
   {
     value: 'longest-first',
-    label: 'Longest transaction first',
-    note: 'The one that uses most gas itself. Often worse than block order.',
+    label: texts.longestTransactionFirst,
+    note: texts.theOneThatUsesMost,
   },
 ];
 
 const LOCKS: readonly RadioRow<LockGranularity>[] = [
-  { value: 'slot', label: 'One location', note: 'A balance, a nonce, one storage slot.' },
+  { value: 'slot', label: texts.oneLocation, note: texts.aBalanceANonceOne },
   {
     value: 'account',
-    label: 'A whole account',
-    note: 'As in Solana: all transfers of one token then wait for each other.',
+    label: texts.aWholeAccount,
+    note: texts.asInSolanaAllTransfers,
   },
 ];
 
 const LIST_ORDERS: readonly RadioRow<ListOrder>[] = [
-  { value: 'block-order', label: 'Block order', note: 'The one that comes first in the block.' },
+  { value: 'block-order', label: texts.blockOrder, note: texts.theOneThatComesFirst },
   {
     value: 'longest-first',
-    label: 'Longest transaction first',
-    note: 'All may run at once, so a long one that starts late is all that can be in the way.',
+    label: texts.longestTransactionFirst,
+    note: texts.allMayRunAtOnce,
   },
 ];
 
@@ -67,32 +68,29 @@ export function EngineOptionsForm() {
       return (
         <>
           <RadioRows
-            label="A lock covers"
+            label={texts.aLockCovers}
             value={options.lockGranularity}
             rows={LOCKS}
             onChange={(row) => changeOptions(`locks: ${row.label}`, { lockGranularity: row.value })}
           />
           <div className={styles.row}>
             <label htmlFor={id} className={styles.rowLabel}>
-              Queue of a lane
+              {texts.queueOfALane}
             </label>
             <NumberField
               id={id}
               value={options.queueLength}
               least={1}
               most={1_000_000}
-              onChange={(queueLength) => changeOptions('queue of a lane', { queueLength })}
+              onChange={(queueLength) => changeOptions(texts.queueOfALane2, { queueLength })}
             />
-            <p className={styles.rowNote}>
-              How many transactions it holds, the running one among them. What waits in a queue holds its locks: the
-              longer it is, the more ends up on the very lane that it conflicts with.
-            </p>
+            <p className={styles.rowNote}>{texts.howManyTransactionsItHolds}</p>
           </div>
           <SwitchRow
-            label="Declare everything as written"
-            note="Readers then share nothing. Costs time, never the result."
+            label={texts.declareEverythingAsWritten}
+            note={texts.readersThenShareNothingCosts}
             checked={options.overDeclare}
-            onChange={(overDeclare) => changeOptions(`over-declaring ${onOff(overDeclare)}`, { overDeclare })}
+            onChange={(overDeclare) => changeOptions(texts.overDeclaring(onOff(overDeclare)), { overDeclare })}
           />
           <UnderDeclared />
         </>
@@ -101,7 +99,7 @@ export function EngineOptionsForm() {
       return (
         <>
           <RadioRows
-            label="Which goes first"
+            label={texts.whichGoesFirst}
             value={options.listOrder}
             rows={LIST_ORDERS}
             onChange={(row) => changeOptions(`order: ${row.label}`, { listOrder: row.value })}
@@ -112,7 +110,7 @@ export function EngineOptionsForm() {
     case 'lanes':
       return (
         <RadioRows
-          label="Order"
+          label={texts.order}
           value={options.lanesPolicy}
           rows={LANES_POLICIES}
           onChange={(row) => changeOptions(`order: ${row.label}`, { lanesPolicy: row.value })}
@@ -122,7 +120,7 @@ export function EngineOptionsForm() {
       return (
         <>
           <RadioRows
-            label="Which goes first"
+            label={texts.whichGoesFirst}
             value={options.dagPolicy}
             rows={DAG_POLICIES}
             onChange={(row) => changeOptions(`policy: ${row.label}`, { dagPolicy: row.value })}
@@ -135,28 +133,28 @@ export function EngineOptionsForm() {
       return (
         <>
           <SwitchRow
-            label="ESTIMATE marks"
-            note="What an aborted run wrote stays marked as “will be written again”, so that readers wait instead of failing later. Off: plain optimistic concurrency control."
+            label={texts.estimateMarks}
+            note={texts.whatAnAbortedRunWrote}
             checked={options.estimates}
-            onChange={(estimates) => changeOptions(`ESTIMATE marks ${onOff(estimates)}`, { estimates })}
+            onChange={(estimates) => changeOptions(texts.estimateMarks2(onOff(estimates)), { estimates })}
           />
           <SwitchRow
-            label="Link transactions of one sender"
-            note="They depend on each other through the nonce in any case; knowing it from the start saves their aborts (Polygon bor)."
+            label={texts.linkTransactionsOfOneSender}
+            note={texts.theyDependOnEachOther}
             checked={options.senderLinks}
-            onChange={(senderLinks) => changeOptions(`sender links ${onOff(senderLinks)}`, { senderLinks })}
+            onChange={(senderLinks) => changeOptions(texts.senderLinks(onOff(senderLinks)), { senderLinks })}
           />
           <SwitchRow
-            label="Commit as it goes"
-            note="A prefix that can’t change any more is committed at once, instead of everything at the end."
+            label={texts.commitAsItGoes}
+            note={texts.aPrefixThatCantChange}
             checked={options.rollingCommit}
-            onChange={(rollingCommit) => changeOptions(`rolling commit ${onOff(rollingCommit)}`, { rollingCommit })}
+            onChange={(rollingCommit) => changeOptions(texts.rollingCommit(onOff(rollingCommit)), { rollingCommit })}
           />
           <SwitchRow
-            label="Balances that only grow commute"
-            note="A plain payment adds to the receiver’s balance without reading it (pevm’s lazy updates)."
+            label={texts.balancesThatOnlyGrowCommute}
+            note={texts.aPlainPaymentAddsTo}
             checked={settings.credits === 'commutative'}
-            onChange={(on) => change(`commutative credits ${onOff(on)}`, { credits: on ? 'commutative' : 'strict' })}
+            onChange={(on) => change(texts.commutativeCredits(onOff(on)), { credits: on ? 'commutative' : 'strict' })}
           />
         </>
       );

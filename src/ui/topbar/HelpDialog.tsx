@@ -1,43 +1,44 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { options as texts } from '#texts/options.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
 import styles from './HelpDialog.module.css';
 
 const KEYS: readonly { readonly heading: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   {
-    heading: 'Playback',
+    heading: texts.playback,
     keys: [
-      ['Space', 'play or pause'],
-      ['→  ←', 'next or previous event'],
-      ['Shift → ←', 'ten events on or back'],
-      ['Home  End', 'start or end of the run'],
-      [',  .', 'slower, faster'],
+      ['Space', texts.playOrPause],
+      ['→  ←', texts.nextOrPreviousEvent],
+      [texts.shift, texts.tenEventsOnOrBack],
+      [texts.homeEnd, texts.startOrEndOfThe],
+      [',  .', texts.slowerFaster],
     ],
   },
   {
-    heading: 'Run and edit',
+    heading: texts.runAndEdit,
     keys: [
       ['R', 'run'],
-      ['C', 'compare engines, or back to the run'],
-      ['Esc', 'cancel the run, or clear the selection'],
-      ['Ctrl Z', 'undo'],
-      ['Ctrl Shift Z', 'redo'],
-      ['Ctrl O', 'open a file'],
-      ['Ctrl S', 'save as file'],
-      ['?', 'this help'],
+      ['C', texts.compareEnginesOrBackTo],
+      ['Esc', texts.cancelTheRunOrClear],
+      [texts.ctrlZ, 'undo'],
+      [texts.ctrlShiftZ, 'redo'],
+      [texts.ctrlO, texts.openAFile],
+      [texts.ctrlS, texts.saveAsFile],
+      ['?', texts.thisHelp],
     ],
   },
   {
-    heading: 'Cards and lanes',
+    heading: texts.cardsAndLanes,
     keys: [
-      ['↑  ↓', 'from card to card; with Shift a range'],
-      ['Space', 'pick the chosen cards up, or put them down'],
-      ['Enter', 'edit the card'],
-      ['1 – 9', 'put the chosen cards on that lane'],
-      ['0', 'take them off their lane'],
-      ['Alt ↑ ↓', 'move in the block'],
-      ['Ctrl D', 'duplicate'],
+      ['↑  ↓', texts.fromCardToCardWith],
+      ['Space', texts.pickTheChosenCardsUp],
+      ['Enter', texts.editTheCard],
+      ['1 – 9', texts.putTheChosenCardsOn],
+      ['0', texts.takeThemOffTheirLane],
+      [texts.alt, texts.moveInTheBlock],
+      [texts.ctrlD, 'duplicate'],
       ['Del', 'remove'],
     ],
   },
@@ -50,11 +51,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Overlay className={controls.overlay} />
         <Dialog.Content className={controls.dialog} aria-describedby="help-reading">
-          <Dialog.Title className={controls.dialogTitle}>How to read and steer</Dialog.Title>
+          <Dialog.Title className={controls.dialogTitle}>{texts.howToReadAndSteer}</Dialog.Title>
           <p id="help-reading" className={styles.reading}>
-            Colour is the contract. A hatched bar is work thrown away, with the reason in red between writer and reader.
-            Yellow is the critical path, and the bound it sets. Every run is checked against one lane: green when
-            receipts and state agree.
+            {texts.colourIsTheContractA}
           </p>
           <div className={styles.columns}>
             {KEYS.map(({ heading, keys }) => (
@@ -74,7 +73,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             ))}
           </div>
           <Dialog.Close asChild>
-            <Button look="quiet" icon aria-label="Close" className={styles.close}>
+            <Button look="quiet" icon aria-label={texts.close} className={styles.close}>
               <X size={16} aria-hidden />
             </Button>
           </Dialog.Close>

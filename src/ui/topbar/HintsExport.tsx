@@ -1,3 +1,4 @@
+import { options as texts } from '#texts/options.ts';
 import { exportHints, hintsToText } from '../../drivers/export-hints.ts';
 import { useRun } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
@@ -10,7 +11,7 @@ export function HintsExport() {
   const ready = analysis && analysed && !stale;
   return (
     <div className={styles.row}>
-      <span className={styles.rowLabel}>Dependencies as a hint</span>
+      <span className={styles.rowLabel}>{texts.dependenciesAsAHint}</span>
       <Button
         small
         disabled={!ready}
@@ -18,12 +19,9 @@ export function HintsExport() {
           if (ready) saveFile('hints.json', hintsToText(exportHints(analysed.block, analysis.serial.executions)));
         }}
       >
-        Export
+        {texts.export}
       </Button>
-      <p className={styles.rowNote}>
-        What the recording of serial execution says, as Polygon’s PIP-16 puts it into a block: for each transaction,
-        those before it that it depends on.
-      </p>
+      <p className={styles.rowNote}>{texts.whatTheRecordingOfSerial}</p>
     </div>
   );
 }

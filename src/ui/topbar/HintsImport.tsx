@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { options as texts } from '#texts/options.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { useSettings } from '../common/use-settings.ts';
@@ -17,21 +18,21 @@ export function HintsImport() {
     file.text().then((text) => {
       const result = parseHints(text, count);
       setError('problem' in result ? `${file.name}: ${result.problem}` : null);
-      if ('hints' in result) changeOptions('imported dependencies', { hints: result.hints });
+      if ('hints' in result) changeOptions(texts.importedDependencies, { hints: result.hints });
     });
   };
   const remove = (): void => {
     const { hints: _, ...options } = settings.options;
-    change('recorded dependencies', { options });
+    change(texts.recordedDependencies, { options });
     setError(null);
   };
 
   return (
     <div className={styles.row}>
-      <span className={styles.rowLabel}>{hints ? 'Dependencies from a file' : 'Recorded dependencies'}</span>
+      <span className={styles.rowLabel}>{hints ? texts.dependenciesFromAFile : texts.recordedDependencies2}</span>
       {hints ? (
         <Button small onClick={remove}>
-          Use the recording’s
+          {texts.useTheRecordings}
         </Button>
       ) : (
         <label>
@@ -39,19 +40,16 @@ export function HintsImport() {
             type="file"
             accept=".json"
             className={styles.fileInput}
-            aria-label="Import dependencies from a JSON file"
+            aria-label={texts.importDependenciesFromAJson}
             onChange={(event) => {
               read(event.target.files?.[0]);
               event.target.value = '';
             }}
           />
-          <span className={styles.fileButton}>Import…</span>
+          <span className={styles.fileButton}>{texts.import}</span>
         </label>
       )}
-      <p className={styles.rowNote}>
-        A hint is a JSON list with, for each transaction, the indices it depends on. A wrong one may slow the run; it
-        never changes the result, as every transaction is validated.
-      </p>
+      <p className={styles.rowNote}>{texts.aHintIsAJson}</p>
       {error !== null && (
         <p className={`${styles.rowNote} ${styles.error}`} role="alert">
           {error}

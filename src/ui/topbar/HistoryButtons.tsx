@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
@@ -14,24 +15,24 @@ export function HistoryButtons() {
   }));
   return (
     <>
-      <Hint text={undoLabel ? `Undo: ${undoLabel}` : 'Nothing to undo'} keys="Ctrl Z">
+      <Hint text={undoLabel ? texts.undo(undoLabel) : texts.nothingToUndo} keys={texts.ctrlZ}>
         <Button
           look="quiet"
           icon
           className={styles.quietIcon}
-          aria-label={undoLabel ? `Undo ${undoLabel}` : 'Undo'}
+          aria-label={undoLabel ? texts.undo2(undoLabel) : texts.undo3}
           disabled={!canUndo}
           onClick={app.undo}
         >
           <Undo2 size={16} aria-hidden />
         </Button>
       </Hint>
-      <Hint text={redoLabel ? `Redo: ${redoLabel}` : 'Nothing to redo'} keys="Ctrl Shift Z">
+      <Hint text={redoLabel ? texts.redo(redoLabel) : texts.nothingToRedo} keys={texts.ctrlShiftZ}>
         <Button
           look="quiet"
           icon
           className={styles.quietIcon}
-          aria-label={redoLabel ? `Redo ${redoLabel}` : 'Redo'}
+          aria-label={redoLabel ? texts.redo2(redoLabel) : texts.redo3}
           disabled={!canRedo}
           onClick={app.redo}
         >

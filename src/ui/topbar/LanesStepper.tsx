@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useId, useState } from 'react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
 import { useSettings } from '../common/use-settings.ts';
@@ -16,25 +17,23 @@ export function LanesStepper() {
   const most = Math.max(OFFERED[settings.clock], settings.lanes);
   const threads = navigator.hardwareConcurrency;
 
-  const set = (lanes: number): void => change(`${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`, { lanes }, 'lanes');
+  const set = (lanes: number): void => change(texts.text(lanes), { lanes }, 'lanes');
   const type = (text: string): void => {
     setTyped(text);
     const lanes = Number(text);
     if (Number.isInteger(lanes) && lanes >= 1 && lanes <= most) set(lanes);
   };
   const note =
-    settings.clock === 'measured'
-      ? `1 to 16 lanes, one Web Worker each. This machine runs ${threads} threads at once, so more lanes than that share them.`
-      : `1 to 64 lanes. In modelled time a lane costs nothing; this machine has ${threads} threads.`;
+    settings.clock === 'measured' ? texts.toLanesOneWebWorker(threads) : texts.toLanesInModelledTime(threads);
 
   return (
     <Hint text={note}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a row of the bar in every browser */}
-      <div className={styles.lanes} role="group" aria-label="Lanes">
+      <div className={styles.lanes} role="group" aria-label={texts.lanes}>
         <Button
           look="quiet"
           icon
-          aria-label="One lane fewer"
+          aria-label={texts.oneLaneFewer}
           disabled={settings.lanes <= 1}
           onClick={() => set(settings.lanes - 1)}
         >
@@ -45,7 +44,7 @@ export function LanesStepper() {
             id={id}
             className={styles.lanesInput}
             inputMode="numeric"
-            aria-label={`Number of lanes, 1 to ${most}`}
+            aria-label={texts.numberOfLanesTo(most)}
             aria-invalid={typed !== null && Number(typed) !== settings.lanes}
             value={typed ?? settings.lanes}
             onChange={(event) => type(event.target.value)}
@@ -59,12 +58,12 @@ export function LanesStepper() {
               event.preventDefault();
             }}
           />
-          <label htmlFor={id}>{settings.lanes === 1 ? 'lane' : 'lanes'}</label>
+          <label htmlFor={id}>{settings.lanes === 1 ? texts.lane : texts.lanes2}</label>
         </span>
         <Button
           look="quiet"
           icon
-          aria-label="One lane more"
+          aria-label={texts.oneLaneMore}
           disabled={settings.lanes >= most}
           onClick={() => set(settings.lanes + 1)}
         >

@@ -1,5 +1,5 @@
 import { GraduationCap } from 'lucide-react';
-import { topbar as texts } from '#texts/topbar.ts';
+import { menus as texts } from '#texts/menus.ts';
 import { Button, type ButtonProps } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
 import styles from './TopBar.module.css';

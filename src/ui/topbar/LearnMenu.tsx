@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { topbar as texts } from '#texts/topbar.ts';
+import { menus as texts } from '#texts/menus.ts';
 import { SCREENS } from '../app/screens.tsx';
 import { useApp } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';

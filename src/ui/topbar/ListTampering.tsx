@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { options as texts } from '#texts/options.ts';
 import { indexOfTx } from '../../model/block-access-list.ts';
 import type { Location, Value } from '../../model/location.ts';
 import type { Tampering } from '../../model/settings.ts';
@@ -25,19 +26,20 @@ export function ListTampering() {
     const name = names.locationName(tamper.location as Location);
     return (
       <fieldset className={styles.radios}>
-        <legend className={styles.legend}>The list lies here</legend>
+        <legend className={styles.legend}>{texts.theListLiesHere}</legend>
         <div className={styles.row}>
           <span>
-            {tamper.index === 0 ? 'Before the block' : `After transaction ${tamper.index - 1}`}, {name}: {shown(tamper)}
+            {tamper.index === 0 ? texts.beforeTheBlock : texts.afterTransaction(tamper.index - 1)}, {name}:{' '}
+            {shown(tamper)}
           </span>
           <Button
             look="quiet"
             icon
             small
-            aria-label={`Let the list tell the truth about ${name} again`}
+            aria-label={texts.letTheListTellThe(name)}
             onClick={() => {
               const { tamper: _, ...options } = settings.options;
-              change('an honest list', { options });
+              change(texts.anHonestList, { options });
             }}
           >
             <X size={14} aria-hidden />
@@ -54,8 +56,8 @@ export function ListTampering() {
   if (selected === undefined || !entry) {
     return (
       <fieldset className={styles.radios}>
-        <legend className={styles.legend}>Make the list lie</legend>
-        <p className={styles.rowNote}>Select a transaction that changes something.</p>
+        <legend className={styles.legend}>{texts.makeTheListLie}</legend>
+        <p className={styles.rowNote}>{texts.selectATransactionThatChanges}</p>
       </fieldset>
     );
   }
@@ -63,24 +65,23 @@ export function ListTampering() {
   const isValue = /^(\d{1,78}|0x[0-9a-f]{1,64})$/.test(value);
   return (
     <fieldset className={styles.radios}>
-      <legend className={styles.legend}>Make the list lie</legend>
-      <p className={styles.rowNote}>
-        Whoever reads the value goes wrong, and the block is invalid: the list isn’t what its transactions did.
-      </p>
+      <legend className={styles.legend}>{texts.makeTheListLie}</legend>
+      <p className={styles.rowNote}>{texts.whoeverReadsTheValueGoes}</p>
       <div className={styles.row}>
         <label htmlFor={id} className={styles.rowLabel}>
-          After transaction {selected}
+          {texts.afterTransaction2}
+          {selected}
         </label>
         <Button
           small
           disabled={!isValue}
           onClick={() =>
-            changeOptions(`the list lies about ${names.locationName(entry.location)}`, {
+            changeOptions(texts.theListLiesAbout(names.locationName(entry.location)), {
               tamper: { location: entry.location, index: indexOfTx(selected), value },
             })
           }
         >
-          Let it lie
+          {texts.letItLie}
         </Button>
         <select
           id={id}
@@ -101,7 +102,7 @@ export function ListTampering() {
         <input
           className={controls.field}
           style={{ gridColumn: '1 / -1', width: '100%', textAlign: 'left' }}
-          aria-label="What the list says instead, as a whole number"
+          aria-label={texts.whatTheListSaysInstead}
           aria-invalid={!isValue}
           value={value}
           onChange={(event) => type(event.target.value.trim().toLowerCase())}

@@ -1,3 +1,4 @@
+import { topbar as texts } from '#texts/topbar.ts';
 import styles from './TopBar.module.css';
 
 export function Logo() {
@@ -8,7 +9,7 @@ export function Logo() {
         <rect x="0" y="8" width="10" height="4" rx="2" fill="var(--contract-2)" />
         <rect x="7" y="14.5" width="13" height="4" rx="2" fill="var(--contract-4)" />
       </svg>
-      Lanewise
+      {texts.lanewise}
     </h1>
   );
 }

@@ -1,6 +1,6 @@
 import { Check, CircleHelp } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { topbar as texts } from '#texts/topbar.ts';
+import { menus as texts } from '#texts/menus.ts';
 import type { ViewState } from '../../store/app.ts';
 import { useApp, useView } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';

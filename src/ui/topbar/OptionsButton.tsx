@@ -1,9 +1,16 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { Button, type ButtonProps } from '../common/Button.tsx';
 
 export function OptionsButton(props: ButtonProps) {
   return (
-    <Button icon aria-haspopup="dialog" aria-label="Options" title="Options: engine, fees, modelled time" {...props}>
+    <Button
+      icon
+      aria-haspopup="dialog"
+      aria-label={texts.options}
+      title={texts.optionsEngineFeesModelledTime}
+      {...props}
+    >
       <SlidersHorizontal size={15} aria-hidden />
     </Button>
   );

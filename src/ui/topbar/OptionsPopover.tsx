@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { options as texts } from '#texts/options.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
@@ -24,7 +25,7 @@ export function OptionsPopover({ defaultOpen }: { defaultOpen: boolean }) {
           align="end"
           sideOffset={6}
           collisionPadding={8}
-          aria-label="Options"
+          aria-label={texts.options}
         >
           <div className={styles.sections}>
             <section>
@@ -33,23 +34,23 @@ export function OptionsPopover({ defaultOpen }: { defaultOpen: boolean }) {
               <EngineOptionsForm />
             </section>
             <section>
-              <h2 className={controls.heading}>Fees</h2>
+              <h2 className={controls.heading}>{texts.fees}</h2>
               <SwitchRow
-                label="Add fees up after the block"
-                note="Fee income commutes: kept as a sum, no transaction waits for another’s fee. Off: every transaction reads and writes the fee recipient’s balance, and all of them conflict."
+                label={texts.addFeesUpAfterThe}
+                note={texts.feeIncomeCommutesKeptAs}
                 checked={settings.fees === 'delta'}
                 onChange={(on) =>
-                  change(on ? 'fees as a sum' : 'fees paid one by one', { fees: on ? 'delta' : 'naive' })
+                  change(on ? texts.feesAsASum : texts.feesPaidOneByOne, { fees: on ? 'delta' : 'naive' })
                 }
               />
             </section>
             <section>
-              <h2 className={controls.heading}>Modelled time</h2>
+              <h2 className={controls.heading}>{texts.modelledTime}</h2>
               <CostFields />
             </section>
           </div>
           <Popover.Close asChild>
-            <Button look="quiet" icon small aria-label="Close options" className={styles.close}>
+            <Button look="quiet" icon small aria-label={texts.closeOptions} className={styles.close}>
               <X size={14} aria-hidden />
             </Button>
           </Popover.Close>

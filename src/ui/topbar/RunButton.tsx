@@ -1,4 +1,5 @@
 import { Play, Square } from 'lucide-react';
+import { topbar as texts } from '#texts/topbar.ts';
 import { useApp, useDocument, useRun } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
@@ -13,16 +14,16 @@ export function RunButton() {
   }));
   if (busy) {
     return (
-      <Hint text="Stop what is under way" keys="Esc">
+      <Hint text={texts.stopWhatIsUnderWay} keys="Esc">
         <Button onClick={app.cancelRun} style={{ minWidth: '5.5rem' }}>
           <Square size={12} aria-hidden fill="currentColor" />
-          Cancel
+          {texts.cancel}
         </Button>
       </Hint>
     );
   }
   return (
-    <Hint text={hasBlock ? 'Run the block again' : 'The block has problems to mend first'} keys="R">
+    <Hint text={hasBlock ? texts.runTheBlockAgain : texts.theBlockHasProblemsTo} keys="R">
       <Button
         look={needed ? 'primary' : 'plain'}
         disabled={!hasBlock}
@@ -30,7 +31,7 @@ export function RunButton() {
         style={{ minWidth: '5.5rem' }}
       >
         <Play size={13} aria-hidden fill="currentColor" />
-        Run
+        {texts.run}
       </Button>
     </Hint>
   );

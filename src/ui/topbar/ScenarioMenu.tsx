@@ -1,6 +1,7 @@
 import { Download, FilePlus2, FolderOpen } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
+import { options as texts } from '#texts/options.ts';
 import type { RecentDocument } from '../../store/app.ts';
 import type { Example } from '../../workloads/examples/example.ts';
 import { useApp } from '../common/app-context.tsx';
@@ -30,27 +31,30 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={controls.menu} align="start" sideOffset={6} collisionPadding={8}>
-          <Item onSelect={app.openNew} icon={<FilePlus2 size={15} />} title="New block" />
+          <Item onSelect={app.openNew} icon={<FilePlus2 size={15} />} title={texts.newBlock} />
           <Item
             onSelect={openFile}
             icon={<FolderOpen size={15} />}
-            title="Open file…"
-            note="A scenario file or a real block (.json, .json.gz). Dropping it anywhere on the page does the same."
+            title={texts.openFile}
+            note={texts.aScenarioFileOrA}
           />
-          <Item onSelect={() => void app.saveFile()} icon={<Download size={15} />} title="Save as file" />
+          <Item onSelect={() => void app.saveFile()} icon={<Download size={15} />} title={texts.saveAsFile2} />
           <DropdownMenu.Separator className={controls.separator} />
-          <DropdownMenu.Label className={controls.menuLabel}>Examples</DropdownMenu.Label>
+          <DropdownMenu.Label className={controls.menuLabel}>{texts.examples}</DropdownMenu.Label>
           {examples.map(({ id, title, note, scenario }) => (
             <Item key={id} onSelect={() => app.open(scenario())} title={title} note={note} />
           ))}
           {recent.length > 0 && <DropdownMenu.Separator className={controls.separator} />}
-          {recent.length > 0 && <DropdownMenu.Label className={controls.menuLabel}>Recent</DropdownMenu.Label>}
+          {recent.length > 0 && <DropdownMenu.Label className={controls.menuLabel}>{texts.recent}</DropdownMenu.Label>}
           {recent.map((entry) => (
             <Item
               key={entry.key}
               onSelect={() => void app.openRecent(entry.key)}
               title={entry.title}
-              note={`${entry.transactions.toLocaleString('en')} transactions, ${new Date(entry.savedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`}
+              note={texts.transactions(
+                entry.transactions.toLocaleString('en'),
+                new Date(entry.savedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
+              )}
             />
           ))}
         </DropdownMenu.Content>

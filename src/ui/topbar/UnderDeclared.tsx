@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { options as texts } from '#texts/options.ts';
 import type { Location } from '../../model/location.ts';
 import { useRun, useView } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
@@ -33,10 +34,8 @@ export function UnderDeclared() {
 
   return (
     <fieldset className={styles.radios}>
-      <legend className={styles.legend}>Left out of declarations</legend>
-      <p className={styles.rowNote}>
-        A transaction that touches what it hasn’t declared fails there, and the result is no longer the serial one.
-      </p>
+      <legend className={styles.legend}>{texts.leftOutOfDeclarations}</legend>
+      <p className={styles.rowNote}>{texts.aTransactionThatTouchesWhat}</p>
       {left.map(([tx, other]) => (
         <div key={`${tx} ${other}`} className={styles.row}>
           <span>
@@ -46,11 +45,11 @@ export function UnderDeclared() {
             look="quiet"
             icon
             small
-            aria-label={`Declare ${names.locationName(other as Location)} in transaction ${tx} again`}
+            aria-label={texts.declareInTransactionAgain(names.locationName(other as Location), tx)}
             onClick={() =>
               put(
                 left.filter((entry) => entry[0] !== tx || entry[1] !== other),
-                'declare it again',
+                texts.declareItAgain,
               )
             }
           >
@@ -59,17 +58,18 @@ export function UnderDeclared() {
         </div>
       ))}
       {selected === undefined || location === undefined ? (
-        <p className={styles.rowNote}>Select a transaction to leave something out of its declaration.</p>
+        <p className={styles.rowNote}>{texts.selectATransactionToLeave}</p>
       ) : (
         <div className={styles.row}>
           <label htmlFor={id} className={styles.rowLabel}>
-            Of transaction {selected}
+            {texts.ofTransaction}
+            {selected}
           </label>
           <Button
             small
-            onClick={() => put([...left, [selected, location]], `leave out ${names.locationName(location)}`)}
+            onClick={() => put([...left, [selected, location]], texts.leaveOut(names.locationName(location)))}
           >
-            Leave out
+            {texts.leaveOut2}
           </Button>
           <select
             id={id}

@@ -1,0 +1,76 @@
+export const figures = {
+  // BulletBar
+  speedUpOfAtMost: (speedup: string | number, bound: string | number) => `speed-up ${speedup} of at most ${bound}`,
+
+  // FigureList
+  speedUp: ' speed-up',
+  bound: 'bound ',
+  longestTransaction: 'longest transaction',
+  criticalPath: 'critical path',
+  makespanOf: ' makespan of ',
+  work: ' work,',
+  lane: 'lane',
+  lanes: 'lanes',
+  usefulWorkOn: ' useful work on ',
+  abort: 'abort',
+  aborts: 'aborts',
+  gasTwice: (time: string | number) => `, ${time} gas twice`,
+  ofAtMostItems: (items: string | number, mostItems: string | number) => `${items} of at most ${mostItems} items`,
+  theBlockAccessListGas: (limit: string | number, changes: string | number, hash: string | number) =>
+    `The block access list: ${limit} (gas limit ÷ 2,000), ${changes} changes. The header carries its hash, ${hash}.`,
+  bytesOfList: ' bytes of list,',
+  tooLong: (limit: string | number) => `too long: ${limit}`,
+  hash: ', hash ',
+  timeIsModelledRealEvms: 'Time is modelled: real EVMs, timed in gas by the cost model of this scenario.',
+  timeIsMeasuredOnThis: 'Time is measured on this machine with the wall clock. Another run will differ a little.',
+  modelled: 'modelled',
+  measured: 'measured',
+  lanesCantBeMoreThan: (lanes: string | number) => `${lanes} lanes can’t be more than ${lanes} times as fast as one.`,
+  nobodyWaitsButTheLongest: (chain: string | number, time: string | number, factor: string | number) =>
+    `Nobody waits, but the longest transaction takes ${chain}: ${time} of work ÷ ${chain} = ${factor}.`,
+  theHeaviestChainOfDependencies: (chain: string | number, time: string | number, factor: string | number) =>
+    `The heaviest chain of dependencies takes ${chain} however many lanes there are: ${time} of work ÷ ${chain} = ${factor}.`,
+
+  // Figures
+  figures: 'Figures',
+
+  // HeaderCheckMarks
+  blockHeader: 'block header:',
+  theHeaderDoesntSay: (name: string | number) => `the header doesn’t say ${name}`,
+  unknown: 'unknown',
+  equal: 'equal',
+  different: 'different',
+
+  // LaneUse
+  lane2: (lane: string | number, percent: string | number) => `lane ${lane} ${percent}`,
+  shareOfTheMakespanSpent: (text: string | number) => `Share of the makespan spent executing: ${text}`,
+  utilisation: (text: string | number) => `utilisation: ${text}`,
+
+  // RunBanner
+  andMore: (count: string | number) => ` (and ${count} more)`,
+  theBlockCantRun: (message: string | number, more: string | number) => `The block can’t run: ${message}${more}.`,
+  tryAgain: 'Try again',
+  run: 'Run',
+  theRunFailed: (message: string | number) => `The run failed: ${message}`,
+  theRunWasCancelled: 'The run was cancelled.',
+  thePictureIsOfThe: 'The picture is of the block before your last change.',
+  thisRunMayTakeA: 'This run may take a while. Start it when you are ready.',
+  running: 'Running',
+  executingOnOneLane: 'Executing on one lane',
+  checkingAgainstOneLane: 'Checking against one lane',
+  of: (done: string | number, total: string | number) => `: ${done} of ${total}`,
+  cancel: 'Cancel',
+  putTheLanesInBlock: 'put the lanes in block order',
+  putTheLanesInBlock2: 'Put the lanes in block order',
+
+  // SerialCheckMark
+  inTheOrderOfCompletion: ' in the order of completion',
+  postStateRoot: (postStateRoot: string | number) => `post-state root ${postStateRoot}`,
+  sameResultAsOneLane: 'same result as one lane',
+  oneEntry: 'one entry',
+  entries: (wrong: string | number) => `${wrong} entries`,
+  fromOneLane: (value: string | number, count: number, order: string | number) =>
+    `${value} ${count === 1 ? 'difference' : 'differences'} from one lane${order}`,
+  root: '· root ',
+  invalidBlockItsAccessList: (oneEntry: string | number) => `invalid block: its access list is wrong in ${oneEntry}`,
+};
