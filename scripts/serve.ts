@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { preview } from 'vite';
+import { type Plugin, type PreviewServer, preview } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -12,6 +12,7 @@ const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.
 
 export interface Served {
   readonly url: string;
+  readonly server: PreviewServer['httpServer'];
   close(): Promise<void>;
 }
 
@@ -26,16 +27,31 @@ export async function buildIfNeeded(): Promise<void> {
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env });
 }
 
-/** Serves the built page with cross-origin isolation. Without a port any free one is taken. */
-export async function serveBuiltApp(port?: number): Promise<Served> {
+export interface ServeOptions {
+  /** Without one any free port is taken. */
+  readonly port?: number;
+  /** `0.0.0.0` for everybody in the network; else this machine alone. */
+  readonly host?: string;
+  readonly plugins?: readonly Plugin[];
+}
+
+/** Serves the built page with cross-origin isolation. */
+export async function serveBuiltApp({ port, host, plugins }: ServeOptions = {}): Promise<Served> {
   const server = await preview({
     root,
     logLevel: 'warn',
-    preview: { port: port ?? freePort(), strictPort: false, host: '127.0.0.1' },
+    plugins: [...(plugins ?? [])],
+    preview: {
+      port: port ?? freePort(),
+      strictPort: false,
+      host: host ?? '127.0.0.1',
+      // A name under which the network knows this machine is as good as its address.
+      ...(host !== undefined && { allowedHosts: true }),
+    },
   });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('the server has no local address');
-  return { url, close: () => server.close() };
+  return { url, server: server.httpServer, close: () => server.close() };
 }
 
 /** Vite takes 0 for its default port; from a random start it goes up until one is free. */

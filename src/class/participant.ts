@@ -1,0 +1,73 @@
+import { Doc } from 'yjs';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type Answer,
+  type Place,
+  type PuzzleResult,
+  readHand,
+  type Solution,
+  writeAnswer,
+  writeName,
+  writePlace,
+  writeResult,
+  writeSolution,
+} from './hand.ts';
+import { createLeadReader, type Lead } from './lead.ts';
+import { createLink, type Link, type RoomAddress } from './link.ts';
+
+/** A participant's end of a room: what leads, and a hand to raise. What is written while the connection is down arrives later. */
+export interface Participant extends Link {
+  readonly lead: StoreApi<Lead>;
+  setName(name: string): void;
+  setPlace(place: Place): void;
+  answer(question: string, answer: Answer): void;
+  /** Of several results of one puzzle the best is kept. */
+  result(puzzle: string, result: PuzzleResult): void;
+  handIn(solution: Solution): void;
+}
+
+/** `secret` is this page's hold on its seat: with the same one it comes back to what it had. */
+export function joinRoom(address: RoomAddress, secret: string, name: string): Participant {
+  const leadDoc = new Doc();
+  const hand = new Doc();
+  const read = createLeadReader(leadDoc);
+  const lead = createStore<Lead>(read);
+  leadDoc.on('update', () => lead.setState(read(), true));
+  const link = createLink(address, { lead: leadDoc, hand }, { seat: secret });
+
+  // A page that comes back to its seat gets what it had first: written before that, old and new would be two answers of the same time.
+  let waiting: (() => void)[] | null = [];
+  const write = (change: () => void): void => {
+    if (waiting) waiting.push(change);
+    else change();
+  };
+  link.joined.then(
+    () => {
+      const changes = waiting ?? [];
+      waiting = null;
+      hand.transact(() => {
+        for (const change of changes) change();
+      });
+    },
+    () => {},
+  );
+  write(() => writeName(hand, name));
+
+  return {
+    ...link,
+    lead,
+    setName: (text) => write(() => writeName(hand, text)),
+    setPlace: (place) => write(() => writePlace(hand, place)),
+    answer: (question, answer) => write(() => writeAnswer(hand, question, answer)),
+    result: (puzzle, result) =>
+      write(() => {
+        const before = readHand(hand).results[puzzle];
+        if (!before || isBetter(result, before)) writeResult(hand, puzzle, result);
+      }),
+    handIn: (solution) => write(() => writeSolution(hand, solution)),
+  };
+}
+
+function isBetter(a: PuzzleResult, b: PuzzleResult): boolean {
+  return a.stars > b.stars || (a.stars === b.stars && a.makespan < b.makespan);
+}
