@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Answer } from '../lessons/answer.ts';
 import type { BlockAnalysis, Refusal, Runner, RunProgress } from '../drivers/runner.ts';
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
@@ -86,6 +87,34 @@ export type Screen = 'bench' | 'compare' | 'papers' | 'lessons' | 'puzzles' | 'g
 /** What guides the user through the page, in a panel of its own. */
 export type Guide = { readonly kind: 'lesson'; readonly id: string } | { readonly kind: 'puzzle'; readonly id: string };
 
+/** A class in one room that this page is in, or on its way into. */
+export interface Room {
+  readonly code: string;
+  /** The instructor's; null for a participant. */
+  readonly key: string | null;
+}
+
+/** How far the user is in what guides: told by its panel, heard by a class in one room. */
+export type GuideProgress =
+  | {
+      readonly kind: 'lesson';
+      readonly id: string;
+      readonly title: string;
+      /** From 1. */
+      readonly step: number;
+      readonly steps: number;
+      /** Predictions locked in, and which of them came true, by id of the step. */
+      readonly answers: Readonly<Record<string, Answer>>;
+      readonly graded: Readonly<Record<string, boolean>>;
+    }
+  | {
+      readonly kind: 'puzzle';
+      readonly id: string;
+      readonly title: string;
+      /** The best so far. */
+      readonly best: { readonly stars: number; readonly makespan: number; readonly optimum: number } | null;
+    };
+
 /** Neither saved nor undone. */
 export interface ViewState {
   /** Selected cards, in order of selection; the inspector shows the last. */
@@ -104,6 +133,8 @@ export interface ViewState {
   readonly lanesView: 'board' | 'timeline';
   readonly screen: Screen;
   readonly guide: Guide | null;
+  readonly progress: GuideProgress | null;
+  readonly room: Room | null;
   /** Presenter mode. */
   readonly stage: boolean;
   /** The help dialog is open. */
@@ -164,7 +195,10 @@ export interface App {
   setTheme(theme: ViewState['theme']): void;
   setLanesView(view: ViewState['lanesView']): void;
   show(screen: Screen): void;
+  /** Ends what guided before, its progress with it. */
   setGuide(guide: Guide | null): void;
+  tellProgress(progress: GuideProgress): void;
+  setRoom(room: Room | null): void;
   setStage(on: boolean): void;
   setHelp(open: boolean): void;
   /** Resolves when the document is written to storage. */

@@ -13,6 +13,8 @@ export function initialView(theme: ViewState['theme']): ViewState {
     lanesView: 'timeline',
     screen: 'bench',
     guide: null,
+    progress: null,
+    room: null,
     stage: false,
     help: false,
   };
