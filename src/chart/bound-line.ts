@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import type { ConflictGraph } from '../model/graph.ts';
 import type { RunReport } from '../model/run.ts';
 import { formatTime, type TimeUnit } from './format-time.ts';
@@ -20,12 +21,12 @@ export function boundLine(
 ): BoundLine | null {
   const { engine, clock, work, bound, lanes } = metrics;
   if (work === 0) return null;
-  const line = (at: number, who: string) => ({ at, label: `${who} can beat ${formatTime(at, unit)}` });
+  const line = (at: number, who: string) => ({ at, label: texts.canBeat(who, formatTime(at, unit)) });
   if (engine === 'race') {
     if (clock === 'virtual' && graph) {
-      return line(Math.max(graph.figures.criticalPathGas, work / lanes), 'no correct schedule');
+      return line(Math.max(graph.figures.criticalPathGas, work / lanes), texts.noCorrectSchedule);
     }
-    return line(work / bound, 'even without waiting, no schedule');
+    return line(work / bound, texts.evenWithoutWaitingNoSchedule);
   }
-  return line(work / bound, check.order ? 'in this order no schedule' : 'no schedule');
+  return line(work / bound, check.order ? texts.inThisOrderNoSchedule : texts.noSchedule);
 }

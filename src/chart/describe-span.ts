@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import { formatExact, formatNumber, type TimeUnit } from './format-time.ts';
 import { abortSentence, type LocationName, readSentence, waitSentence } from './sentences.ts';
 import type { ExecutionSpan, ReadEvent, Span, ValidationSpan } from './spans.ts';
@@ -29,23 +30,23 @@ export function describeSpan(span: Span, context: DescribeContext, reads: readon
   const end = Math.min(span.end, logEnd);
   const lasts = end > span.start;
   const when = lasts
-    ? `${formatNumber(span.start, unit)} to ${formatExact(end, unit)} (${formatNumber(end - span.start, unit)})`
-    : `at ${formatExact(span.start, unit)}`;
+    ? texts.to(formatNumber(span.start, unit), formatExact(end, unit), formatNumber(end - span.start, unit))
+    : texts.at(formatExact(span.start, unit));
   switch (span.kind) {
     case 'wait':
       return {
-        title: `Lane ${span.lane + 1} waits`,
+        title: texts.laneWaits(span.lane + 1),
         when,
         outcome: [`${capital(waitSentence(span.cause, context.locationName))}.`],
       };
     case 'validation':
       return {
-        title: `Validation of ${span.tx} · run ${span.incarnation}`,
+        title: texts.validationOfRun(span.tx, span.incarnation),
         when,
         outcome: validationOutcome(span, context),
       };
     case 'execution': {
-      const run = span.incarnation > 0 ? ` · run ${span.incarnation}` : '';
+      const run = span.incarnation > 0 ? texts.run(span.incarnation) : '';
       return {
         title: `${span.tx}${run} · ${context.titleOf(span.tx)}`,
         when,
@@ -56,28 +57,28 @@ export function describeSpan(span: Span, context: DescribeContext, reads: readon
 }
 
 function validationOutcome(span: ValidationSpan, { time, locationName }: DescribeContext): string[] {
-  if (span.ok === null || span.end > time) return ['Checking whether what it read still holds.'];
-  if (span.ok) return ['Everything it read still holds.'];
-  return span.cause ? [`Failed: ${abortSentence(span.tx, span.cause, locationName)}.`] : ['Failed.'];
+  if (span.ok === null || span.end > time) return [texts.checkingWhetherWhatItRead];
+  if (span.ok) return [texts.everythingItReadStillHolds];
+  return span.cause ? [texts.failedBecause(abortSentence(span.tx, span.cause, locationName))] : [texts.failed];
 }
 
 function readOutcome(reads: readonly ReadEvent[], { time, unit, locationName }: DescribeContext): string[] {
   return reads
     .filter((read) => read.at <= time)
     .slice(0, MOST_READS)
-    .map((read) => `At ${formatExact(read.at, unit)} it ${readSentence(read.location, read.origin, locationName)}.`);
+    .map((read) => texts.atIt(formatExact(read.at, unit), readSentence(read.location, read.origin, locationName)));
 }
 
 function runOutcome(run: ExecutionSpan, { time, unit, locationName }: DescribeContext): string[] {
   const outcome: string[] = [];
-  if (run.end > time) outcome.push('Executing.');
+  if (run.end > time) outcome.push(texts.executing);
   else if (run.outcome === 'blocked' && run.blockedOn) {
-    outcome.push(`Gave up its lane: ${run.blockedOn.by} will write ${locationName(run.blockedOn.location)} again.`);
-  } else if (run.invalid !== null) outcome.push(`Could not be included: ${run.invalid}`);
-  else if (!run.success) outcome.push('Reverted or halted, which is a valid result.');
+    outcome.push(texts.gaveUpItsLaneWill(run.blockedOn.by, locationName(run.blockedOn.location)));
+  } else if (run.invalid !== null) outcome.push(texts.couldNotBeIncluded(run.invalid));
+  else if (!run.success) outcome.push(texts.revertedOrHaltedWhichIs);
   if (run.abortedAt <= time && run.abort) {
-    outcome.push(`Aborted at ${formatExact(run.abortedAt, unit)}: ${abortSentence(run.tx, run.abort, locationName)}.`);
-  } else if (run.committedAt <= time) outcome.push(`Committed at ${formatExact(run.committedAt, unit)}.`);
+    outcome.push(texts.abortedAt(formatExact(run.abortedAt, unit), abortSentence(run.tx, run.abort, locationName)));
+  } else if (run.committedAt <= time) outcome.push(texts.committedAt(formatExact(run.committedAt, unit)));
   return outcome;
 }
 

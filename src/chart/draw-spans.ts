@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import { type ChartTokens, type DrawContext, type Hatches, type MeasureText, smallWords } from './chart-tokens.ts';
 import { rowTop } from './lane-rows.ts';
 import { waitOf } from '../model/wait-cause.ts';
@@ -59,11 +60,11 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
     ctx.stroke();
     if (bar.span.cause.kind === 'no-task' || rows.detail === 'none') continue;
     const on = waitOf(bar.span.cause)?.on;
-    const texts = [
+    const wordings = [
       waitSentence(bar.span.cause, picture.locationName),
-      ...(on === undefined ? [] : [`waits for ${on}`]),
+      ...(on === undefined ? [] : [texts.waitsFor(on)]),
     ];
-    const shown = texts.find((t) => measure(t, font) + 16 <= width);
+    const shown = wordings.find((t) => measure(t, font) + 16 <= width);
     if (!shown) continue;
     ctx.fillStyle = tokens.dim;
     ctx.font = font;

@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import { type ChartTokens, type DrawContext, type MeasureText, smallMono, smallWords } from './chart-tokens.ts';
 import { drawCommits, drawTails } from './draw-commits.ts';
 import { niceTicks } from './format-time.ts';
@@ -151,7 +152,7 @@ function drawRounds(
     ctx.moveTo(x, rows.clipTop - 4);
     ctx.lineTo(x, rows.clipBottom);
     ctx.stroke();
-    const text = stage === 'execute' ? `round ${round}` : stage;
+    const text = stage === 'execute' ? texts.round(round) : stage;
     const width = measure(text, font);
     if (x < free || x + width > scale.left + scale.width) continue;
     free = x + width + 8;

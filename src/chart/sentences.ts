@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import type { AbortCause, Origin, WaitCause } from '../model/events.ts';
 import type { TxIndex } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
@@ -8,31 +9,31 @@ export type LocationName = (location: Location) => string;
 /** Why transaction `tx`'s result was thrown away, as one clause: "3 read pool.reserve0 before 2 wrote it". */
 export function abortSentence(tx: TxIndex, cause: AbortCause, name: LocationName): string {
   const location = name(cause.location);
-  if (cause.kind === 'estimate') return `${tx} met ${location}, which ${cause.by} will write again`;
-  if (cause.by === null) return `${tx} read ${location}, which has changed since`;
+  if (cause.kind === 'estimate') return texts.metWhichWillWriteAgain(tx, location, cause.by);
+  if (cause.by === null) return texts.readWhichHasChangedSince(tx, location);
   const { read, by } = cause;
   if (read.kind === 'version' && read.version.tx === by) {
-    return `${tx} read ${location} from run ${read.version.incarnation} of ${by}, which started over`;
+    return texts.readFromRunOfWhich(tx, location, read.version.incarnation, by);
   }
   if (read.kind === 'version' && read.version.tx > by) {
-    return `${tx} read ${location} from ${read.version.tx}, which no longer writes it`;
+    return texts.readFromWhichNoLonger(tx, location, read.version.tx);
   }
-  return `${tx} read ${location} before ${by} wrote it`;
+  return texts.readBeforeWroteIt(tx, location, by);
 }
 
 /** A read with what was seen, and from whom: "read pool.reserve0, written by 2 (run 0)". */
 export function readSentence(location: Location, origin: Origin, name: LocationName): string {
   switch (origin.kind) {
     case 'prestate':
-      return `read ${name(location)} as it was before the block`;
+      return texts.readAsItWasBefore(name(location));
     case 'list':
       return origin.index === 0
-        ? `read ${name(location)}, from the block access list`
-        : `read ${name(location)}, from the block access list: after ${origin.index - 1}`;
+        ? texts.readFromTheBlockAccess(name(location))
+        : texts.readFromTheBlockAccess2(name(location), origin.index - 1);
     case 'version':
-      return `read ${name(location)}, written by ${origin.version.tx} (run ${origin.version.incarnation})`;
+      return texts.readWrittenByRun(name(location), origin.version.tx, origin.version.incarnation);
     case 'sum':
-      return `read ${name(location)}, a sum of ${origin.terms} additions`;
+      return texts.readASumOfAdditions(name(location), origin.terms);
   }
 }
 
@@ -41,24 +42,24 @@ export function waitSentence(cause: WaitCause, name: LocationName): string {
   switch (cause.kind) {
     case 'dependency':
       return cause.location === undefined
-        ? `${cause.tx} waits for ${cause.on}`
-        : `${cause.tx} waits for ${cause.on}: ${name(cause.location)}`;
+        ? texts.waitsFor2(cause.tx, cause.on)
+        : texts.waitsFor3(cause.tx, cause.on, name(cause.location));
     case 'lock':
-      return `${cause.tx} waits for ${cause.on}: lock on ${lockName(cause, name)}`;
+      return texts.waitsForLockOn(cause.tx, cause.on, lockName(cause, name));
     case 'commit':
-      return `${cause.tx} waits for ${cause.on} to commit`;
+      return texts.waitsForToCommit(cause.tx, cause.on);
     case 'prefetch':
-      return `loading ${cause.locations} ${cause.locations === 1 ? 'location' : 'locations'} that the list names`;
+      return texts.loadingThatTheListNames(cause.locations);
     case 'barrier':
-      return `others are still at work on round ${cause.round}`;
+      return texts.othersAreStillAtWork(cause.round);
     case 'pinned-elsewhere':
-      return 'what is left is pinned to other lanes';
+      return texts.whatIsLeftIsPinned;
     case 'no-task':
-      return 'no task left for this lane';
+      return texts.noTaskLeftForThis;
   }
 }
 
 /** A lock covers the location, or the whole account that it belongs to. */
 function lockName({ location, granularity }: Extract<WaitCause, { kind: 'lock' }>, name: LocationName): string {
-  return granularity === 'slot' ? name(location) : `the account of ${name(location)}`;
+  return granularity === 'slot' ? name(location) : texts.theAccountOf(name(location));
 }

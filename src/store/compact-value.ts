@@ -1,3 +1,4 @@
+import { store as texts } from '#texts/store.ts';
 import type { Location, Value } from '../model/location.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -29,7 +30,7 @@ function compact(names: Pick<Presentation, 'valueText'>, location: Location, val
   const text = names.valueText(location, value);
   // Named, packed or typed otherwise: not a plain number, and short as it is.
   if (typeof value !== 'bigint' || !/^[\d,]+( wei)?$/.test(text)) return text;
-  if (location.startsWith('b:')) return `${scaled(value, 18, digits)} ETH`;
+  if (location.startsWith('b:')) return texts.eth(scaled(value, 18, digits));
   return value < WRITTEN_OUT ? text : scientific(value, digits);
 }
 

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { store as texts } from '#texts/store.ts';
 import type { Runner } from '../drivers/runner.ts';
 import type { TxIndex } from '../model/ids.ts';
 import { txIndex } from '../model/ids.ts';
@@ -57,9 +58,9 @@ export function createApp(deps: AppDeps): App {
       onFailure: (error) =>
         notices.notify({
           kind: 'error',
-          title: 'Changes are not being saved',
-          message: `${describeStorageError(error)} The document stays open here; save it as a file to keep it.`,
-          action: { label: 'Save as file', run: () => void saveFile() },
+          title: texts.changesAreNotBeingSaved,
+          message: texts.theDocumentStaysOpenHere(describeStorageError(error)),
+          action: { label: texts.saveAsFile, run: () => void saveFile() },
         }),
     });
 
@@ -81,7 +82,7 @@ export function createApp(deps: AppDeps): App {
   /** Reading takes time: of several documents asked for, the last one is wanted. */
   let opening = 0;
   const open = (scenario: Scenario, key = deps.newKey()): void => {
-    document.open(`open ${scenario.title || 'a document'}`, { key, scenario });
+    document.open(texts.open(scenario.title || 'a document'), { key, scenario });
   };
 
   return {
@@ -101,7 +102,7 @@ export function createApp(deps: AppDeps): App {
         checkTransactions(scenario, deps.build);
         if (mine === opening) open(scenario);
       } catch (error) {
-        notices.notify({ kind: 'error', title: `${name} could not be opened`, message: messageOf(error) });
+        notices.notify({ kind: 'error', title: texts.couldNotBeOpened(name), message: messageOf(error) });
       }
     },
     async recent() {
@@ -115,7 +116,7 @@ export function createApp(deps: AppDeps): App {
         const scenario = await deps.documents.load(key);
         if (mine === opening) open(scenario, key);
       } catch (error) {
-        notices.notify({ kind: 'error', title: 'That document could not be opened', message: messageOf(error) });
+        notices.notify({ kind: 'error', title: texts.thatDocumentCouldNotBe, message: messageOf(error) });
       }
     },
 
@@ -193,8 +194,8 @@ function sameTarget(a: ViewState['hovered'], b: ViewState['hovered']): boolean {
 }
 
 function describeStorageError(error: unknown): string {
-  if (error instanceof Error && error.name === 'QuotaExceededError') return 'This browser’s storage is full.';
-  return `This browser’s storage refused the write: ${messageOf(error)}.`;
+  if (error instanceof Error && error.name === 'QuotaExceededError') return texts.thisBrowsersStorageIsFull;
+  return texts.thisBrowsersStorageRefusedThe(messageOf(error));
 }
 
 function messageOf(error: unknown): string {
@@ -206,7 +207,7 @@ function checkTransactions(scenario: Scenario, build: BuildBlock): void {
   const wrong = build(scenario).problems.filter(({ tx, blocking }) => blocking && tx !== null);
   const [first] = wrong;
   if (!first) return;
-  const others = wrong.length > 1 ? `; ${wrong.length - 1} more like it` : '';
+  const others = wrong.length > 1 ? texts.moreLikeIt(wrong.length - 1) : '';
   throw new Error(
     `${first.message}${others}. Correct the file and open it again; the document on screen is as it was.`,
   );

@@ -1,3 +1,4 @@
+import { store as texts } from '#texts/store.ts';
 import { toAddress } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
@@ -8,7 +9,7 @@ const ETHER = 10n ** 18n;
 /** What "New" opens: a few funded people and no transactions. */
 export function createNewScenario(): Scenario {
   return {
-    title: 'Untitled block',
+    title: texts.untitledBlock,
     note: '',
     hardfork: 'cancun',
     chainId: 1n,

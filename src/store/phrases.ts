@@ -1,3 +1,4 @@
+import { store as texts } from '#texts/store.ts';
 import type { Hex } from '../model/ids.ts';
 
 /** At most this many arguments fit into a title. */
@@ -16,10 +17,10 @@ export function callPhrase(
   const [first = '', second = ''] = args;
   if (functionName === 'transfer') return `${from} → ${first}`;
   if (functionName === 'transferFrom') return `${first} → ${second}`;
-  if (functionName === 'vote') return `${from} votes for ${first}`;
+  if (functionName === 'vote') return texts.votesFor(from, first);
   if (functionName === 'swap') {
     const other = tokens.find((token) => token !== first);
-    if (other !== undefined && tokens.includes(first)) return `${from} swaps ${first} → ${other}`;
+    if (other !== undefined && tokens.includes(first)) return texts.swaps(from, first, other);
   }
   const [verb = functionName, ...words] = wordsOf(functionName);
   const shown = args.slice(0, SHOWN_ARGUMENTS).map(shortArgument);

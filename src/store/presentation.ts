@@ -1,3 +1,4 @@
+import { store as texts } from '#texts/store.ts';
 import type { BlockAnalysis } from '../drivers/runner.ts';
 import type { Block, BlockTransaction } from '../model/block.ts';
 import type { Address, Hex, TxIndex } from '../model/ids.ts';
@@ -49,7 +50,7 @@ export function presentationOf(scenario: Scenario, block: Block | null, analysis
 
 function createPresentation(scenario: Scenario, block: Block | null, analysis: BlockAnalysis | null): Presentation {
   const addresses = new Map<string, Address>();
-  const accounts = new Map<Address, string>([[scenario.env.coinbase, 'fee recipient']]);
+  const accounts = new Map<Address, string>([[scenario.env.coinbase, texts.feeRecipient]]);
   for (const { address, name } of scenario.accounts) {
     if (name === undefined) continue;
     accounts.set(address, name);
@@ -96,7 +97,7 @@ function createPresentation(scenario: Scenario, block: Block | null, analysis: B
 
 function withTx(scenario: Scenario, index: TxIndex, text: (tx: ScenarioTx) => string): string {
   const tx = scenario.transactions[index];
-  return tx ? text(tx) : `transaction ${index}`;
+  return tx ? text(tx) : texts.transaction(index);
 }
 
 function title(scenario: Scenario, tx: ScenarioTx, party: (text: string) => string): string {
@@ -106,7 +107,7 @@ function title(scenario: Scenario, tx: ScenarioTx, party: (text: string) => stri
     case 'call':
       return callPhrase(party(tx.from), tx.function, tx.args.map(party), poolTokens(scenario, tx.contract));
     case 'raw':
-      return tx.to === undefined ? `${party(tx.from)} deploys code` : `${party(tx.from)} calls ${party(tx.to)}`;
+      return tx.to === undefined ? texts.deploysCode(party(tx.from)) : texts.calls(party(tx.from), party(tx.to));
     case 'signed':
       return signedTitle(tx.tx, party);
   }
@@ -119,7 +120,7 @@ function poolTokens(scenario: Scenario, name: string): readonly string[] {
 }
 
 function signedTitle(tx: BlockTransaction, party: (text: string) => string): string {
-  if (tx.to === undefined) return `${party(tx.from)} deploys code`;
+  if (tx.to === undefined) return texts.deploysCode(party(tx.from));
   return `${party(tx.from)} → ${party(tx.to)}`;
 }
 
@@ -130,10 +131,10 @@ function subtitle(tx: ScenarioTx, party: (text: string) => string): string {
     case 'call':
       return `${tx.contract}.${tx.function}`;
     case 'raw':
-      return tx.to === undefined ? `${byteCount(tx.data)} of init code` : dataSummary(tx.data, tx.value);
+      return tx.to === undefined ? texts.ofInitCode(byteCount(tx.data)) : dataSummary(tx.data, tx.value);
     case 'signed': {
       const { to, data, value } = tx.tx;
-      if (to === undefined) return `${byteCount(data)} of init code`;
+      if (to === undefined) return texts.ofInitCode(byteCount(data));
       const name = selectorName(data);
       return name ? `${party(to)}.${name}` : dataSummary(data, value);
     }
@@ -142,10 +143,10 @@ function subtitle(tx: ScenarioTx, party: (text: string) => string): string {
 
 function dataSummary(data: Hex, value: bigint): string {
   if (data === '0x') return formatEther(value);
-  const call = selectorName(data) ?? `call ${data.slice(0, 10)}`;
+  const call = selectorName(data) ?? texts.call(data.slice(0, 10));
   return value > 0n ? `${call}, ${formatEther(value)}` : call;
 }
 
 function byteCount(data: Hex): string {
-  return `${((data.length - 2) / 2).toLocaleString('en')} bytes`;
+  return texts.bytes(((data.length - 2) / 2).toLocaleString('en'));
 }

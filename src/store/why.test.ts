@@ -8,7 +8,7 @@ import type { RunSettings } from '../model/settings.ts';
 import { buildBlock } from '../workloads/build-block.ts';
 import { EXAMPLES } from '../workloads/examples/index.ts';
 import { locationUses } from './location-users.ts';
-import { phrase, phraseText, theTx } from './phrase.ts';
+import { phrase, phraseText, theTx } from '../texts/phrase.ts';
 import { presentationOf } from './presentation.ts';
 import { txStory } from './tx-story.ts';
 import { whySentences } from './why.ts';

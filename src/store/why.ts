@@ -1,5 +1,6 @@
+import { why as texts } from '#texts/why.ts';
 import type { Difference } from '../model/run.ts';
-import { type Phrase, phrase, theLocation, theTx, theValue } from './phrase.ts';
+import { type Phrase, phrase, theLocation, theTx, theValue } from '../texts/phrase.ts';
 import type { IncarnationStory, TxStory, WaitStory } from './tx-story.ts';
 
 /** Sentences on each of these many aborts; more are only counted. */
@@ -24,11 +25,7 @@ function startedOver({ incarnations }: TxStory, time: (at: number) => string): r
     return [thrownAway(incarnation, next, time)];
   });
   const more = thrown.length - told.length;
-  return [
-    phrase`Started over ${times(thrown.length)}.`,
-    ...told,
-    ...(more > 0 ? [phrase`And ${more} more ${more === 1 ? 'time' : 'times'}, listed below.`] : []),
-  ];
+  return [texts.startedOver(times(thrown.length)), ...told, ...(more > 0 ? [texts.andMoreListedBelow(more)] : [])];
 }
 
 function thrownAway(
@@ -36,32 +33,36 @@ function thrownAway(
   next: IncarnationStory | undefined,
   time: (at: number) => string,
 ): Phrase {
-  const again = next ? phrase`; run ${next.incarnation} began at ${time(next.start)}.` : phrase`.`;
+  const again = next ? texts.runBeganAt(next.incarnation, time(next.start)) : phrase`.`;
   const estimate = blocked ?? (abort?.cause.kind === 'estimate' ? abort.cause : null);
   if (estimate) {
     const at = end ?? abort?.at ?? 0;
-    return phrase`At ${time(at)} it came to ${theLocation(estimate.location)}, which ${theTx(estimate.by)} was about to write again, and gave up its lane${again}`;
+    return texts.atItCameToWhich(time(at), theLocation(estimate.location), theTx(estimate.by), again);
   }
-  if (abort?.cause.kind !== 'stale-read') return phrase`Its result was thrown away${again}`;
+  if (abort?.cause.kind !== 'stale-read') return texts.itsResultWasThrownAway(again);
 
   const { location, by, read, found, seen, current } = abort.cause;
   const when = reads.find((r) => r.location === location)?.at;
-  const at = when === undefined ? phrase`` : phrase` at ${time(when)}`;
-  const what = phrase`It read ${theLocation(location)}${seen === undefined ? phrase`` : phrase` = ${theValue(location, seen)}`}${at}`;
-  const noticed = phrase`Validation at ${time(abort.at)} found the change${again}`;
-  if (by === null) return phrase`${what}, which has changed since. ${noticed}`;
+  const at = when === undefined ? phrase`` : texts.at(time(when));
+  const what = texts.itRead(
+    theLocation(location),
+    seen === undefined ? phrase`` : phrase` = ${theValue(location, seen)}`,
+    at,
+  );
+  const noticed = texts.validationAtFoundTheChange(time(abort.at), again);
+  if (by === null) return texts.whichHasChangedSince(what, noticed);
   if (found === undefined) {
-    return phrase`${what}, but ${theTx(by)} is being executed again and will write it. ${noticed}`;
+    return texts.butIsBeingExecutedAgain(what, theTx(by), noticed);
   }
   if (read.kind === 'version' && read.version.tx === by) {
-    return phrase`${what} from run ${read.version.incarnation} of ${theTx(by)}, which has started over since. ${noticed}`;
+    return texts.fromRunOfWhichHas(what, read.version.incarnation, theTx(by), noticed);
   }
   if (read.kind === 'version' && read.version.tx > by) {
-    return phrase`${what} from ${theTx(read.version.tx)}, which no longer writes it. ${noticed}`;
+    return texts.fromWhichNoLongerWrites(what, theTx(read.version.tx), noticed);
   }
-  const wrote = current === undefined ? phrase`wrote it` : phrase`wrote ${theValue(location, current)}`;
-  const finished = abort.writerFinished === null ? phrase`` : phrase` at ${time(abort.writerFinished)}`;
-  return phrase`${what}, before ${theTx(by)} ${wrote}${finished}. ${noticed}`;
+  const wrote = current === undefined ? texts.wroteIt : texts.wrote(theValue(location, current));
+  const finished = abort.writerFinished === null ? phrase`` : texts.at(time(abort.writerFinished));
+  return texts.before(what, theTx(by), wrote, finished, noticed);
 }
 
 function waited({ waits }: TxStory, time: (at: number) => string): readonly Phrase[] {
@@ -69,16 +70,16 @@ function waited({ waits }: TxStory, time: (at: number) => string): readonly Phra
   const onLanes = waits.filter(({ lane }) => lane !== null);
   return onLanes.slice(0, TOLD).map((wait) => {
     const { from, to, lane } = wait;
-    const until = to === null ? phrase`from ${time(from)} on` : phrase`from ${time(from)} to ${time(to)}`;
-    return phrase`Lane ${(lane ?? 0) + 1} stood still ${until}: it had to wait for ${waitedFor(wait)}.`;
+    const until = to === null ? texts.fromOn(time(from)) : texts.fromTo(time(from), time(to));
+    return texts.laneStoodStillItHad((lane ?? 0) + 1, until, waitedFor(wait));
   });
 }
 
 function waitedFor({ kind, on, location }: WaitStory): Phrase {
-  if (kind === 'commit') return phrase`the commit of ${theTx(on)}`;
+  if (kind === 'commit') return texts.theCommitOf(theTx(on));
   if (location === null) return phrase`${theTx(on)}`;
-  if (kind === 'lock') return phrase`the lock on ${theLocation(location)}, which ${theTx(on)} had first`;
-  return phrase`${theTx(on)}, which writes ${theLocation(location)}`;
+  if (kind === 'lock') return texts.theLockOnWhichHad(theLocation(location), theTx(on));
+  return texts.whichWrites(theTx(on), theLocation(location));
 }
 
 /** `race`: what of its writes is missing in the result. */
@@ -87,15 +88,11 @@ function lost({ tx }: TxStory, differences: readonly Difference[]): readonly Phr
     if (difference.kind !== 'state' || !difference.lost.includes(tx)) return [];
     const { location, runWriter, run, serial } = difference;
     const over =
-      runWriter === null || runWriter === tx
-        ? phrase`it is not in the result`
-        : phrase`${theTx(runWriter)} wrote over it without having seen it`;
-    return [
-      phrase`Its write of ${theLocation(location)} was lost: ${over}. The result is ${theValue(location, run)}, one lane gives ${theValue(location, serial)}.`,
-    ];
+      runWriter === null || runWriter === tx ? texts.itIsNotInThe : texts.wroteOverItWithoutHaving(theTx(runWriter));
+    return [texts.itsWriteOfWasLost(theLocation(location), over, theValue(location, run), theValue(location, serial))];
   });
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
+  return count === 1 ? 'once' : texts.times(count);
 }

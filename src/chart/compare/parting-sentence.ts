@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import { waitOf } from '../../model/wait-cause.ts';
 import { formatTime, type TimeUnit } from '../format-time.ts';
 import { abortSentence, type LocationName, waitSentence } from '../sentences.ts';
@@ -13,13 +14,13 @@ export interface PartingWords {
 /** "At 26.5k Block-STM starts 3 on lane 4; Dependency DAG lets it wait for 2 (pool.reserve0)." */
 export function partingSentence(parting: Parting | null, words: PartingWords): string {
   const { names, unit, locationName } = words;
-  if (!parting) return `${names[0]} and ${names[1]} start the same transactions at the same moments, to the end.`;
+  if (!parting) return texts.andStartTheSameTransactions(names[0], names[1]);
   const { at, starter, lane, version, abort, instead } = parting;
   const other = names[starter === 0 ? 1 : 0];
-  const again = version.incarnation === 0 ? '' : ' again';
-  const because = abort ? `, as ${abortSentence(version.tx, abort, locationName)}` : '';
-  const when = at === 0 ? 'At the start' : `At ${formatTime(at, unit)}`;
-  const first = `${when} ${names[starter]} starts ${version.tx}${again} on lane ${lane + 1}${because}`;
+  const again = version.incarnation === 0 ? '' : texts.again;
+  const because = abort ? texts.as(abortSentence(version.tx, abort, locationName)) : '';
+  const when = at === 0 ? texts.atTheStart : texts.at2(formatTime(at, unit));
+  const first = texts.startsOnLane(when, names[starter], version.tx, again, lane + 1, because);
   return `${first}; ${other} ${insteadWords(instead, words)}.`;
 }
 
@@ -28,33 +29,33 @@ function insteadWords(instead: Instead, { unit, locationName }: PartingWords): s
   switch (instead.kind) {
     case 'waits': {
       const wait = waitOf(instead.cause);
-      if (!wait) return `leaves lane ${instead.lane + 1} waiting`;
+      if (!wait) return texts.leavesLaneWaiting(instead.lane + 1);
       switch (instead.cause.kind) {
         case 'commit':
-          return `has executed it and lets it wait for the commit of ${wait.on}`;
+          return texts.hasExecutedItAndLets(wait.on);
         case 'lock':
-          return `lets it wait for ${wait.on}, which has the lock first${wait.location ? ` (${locationName(wait.location)})` : ''}`;
+          return texts.letsItWaitForWhich(wait.on, wait.location ? ` (${locationName(wait.location)})` : '');
         default:
-          return `lets it wait for ${wait.on}${wait.location ? ` (${locationName(wait.location)})` : ''}`;
+          return texts.letsItWaitFor(wait.on, wait.location ? ` (${locationName(wait.location)})` : '');
       }
     }
     case 'depends': {
-      const what = instead.location === null ? 'a value' : locationName(instead.location);
-      return `knows that it reads ${what} from ${instead.on}, which hasn’t finished`;
+      const what = instead.location === null ? texts.aValue : locationName(instead.location);
+      return texts.knowsThatItReadsFrom(what, instead.on);
     }
     case 'executed':
-      return `has executed it by ${time(instead.at)}, and that stands`;
+      return texts.hasExecutedItByAnd(time(instead.at));
     case 'executing':
-      return `is executing it on lane ${instead.lane + 1} since earlier`;
+      return texts.isExecutingItOnLane(instead.lane + 1);
     case 'starts':
-      return `starts ${instead.version.tx} on lane ${instead.lane + 1} instead`;
+      return texts.startsOnLaneInstead(instead.version.tx, instead.lane + 1);
     case 'idle':
-      return `leaves lane ${instead.lane + 1} idle (${waitSentence(instead.cause, locationName)})`;
+      return texts.leavesLaneIdle(instead.lane + 1, waitSentence(instead.cause, locationName));
     case 'busy': {
       const task = instead.task === 'validate' ? 'validating' : 'executing';
-      return `is still ${task} ${instead.tx} on lane ${instead.lane + 1}, which takes it later`;
+      return texts.isStillOnLaneWhich(task, instead.tx, instead.lane + 1);
     }
     case 'later':
-      return instead.at === null ? 'never does' : `starts it at ${time(instead.at)}`;
+      return instead.at === null ? texts.neverDoes : texts.startsItAt(time(instead.at));
   }
 }

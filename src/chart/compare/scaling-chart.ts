@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import type { RunMetrics } from '../../model/run.ts';
 import { amdahl, type AmdahlFit } from './amdahl.ts';
 import type { ChartGuide, ChartPoint, LineChart } from './line-chart.ts';
@@ -30,15 +31,15 @@ export function scalingChart({ curves, lanes, threads, fit }: ScalingInput): Lin
       points: metrics.map((m): ChartPoint => ({ x: m.lanes, y: m.speedup })),
     })),
     guides: [...boundsOf(curves), ...(fit ? [amdahlLine(fit, lanes)] : [])],
-    marks: threads > 0 ? [{ x: threads, label: `this machine: ${threads} threads` }] : [],
-    x: { label: 'lanes', kind: 'log2', ticks: lanes, format: String },
-    y: { label: 'speed-up', kind: 'linear', format: (value) => `${value}×` },
+    marks: threads > 0 ? [{ x: threads, label: texts.thisMachineThreads(threads) }] : [],
+    x: { label: texts.lanes, kind: 'log2', ticks: lanes, format: String },
+    y: { label: texts.speedUp, kind: 'linear', format: (value) => `${value}×` },
   };
 }
 
 function amdahlLine({ serialShare }: AmdahlFit, lanes: readonly number[]): ChartGuide {
   const points = halfSteps(lanes).map((x) => ({ x, y: amdahl(serialShare, x) }));
-  return { id: 'amdahl', label: `Amdahl, ${(serialShare * 100).toFixed(1)}% serial`, points };
+  return { id: 'amdahl', label: texts.amdahlSerial((serialShare * 100).toFixed(1)), points };
 }
 
 /** The bounds that differ, as lines: min(lanes, ceiling) for each ceiling. */
@@ -57,7 +58,7 @@ function boundsOf(curves: readonly EngineCurve[]): readonly ChartGuide[] {
   const sorted = [...groups.values()].sort((a, b) => b.names.length - a.names.length);
   return sorted.map(({ ceiling, names, lanes }, i) => ({
     id: `bound ${i}`,
-    label: i === 0 ? `bound ${ceiling.toFixed(2)}×` : `its bound: ${names.join(', ')}`,
+    label: i === 0 ? texts.bound(ceiling.toFixed(2)) : texts.itsBound(names.join(', ')),
     points: [...new Set([...halfSteps(lanes), ceiling].filter((x) => x >= (lanes[0] ?? 1) && x <= (lanes.at(-1) ?? 1)))]
       .sort((a, b) => a - b)
       .map((x) => ({ x, y: Math.min(x, ceiling) })),

@@ -1,3 +1,4 @@
+import { chart as texts } from '#texts/chart.ts';
 import type { ConflictKind } from '../../model/graph.ts';
 import {
   type ChartTokens,
@@ -78,7 +79,7 @@ export function drawDagBackdrop(
 /** "wave 3", or "waves 3–7", with the number of transactions where there is room. */
 export function columnTitles(column: DagLayout['columns'][number]): readonly string[] {
   const { firstWave, lastWave, transactions } = column;
-  const name = firstWave === lastWave ? `wave ${firstWave + 1}` : `waves ${firstWave + 1}–${lastWave + 1}`;
+  const name = firstWave === lastWave ? texts.wave(firstWave + 1) : texts.waves(firstWave + 1, lastWave + 1);
   return [`${name} · ${transactions.toLocaleString('en-US')} tx`, name, String(firstWave + 1)];
 }
 

@@ -1,3 +1,4 @@
+import { store as texts } from '#texts/store.ts';
 import type { Address } from '../../model/ids.ts';
 import type { ContractInstance, Scenario, ScenarioAccount } from '../../model/scenario.ts';
 import { type ArgumentTypes, replaceReferences } from './references.ts';
@@ -10,10 +11,10 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,31}$/;
 /** Why `name` can't name an account or contract, or null. `current` is the one being renamed. */
 export function nameProblem(scenario: Scenario, name: string, current?: string): string | null {
   if (!NAME.test(name)) {
-    return 'A name is a letter and then up to 31 letters, digits or underscores, like alice or pool_2.';
+    return texts.aNameIsALetter;
   }
-  if (name === 'true' || name === 'false') return `${name} is a value; choose another name.`;
-  if (name !== current && isTaken(scenario, name)) return `${name} is taken; names are unique in a scenario.`;
+  if (name === 'true' || name === 'false') return texts.isAValueChooseAnother(name);
+  if (name !== current && isTaken(scenario, name)) return texts.isTakenNamesAreUnique(name);
   return null;
 }
 

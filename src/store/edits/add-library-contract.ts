@@ -1,3 +1,4 @@
+import { store as texts } from '#texts/store.ts';
 import type { ContractInstance, Scenario } from '../../model/scenario.ts';
 import { instance, UNLIMITED } from '../../workloads/compose.ts';
 import { LIBRARY, type LibraryId } from '../../workloads/library.ts';
@@ -50,7 +51,7 @@ export function addLibraryContract(scenario: Scenario, id: LibraryId): Scenario 
       return add(scenario, { nextId: '1' });
     case 'ballot':
       return add(scenario, {
-        question: 'Which one?',
+        question: texts.whichOne,
         'votes.length': '3',
         ...fromPeople(people, (who) => [[`voters[${who}].registered`, 'true']]),
       });

@@ -1,3 +1,5 @@
+import { type Insert, phrase } from '../phrase.ts';
+
 export const differences = {
   // DifferenceRows
   lost: '; lost: ',
@@ -30,4 +32,9 @@ export const differences = {
   index: 'Index',
   why: 'Why',
   transaction: 'Transaction',
+
+  // DifferenceRows
+  nothingWasWritten: phrase`nothing was written`,
+  wroteLast: (tx: Insert) => phrase`${tx} wrote last`,
+  should: (tx: Insert) => phrase`, ${tx} should`,
 };

@@ -1,3 +1,5 @@
+import { type Insert, phrase } from '../phrase.ts';
+
 export const transaction = {
   // CallText
   with: 'with ',
@@ -73,4 +75,21 @@ export const transaction = {
   to: ' to ',
   whateverIsThere: ', whatever is there',
   forTheFeeRecipientAdded: ' for the fee recipient, added up after the block',
+
+  // RunList
+  runs2: 'Runs',
+  run3: 'run ',
+  lane2: ', lane ',
+  madeStartOverAt2: (tx: Insert, time: Insert, location: Insert) =>
+    phrase`Made ${tx} start over at ${time}: ${location}`,
+  from3: (time: string | number) => `from ${time}`,
+  gaveUpWillWriteAgain2: (tx: Insert, location: Insert) => phrase`gave up: ${tx} will write ${location} again`,
+  thrownAwayAt2: (time: Insert, location: Insert) => phrase`thrown away at ${time}: ${location}`,
+  committed: phrase`committed`,
+  stillRunning2: phrase`still running`,
+  executed: phrase`executed`,
+  until2: (time: string | number) => ` until ${time}`,
+  for3: (location: Insert) => phrase` for ${location}`,
+  waitedFrom2: (tx: Insert, time: Insert, until: Insert, because: Insert) =>
+    phrase`${tx} waited from ${time}${until}${because}`,
 };

@@ -1,5 +1,5 @@
 import { compactValue } from '../../store/compact-value.ts';
-import type { Phrase } from '../../store/phrase.ts';
+import type { Phrase } from '../../texts/phrase.ts';
 import { LocationRef } from './LocationRef.tsx';
 import { TxRef } from './TxRef.tsx';
 import { useRunPresentation } from './use-presentation.ts';

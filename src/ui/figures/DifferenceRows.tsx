@@ -4,7 +4,7 @@ import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { Value } from '../../model/location.ts';
 import { formatInteger, shortHex } from '../../model/naming/index.ts';
 import type { BlockResult, Difference, RunReport } from '../../model/run.ts';
-import { phrase, type Phrase, theTx } from '../../store/phrase.ts';
+import { phrase, type Phrase, theTx } from '../../texts/phrase.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { PhraseText } from '../common/PhraseText.tsx';
 import { TxRef } from '../common/TxRef.tsx';
@@ -35,9 +35,8 @@ export function StateRow({ difference }: { difference: StateDifference }) {
 
 /** Whose write stands, whose should, and whose were lost. */
 function reason({ serialWriter, runWriter, lost }: StateDifference): Phrase {
-  const stands = runWriter === null ? phrase`nothing was written` : phrase`${theTx(runWriter)} wrote last`;
-  const should =
-    serialWriter === null || serialWriter === runWriter ? phrase`` : phrase`, ${theTx(serialWriter)} should`;
+  const stands = runWriter === null ? texts.nothingWasWritten : texts.wroteLast(theTx(runWriter));
+  const should = serialWriter === null || serialWriter === runWriter ? phrase`` : texts.should(theTx(serialWriter));
   const gone = lost.flatMap((tx, i) => phrase`${i === 0 ? texts.lost : ', '}${theTx(tx)}`);
   return phrase`${stands}${should}${gone}`;
 }

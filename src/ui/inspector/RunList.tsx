@@ -1,4 +1,5 @@
-import { phrase, theLocation, theTx, type Phrase } from '../../store/phrase.ts';
+import { transaction as texts } from '#texts/transaction.ts';
+import { phrase, theLocation, theTx, type Phrase } from '../../texts/phrase.ts';
 import type { IncarnationStory, TxStory, WaitStory } from '../../store/tx-story.ts';
 import { PhraseText } from '../common/PhraseText.tsx';
 import styles from './Inspector.module.css';
@@ -9,13 +10,16 @@ export function RunList({ story, time }: { story: TxStory; time: (at: number) =>
   if (incarnations.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>Runs</h3>
+      <h3>{texts.runs2}</h3>
       <ul className={styles.runs}>
         {incarnations.map((run) => (
           <li key={run.incarnation} className={styles.run}>
             <span className={styles.sign} data-end={ending(run)} aria-hidden="true" />
             <span>
-              run {run.incarnation}, lane {run.lane + 1}, <span className={styles.mono}>{span(run, time)}</span>
+              {texts.run3}
+              {run.incarnation}
+              {texts.lane2}
+              {run.lane + 1}, <span className={styles.mono}>{span(run, time)}</span>
               <br />
               <span className={styles.dim}>
                 <PhraseText parts={endText(run, time)} />
@@ -27,7 +31,7 @@ export function RunList({ story, time }: { story: TxStory; time: (at: number) =>
       <ul className={`${styles.list} ${styles.dim}`}>
         {aborted.slice(0, 6).map(({ tx, cause, at }) => (
           <li key={`${tx} ${at}`}>
-            <PhraseText parts={phrase`Made ${theTx(tx)} start over at ${time(at)}: ${theLocation(cause.location)}`} />
+            <PhraseText parts={texts.madeStartOverAt2(theTx(tx), time(at), theLocation(cause.location))} />
           </li>
         ))}
         {heldUp.slice(0, 6).map((wait) => (
@@ -47,18 +51,18 @@ function ending({ abort, blocked, committed, end }: IncarnationStory): string {
 }
 
 function span({ start, end }: IncarnationStory, time: (at: number) => string): string {
-  return end === null ? `from ${time(start)}` : `${time(start)} – ${time(end)}`;
+  return end === null ? texts.from3(time(start)) : `${time(start)} – ${time(end)}`;
 }
 
 function endText({ abort, blocked, committed, end }: IncarnationStory, time: (at: number) => string): Phrase {
-  if (blocked) return phrase`gave up: ${theTx(blocked.by)} will write ${theLocation(blocked.location)} again`;
-  if (abort) return phrase`thrown away at ${time(abort.at)}: ${theLocation(abort.cause.location)}`;
-  if (committed) return phrase`committed`;
-  return end === null ? phrase`still running` : phrase`executed`;
+  if (blocked) return texts.gaveUpWillWriteAgain2(theTx(blocked.by), theLocation(blocked.location));
+  if (abort) return texts.thrownAwayAt2(time(abort.at), theLocation(abort.cause.location));
+  if (committed) return texts.committed;
+  return end === null ? texts.stillRunning2 : texts.executed;
 }
 
 function heldText(wait: WaitStory, time: (at: number) => string): Phrase {
-  const until = wait.to === null ? '' : ` until ${time(wait.to)}`;
-  const because = wait.location === null ? phrase`` : phrase` for ${theLocation(wait.location)}`;
-  return phrase`${theTx(wait.tx)} waited from ${time(wait.from)}${until}${because}`;
+  const until = wait.to === null ? '' : texts.until2(time(wait.to));
+  const because = wait.location === null ? phrase`` : texts.for3(theLocation(wait.location));
+  return texts.waitedFrom2(theTx(wait.tx), time(wait.from), until, because);
 }

@@ -1,5 +1,5 @@
 import { transaction as texts } from '#texts/transaction.ts';
-import type { Phrase } from '../../store/phrase.ts';
+import type { Phrase } from '../../texts/phrase.ts';
 import { whySentences } from '../../store/why.ts';
 import { PhraseText } from '../common/PhraseText.tsx';
 import styles from './Inspector.module.css';

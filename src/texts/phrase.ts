@@ -1,6 +1,5 @@
 import type { TxIndex } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
-import type { Presentation } from './presentation.ts';
 
 /** A sentence with the things in it still things, so that the screen can link and highlight them. */
 export type Phrase = readonly Part[];
@@ -10,7 +9,8 @@ export type Part =
   | { readonly kind: 'location'; readonly location: Location }
   | { readonly kind: 'value'; readonly location: Location; readonly value: Value };
 
-type Insert = string | number | Exclude<Part, { kind: 'text' }>;
+/** What can stand in a phrase. */
+export type Insert = string | number | Exclude<Part, { kind: 'text' }> | Phrase;
 
 export const theTx = (tx: TxIndex): Part & { kind: 'tx' } => ({ kind: 'tx', tx });
 export const theLocation = (location: Location): Part & { kind: 'location' } => ({ kind: 'location', location });
@@ -21,7 +21,7 @@ export const theValue = (location: Location, value: Value): Part & { kind: 'valu
 });
 
 /** A tagged template: phrase`${theTx(3)} waits for ${theTx(2)}`. */
-export function phrase(strings: TemplateStringsArray, ...inserts: readonly (Insert | Phrase)[]): Phrase {
+export function phrase(strings: TemplateStringsArray, ...inserts: readonly Insert[]): Phrase {
   return strings.flatMap((text, i) => {
     const insert = inserts[i];
     const parts: Part[] = text === '' ? [] : [{ kind: 'text', text }];
@@ -38,7 +38,10 @@ export function phraseText(parts: Phrase, names: Names): string {
   return parts.map((part) => partText(part, names)).join('');
 }
 
-type Names = Pick<Presentation, 'locationName' | 'valueText'>;
+interface Names {
+  locationName(location: Location): string;
+  valueText(location: Location, value: Value): string;
+}
 
 function partText(part: Part, names: Names): string {
   switch (part.kind) {
