@@ -41,6 +41,12 @@ describe('the linter holds the import directions', () => {
     ['src/ui/dag/x.tsx', '@ethereumjs/util'],
     ['src/ui/dag/x.tsx', '../../main.tsx'],
     ['src/drivers/measured/x.ts', 'react-dom/client'],
+    ['src/drivers/x.ts', '../lessons/player.ts'],
+    ['src/lessons/x.ts', '../puzzles/puzzle.ts'],
+    ['src/puzzles/x.ts', '../store/app.ts'],
+    ['src/store/x.ts', 'yjs'],
+    ['src/model/x.ts', '#texts/chart.ts'],
+    ['src/texts/en/x.ts', '../../store/app.ts'],
   ])('refuses %s importing %s', (path, specifier) => {
     expect(lintPlanted(path, `import '${specifier}';\n`)).toContain('noRestrictedImports');
   });
@@ -53,6 +59,9 @@ describe('the linter holds the import directions', () => {
     ['src/ui/dag/x.tsx', '../../store/app.ts'],
     ['src/chart/x.ts', '../analysis/graph.ts'],
     ['src/chart/x.ts', 'd3'],
+    ['src/ui/dag/x.tsx', '#texts/dag.ts'],
+    ['src/class/x.ts', 'yjs'],
+    ['src/lessons/x.ts', '../drivers/runner.ts'],
   ])('lets %s import %s', (path, specifier) => {
     expect(lintPlanted(path, `import '${specifier}';\n`)).not.toContain('noRestrictedImports');
   });
