@@ -161,7 +161,7 @@ export function heldIn(scene: Scene, name: string, at: StateMoment): bigint | nu
   const location = locationNamed(scene, name);
   if (location === undefined || !scene.block) return null;
   const result: BlockResult | null | undefined =
-    at === 'before' ? undefined : at === 'serial' ? scene.analysis?.serial : scene.report && scene.report.result;
+    at === 'before' ? undefined : at === 'serial' ? scene.analysis?.serial : scene.report?.result;
   if (at !== 'before' && !result) return null;
   const value = result?.postState.get(location) ?? createPrestateReader(scene.block.prestate)(location);
   return typeof value === 'bigint' ? value : null;
