@@ -283,7 +283,7 @@ const base = {
   moment: v.exactOptional(
     v.strictObject({ at: v.pipe(v.number(), v.minValue(0, 'from 0 to 1'), v.maxValue(1, 'from 0 to 1')) }),
   ),
-  speaker: v.exactOptional(v.strictObject({ minutes, notes: list(note, 20, 1) })),
+  speaker: v.exactOptional(v.strictObject({ minutes, notes: v.optional(list(note, 20), []) })),
 };
 
 function foreseen<Wrong>(answer: v.GenericSchema<unknown, Wrong>) {
