@@ -1,5 +1,4 @@
 import { buildConflictGraph } from '../../analysis/conflict-graph.ts';
-import { createMemoryFor } from '../../engines/create-memory.ts';
 import { createExecutor } from '../../evm/executor.ts';
 import { createMemo, type Memo } from '../../evm/memo.ts';
 import type { Cancellation } from '../../lib/cancellation.ts';
@@ -7,6 +6,7 @@ import { txIndex } from '../../model/ids.ts';
 import type { RunReport } from '../../model/run.ts';
 import { compareRuns } from '../compare.ts';
 import { memoryInputOf, prepareRun, type Terms, termsOf } from '../prepare-run.ts';
+import type { MemoryInput } from '../../engines/memory.ts';
 import { createReport, lanesUsed, waitsForNobody } from '../report.ts';
 import { analyseBlock, runBlock } from '../run-block.ts';
 import type { BlockAnalysis, Outcome, RunRequest } from '../runner.ts';
@@ -16,7 +16,7 @@ import { driveEngine } from './drive-engine.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { measureSerial, warmUp } from './measure-serial.ts';
 import { toMeasuredFigures } from './measured-figures.ts';
-import { createReplicaTransport } from './memory-transport.ts';
+import { createRunMemories, type RunMemories } from './run-memory.ts';
 import { WorkerLost } from './worker-link.ts';
 
 /** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */
@@ -40,11 +40,34 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
     return outcome;
   }
 
+  /** Those of the block. */
+  function memoriesOf(known: KnownBlock): RunMemories {
+    const memories = (known.found.get('memories') as RunMemories | undefined) ?? createRunMemories();
+    known.found.set('memories', memories);
+    return memories;
+  }
+
   /** µs by transaction, on one worker alone. */
-  async function timesAlone(known: KnownBlock, lanes: number, terms: Terms, context: JobContext) {
+  async function timesAlone(
+    known: KnownBlock,
+    lanes: number,
+    terms: Terms,
+    memoryInput: MemoryInput,
+    context: JobContext,
+  ): Promise<readonly number[]> {
     const total = known.block.transactions.length;
     const onProgress = (done: number): void => context.onProgress({ phase: 'serial', done, total });
-    const input = { pool, lanes, transactions: total, ...terms, signal: context.signal, onProgress };
+    const memories = memoriesOf(known);
+    const input = {
+      pool,
+      memories,
+      memoryInput,
+      lanes,
+      transactions: total,
+      ...terms,
+      signal: context.signal,
+      onProgress,
+    };
     const key = `alone ${terms.fees} ${terms.credits}`;
     for (let attempt = 1; ; attempt++) {
       try {
@@ -73,21 +96,25 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
     const { engine } = prepared;
     const terms = termsOf(settings);
     const { list } = prepared.request;
+    const memoryInput = memoryInputOf(block, prepared.request);
     const policy = engine.readPolicy(settings.options);
     const lanes = lanesUsed(request);
     const total = block.transactions.length;
-    const alone = await timesAlone(known, lanes, terms, context);
-    await Promise.all(
-      Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { policy, ...terms, ...(list && { list }) })),
-    );
+    const alone = await timesAlone(known, lanes, terms, memoryInput, context);
+    const memory = memoriesOf(known).create({
+      ...memoryInput,
+      policy,
+      transactions: total,
+      lanes,
+      workersPublish: !(engine.mayReject?.(settings.options) ?? false),
+    });
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { ...memory.terms, ...terms })));
 
-    const memory = memoryInputOf(block, prepared.request);
     let done = 0;
     const run = await driveEngine({
       engine,
       request: { ...prepared.request, lanes },
-      transport: createReplicaTransport(createMemoryFor(policy, memory), lanes, policy),
-      prestate: memory.prestate,
+      transport: memory.transport,
       pool,
       expected: alone,
       patienceMs,
@@ -97,6 +124,7 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
       },
       signal,
     });
+    memory.release();
 
     onProgress({ phase: 'checking', done: 0, total });
     const { serialOrder } = run;
@@ -132,7 +160,7 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
         order,
       }),
     });
-    return { kind: 'done', value: report };
+    return { kind: 'done', value: { ...report, measured: run.details } };
   }
 
   return {

@@ -62,6 +62,12 @@ describe('measured runs', () => {
     if (engine !== 'race') expect(report.check.differences).toEqual([]);
     expect(report.metrics.clock).toBe('measured');
     expect(report.metrics.makespan).toBeGreaterThan(0);
+    const replicated = engine === 'race' || engine === 'in-order';
+    expect(report.measured?.memory).toBe(replicated ? 'replica' : 'shared');
+    for (const { startUp, evm, transfer, waiting } of report.measured?.timeApart.lanes ?? []) {
+      expect(startUp + evm + transfer + waiting).toBeCloseTo(report.metrics.makespan, 6);
+      expect(Math.min(startUp, evm, transfer, waiting)).toBeGreaterThanOrEqual(0);
+    }
     expect(report.metrics.speedup).toBeLessThanOrEqual(report.metrics.bound);
     expect(report.finalLanes.every((lane) => lane < 2)).toBe(true);
   });

@@ -102,10 +102,15 @@ async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; val
   const { pool, spawned } = localWorkers((tx) => script[tx] as ScriptedTx, setup.dies);
   const policy = engine.readPolicy(DEFAULT_ENGINE_OPTIONS);
   const list = setup.list && { list: setup.list };
-  const transport = createReplicaTransport(createMemoryFor(policy, { prestate, coinbase, ...list }), lanes, policy);
+  const transport = createReplicaTransport(
+    createMemoryFor(policy, { prestate, coinbase, ...list }),
+    lanes,
+    policy,
+    prestate,
+  );
   await pool.prepare(lanes, 1, block);
   for (let lane = 0; lane < lanes; lane++) {
-    await pool.begin(lane, { policy, fees: 'delta', credits: 'strict', ...list });
+    await pool.begin(lane, { policy, fees: 'delta', credits: 'strict', workersPublish: true, ...list });
   }
   const driven = await driveEngine({
     engine,
@@ -124,7 +129,6 @@ async function drive(setup: Setup): Promise<MeasuredRun & { spawned: number; val
       coinbase,
     },
     transport,
-    prestate,
     pool,
     expected: script.map(() => 400),
     patienceMs: 5000,

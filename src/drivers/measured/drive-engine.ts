@@ -1,17 +1,16 @@
 import type { EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
 import type { RunEvent, WaitCause } from '../../model/events.ts';
-import type { Execution } from '../../model/execution.ts';
 import { type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
-import type { ReadPrestate } from '../../model/prestate.ts';
+import type { MeasuredDetails } from '../../model/run.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { publishesLocally } from './executor-service.ts';
-import type { MemoryTransport } from './memory-transport.ts';
-import { fillInCode } from './prestate-code.ts';
+import type { LaneResult, MemoryTransport } from './memory-transport.ts';
 import { executionToEvents } from './execution-events.ts';
-import { type Instant, instantNow, type TaskResult } from './protocol.ts';
+import { type Instant, instantNow } from './protocol.ts';
+import { createTimeApart } from './time-apart.ts';
 import { WorkerLost } from './worker-link.ts';
 
 /** Work per message, µs: enough that the message costs little beside it, and little enough to see fresh versions. */
@@ -28,7 +27,6 @@ export interface DriveInput {
   readonly request: EngineRequest;
   /** The engine publishes to the memory in it. */
   readonly transport: MemoryTransport;
-  readonly prestate: ReadPrestate;
   /** Its first `request.lanes` workers have the block and an empty memory. */
   readonly pool: ExecutorPool;
   /** Expected time of each transaction on one worker, µs; decides how many go into a message. */
@@ -43,6 +41,7 @@ export interface DriveInput {
 export interface MeasuredRun extends CompletedRun {
   /** By transaction: how long its final incarnation took on its worker, µs. */
   readonly durations: readonly number[];
+  readonly details: MeasuredDetails;
 }
 
 interface Message {
@@ -78,7 +77,10 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   const now = (): number => toMicroseconds(instantNow());
 
   const log = createEventLog();
-  const finals: FinalIncarnation[] = [];
+  const time = createTimeApart(request.lanes);
+  let lastValidation = 0;
+  const finals: (Omit<FinalIncarnation, 'execution' | 'reads'> & Pick<LaneResult, 'open'>)[] = [];
+  const rejections: Extract<Notice, { kind: 'rejected' }>[] = [];
   const durations: number[] = [];
   const commits: TxIndex[] = [];
   const attempts = new Map<string, number>();
@@ -98,14 +100,20 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
 
   const policy = input.engine.readPolicy(request.options);
   const ahead = input.engine.assignsAhead?.(request.options) ?? false;
-  const engine = input.engine.createEngine({ ...request, memory: transport.memory, notify });
+  const engine = input.engine.createEngine({
+    ...request,
+    memory: transport.memory,
+    ...(transport.readWatch && { readWatch: transport.readWatch }),
+    notify,
+  });
 
   function notify(notice: Notice): void {
     const at = now();
     const lane = current;
     log.note(() => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
+    if (notice.kind === 'validated') lastValidation = at;
     if (notice.kind === 'committed') commits.push(notice.version.tx);
-    if (notice.kind === 'rejected') rejectFinal(finals, notice);
+    if (notice.kind === 'rejected') rejections.push(notice);
   }
 
   return new Promise<MeasuredRun>((resolve, reject) => {
@@ -129,7 +137,6 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
           for (const lane of lanes) if (!lane.vacant && lane.messages.length === depth && supply(lane)) again = true;
         }
       }
-      report();
     }
 
     /** Returns whether a validation has changed what other lanes may be given. */
@@ -170,7 +177,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         log.note(() => [{ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at }]);
         lane.waiting = null;
       }
-      engine.complete(task, { kind: 'validation' });
+      time.spend('validation', () => engine.complete(task, { kind: 'validation' }));
     }
 
     function wait(lane: Lane, cause: WaitCause): void {
@@ -187,13 +194,17 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       lane.waiting = null;
       const underWay = lane.messages.flatMap((sent) => sent.versions);
       const limit = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
-      pool.run(lane.index, { updates: transport.updatesFor(lane.index), versions }, limit).then(
-        (results) => {
+      const batch = transport.batchFor(lane.index, versions);
+      pool.run(lane.index, batch, limit).then(
+        (answer) => {
           if (over || generation !== lane.generation) return;
           lane.messages = lane.messages.filter((other) => other !== message);
           try {
-            for (const result of results) take(lane, message, result);
-            pump();
+            time.spend('scheduling', () => {
+              for (const result of transport.resultsOf(batch, answer)) take(lane, message.sent, result);
+              pump();
+            });
+            report();
           } catch (error) {
             fail(error);
           }
@@ -222,23 +233,29 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       await pool.replace(lane.index);
       if (over) return;
       lane.vacant = false;
-      transport.forget(lane.index);
+      const [{ sent } = { sent: now() }] = lane.messages;
       lane.messages = [];
-      send(lane, versions);
+      const { ended, left } = transport.reclaim(lane.index, versions);
+      for (const result of ended) take(lane, sent, result);
+      if (left.length > 0) send(lane, left);
+      if (ended.length > 0) pump();
+      report();
     }
 
-    function take(lane: Lane, message: Message, result: TaskResult): void {
-      const { version } = result;
-      const reads = result.reads.map((read) => fillInCode(read, input.prestate));
-      const execution: Execution = { ...result.execution, recording: { ...result.execution.recording, reads } };
-      const at = clampedTo(Math.max(message.sent, lane.lastEnd), now());
+    function take(lane: Lane, sent: number, result: LaneResult): void {
+      const { version, execution, reads, open } = result;
+      const at = clampedTo(Math.max(sent, lane.lastEnd), now());
       const start = at(toMicroseconds(result.start));
       const end = at(toMicroseconds(result.end));
-      const readAt = result.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
       lane.lastEnd = end;
-      log.note(() => executionToEvents({ execution, reads, readAt, start, end, where: { lane: lane.index, version } }));
+      time.ran(lane.index, sent, start, end);
+      log.note(() => {
+        const opened = open();
+        const readAt = opened.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
+        return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
+      });
       if (execution.kind !== 'blocked') {
-        finals[version.tx] = { version, execution, reads, lane: lane.index };
+        finals[version.tx] = { version, open, lane: lane.index };
         durations[version.tx] = end - start;
       }
       current = lane.index;
@@ -261,14 +278,23 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
     }
 
-    pump();
+    time.spend('scheduling', pump);
+    report();
   });
 
   function result(): MeasuredRun {
     const writeOrder =
       policy === 'newest-lower' || policy === 'given-list' ? finals.map((_, tx) => txIndex(tx)) : commits;
     const { serialOrder } = engine;
-    return { events: log.events, finals, durations, writeOrder, ...(serialOrder && { serialOrder }) };
+    const opened = finals.map(({ version, lane, open }): FinalIncarnation => {
+      const { execution, reads } = open();
+      if (execution.kind === 'blocked') throw new Error(`transaction ${version.tx} has ended without a result`);
+      return { version, lane, execution, reads };
+    });
+    for (const rejection of rejections) rejectFinal(opened, rejection);
+    const makespan = Math.max(lastValidation, ...lanes.map(({ lastEnd }) => lastEnd));
+    const details = { memory: transport.kind, timeApart: time.total(makespan) };
+    return { events: log.events, finals: opened, durations, writeOrder, details, ...(serialOrder && { serialOrder }) };
   }
 }
 

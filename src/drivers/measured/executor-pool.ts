@@ -1,6 +1,6 @@
 import type { Block } from '../../model/block.ts';
-import { unpackResults } from './packed-results.ts';
-import type { Batch, BlockId, ExecutorService, RunTerms, TaskResult } from './protocol.ts';
+import type { PackedResults } from './packed-results.ts';
+import type { Batch, BlockId, ExecutorService, RunTerms } from './protocol.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** Loading a large block takes a second or two on a slow machine; a worker that needs a minute is not coming. */
@@ -15,8 +15,8 @@ export interface ExecutorPool {
   prepare(lanes: number, id: BlockId, block: Block): Promise<void>;
   /** Starts a run with an empty memory on the worker of a lane. */
   begin(lane: number, terms: RunTerms): Promise<void>;
-  /** Rejects with `WorkerLost` when the worker dies or gives no answer for `limitMs`. */
-  run(lane: number, batch: Batch, limitMs: number): Promise<readonly TaskResult[]>;
+  /** Gives the answer's results. Rejects with `WorkerLost` when the worker dies or gives no answer for `limitMs`. */
+  run(lane: number, batch: Batch, limitMs: number): Promise<PackedResults>;
   /** A new worker for a lane whose worker was lost, with the block loaded and the lane's run begun. */
   replace(lane: number): Promise<void>;
   /** How long the lane's worker has executed in its life, ms, and whether it has been through the present block. */
@@ -76,8 +76,8 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       const seat = seatAt(lane);
       seat.busy++;
       try {
-        const results = unpackResults(await seat.link.call((service) => service.run(batch), limitMs));
-        for (const { start, end } of results) seat.executedMs += end - start;
+        const { executedMs, results } = await seat.link.call((service) => service.run(batch), limitMs);
+        seat.executedMs += executedMs;
         return results;
       } finally {
         seat.busy--;

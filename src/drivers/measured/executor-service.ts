@@ -8,7 +8,10 @@ import type { ReadPrestate } from '../../model/prestate.ts';
 import { applyUpdates } from './memory-transport.ts';
 import { packResults } from './packed-results.ts';
 import { leaveOutCode } from './prestate-code.ts';
+import { SharedMemoryFull } from './shared-memory/growable-words.ts';
+import { createWorkerSide, type WorkerSide } from './shared-memory/worker-side.ts';
 import {
+  type Batch,
   type BlockId,
   type ExecutorService,
   type Instant,
@@ -29,24 +32,28 @@ interface Loaded extends MemoryInput {
   readonly executor: Executor;
 }
 
-interface Run {
+/** A run with a replica of the memory. */
+interface ReplicaRun {
+  readonly kind: 'replica';
   readonly terms: RunTerms;
   readonly memory: Memory;
 }
+
+type Run = ReplicaRun | { readonly kind: 'shared'; readonly side: WorkerSide };
 
 /** Whether a worker sees the writes of an execution of its own before the engine has published them. */
 export function publishesLocally(policy: ReadPolicy, { kind }: Execution): boolean {
   return kind === 'executed' && policy !== 'committed' && policy !== 'given-list';
 }
 
-/** One EVM with its replica of the memory. Needs neither a worker nor a browser: the worker only exposes it. */
+/** One EVM with its view of the memory. Needs neither a worker nor a browser: the worker only exposes it. */
 export function createExecutorService(parts: ExecutorServiceParts): ExecutorService {
   let loaded: Loaded | null = null;
   let run: Run | null = null;
 
   async function execute(
     { executor, prestate }: Loaded,
-    { terms, memory }: Run,
+    { terms, memory }: ReplicaRun,
     version: Version,
   ): Promise<TaskResult> {
     const seen = new Map<Location, { readonly read: MemoryRead & { kind: 'value' }; readonly at: Instant }>();
@@ -78,6 +85,13 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
     return { version, execution: { ...execution, recording }, reads, readAt, start, end };
   }
 
+  async function runReplica(block: Loaded, replica: ReplicaRun, { updates, versions }: Batch): Promise<TaskResult[]> {
+    applyUpdates(replica.memory, updates);
+    const results: TaskResult[] = [];
+    for (const version of versions) results.push(await named(version, execute(block, replica, version)));
+    return results;
+  }
+
   return {
     async loaded() {
       return loaded?.id ?? null;
@@ -90,22 +104,37 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
     },
     async begin(terms) {
       if (!loaded) throw new Error('begin before load');
-      run = { terms, memory: parts.createMemory(terms.policy, { ...loaded, ...(terms.list && { list: terms.list }) }) };
-    },
-    async run({ updates, versions }) {
-      if (!loaded || !run) throw new Error('run before load and begin');
-      applyUpdates(run.memory, updates);
-      const results: TaskResult[] = [];
-      for (const version of versions) {
-        results.push(
-          await execute(loaded, run, version).catch((error: unknown) => {
-            throw new Error(`transaction ${nameOf(version.tx)}: ${messageOf(error)}`);
-          }),
-        );
+      const { policy, list, arena } = terms;
+      const input = { ...loaded, ...(list && { list }) };
+      if (!arena) {
+        run = { kind: 'replica', terms, memory: parts.createMemory(policy, input) };
+        return;
       }
-      return packResults(results);
+      const given = policy === 'given-list' ? parts.createMemory(policy, input) : null;
+      run = { kind: 'shared', side: createWorkerSide({ ...loaded, handle: arena, terms, list: given }) };
+    },
+    async run(batch) {
+      if (!loaded || !run) throw new Error('run before load and begin');
+      if (run.kind === 'replica') {
+        const results = await runReplica(loaded, run, batch);
+        const executedMs = results.reduce((sum, { start, end }) => sum + end - start, 0);
+        return { executedMs, results: packResults(results) };
+      }
+      let executedMs = 0;
+      for (const [i, version] of batch.versions.entries()) {
+        executedMs += await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0));
+      }
+      return { executedMs, results: [] };
     },
   };
+}
+
+/** An error says whose it is. */
+function named<T>({ tx }: Version, execution: Promise<T>): Promise<T> {
+  return execution.catch((error: unknown) => {
+    if (error instanceof SharedMemoryFull) throw error;
+    throw new Error(`transaction ${nameOf(tx)}: ${messageOf(error)}`);
+  });
 }
 
 function nameOf(tx: TxIndex): string {

@@ -1,7 +1,9 @@
 import type { CreditMode, FeeMode } from '../../model/execution.ts';
 import { txIndex } from '../../model/ids.ts';
+import type { MemoryInput } from '../../engines/memory.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { instantNow } from './protocol.ts';
+import type { RunMemories } from './run-memory.ts';
 
 /** How long a worker executes in its life before its times count, ms: by then V8 has compiled the EVM. */
 const WARM_MS = 250;
@@ -17,6 +19,9 @@ const CHUNK_LIMIT_MS = 120_000;
 
 export interface MeasureSerialInput {
   readonly pool: ExecutorPool;
+  /** What the block is executed on here is what a run has: the same work, alone. */
+  readonly memories: RunMemories;
+  readonly memoryInput: MemoryInput;
   readonly lanes: number;
   readonly transactions: number;
   readonly fees: FeeMode;
@@ -58,12 +63,19 @@ export async function measureSerial(input: MeasureSerialInput): Promise<readonly
 
 /** The block in block order on one worker, from an empty memory; µs by transaction. Stops early when `enough`. */
 async function runOnce(
-  { pool, transactions, fees, credits, signal }: MeasureSerialInput,
+  { pool, memories, memoryInput, transactions, fees, credits, signal }: MeasureSerialInput,
   lane: number,
   enough: () => boolean,
   onProgress?: (done: number) => void,
 ): Promise<number[]> {
-  await pool.begin(lane, { policy: 'newest-lower', fees, credits });
+  const { transport, terms, release } = memories.create({
+    ...memoryInput,
+    policy: 'newest-lower',
+    transactions,
+    lanes: lane + 1,
+    workersPublish: true,
+  });
+  await pool.begin(lane, { ...terms, fees, credits });
   const times: number[] = [];
   while (times.length < transactions && !enough()) {
     signal.throwIfAborted();
@@ -71,11 +83,13 @@ async function runOnce(
       tx: txIndex(times.length + i),
       incarnation: 0,
     }));
-    for (const result of await pool.run(lane, { updates: [], versions }, CHUNK_LIMIT_MS)) {
-      times.push((result.end - result.start) * 1000);
-    }
+    // What happens in a replica is nobody else's concern here, so there are no updates.
+    const batch = transport.batchFor(lane, versions);
+    const answer = await pool.run(lane, batch, CHUNK_LIMIT_MS);
+    for (const { start, end } of transport.resultsOf(batch, answer)) times.push((end - start) * 1000);
     onProgress?.(times.length);
   }
+  release();
   return times;
 }
 

@@ -25,7 +25,7 @@ test('whenever a worker has been told, it sees what the coordinator sees', () =>
   fc.assert(
     fc.property(fc.array(operation, { maxLength: 40 }), (operations) => {
       const original = memory();
-      const transport = createReplicaTransport(original, 3, 'newest-lower');
+      const transport = createReplicaTransport(original, 3, 'newest-lower', () => 0n);
       const replicas = [memory(), memory(), memory()];
       const incarnations = new Map<number, number>();
       const tell = (lane: number): void => {

@@ -1,6 +1,12 @@
-import type { Memory, ReadPolicy } from '../../engines/engine.ts';
-import type { CreditRecord, Recording, WriteRecord } from '../../model/execution.ts';
+import type { Memory, OriginatedRead, ReadPolicy, ReadSet } from '../../engines/engine.ts';
+import type { ReadWatch } from '../../engines/read-watch.ts';
+import type { CreditRecord, Execution, Recording, WriteRecord } from '../../model/execution.ts';
 import type { TxIndex, Version } from '../../model/ids.ts';
+import type { ReadPrestate } from '../../model/prestate.ts';
+import { type PackedResults, unpackResults } from './packed-results.ts';
+import { fillInCode } from './prestate-code.ts';
+import type { Batch, Instant, TaskResult } from './protocol.ts';
+import type { ArenaHandle } from './shared-memory/arena.ts';
 
 /**
  * What an engine did to the memory of a run, in order: one flat list, for the reason told in `packed-results.ts`. Done to
@@ -8,19 +14,56 @@ import type { TxIndex, Version } from '../../model/ids.ts';
  */
 export type PackedUpdates = readonly unknown[];
 
+/** What came of one incarnation, as the coordinator takes it: unpacked as late as can be. */
+export interface LaneResult {
+  readonly version: Version;
+  /** Around the EVM alone. */
+  readonly start: Instant;
+  readonly end: Instant;
+  /** For the engine, which looks into them as little as it can. */
+  readonly execution: Execution;
+  readonly reads: ReadSet;
+  /** For the log and the report. */
+  readonly open: () => OpenedResult;
+}
+
+export interface OpenedResult {
+  readonly execution: Execution;
+  readonly reads: readonly OriginatedRead[];
+  /** When each of `reads` happened. */
+  readonly readAt: readonly Instant[];
+}
+
 /**
- * How the writes of a run reach the workers that read them. The engine writes to `memory` on the coordinator's thread; a
- * worker sees them through its own side of the transport.
+ * How the writes of a run reach the workers that read them, and their results the coordinator. The engine writes to `memory` on the
+ * coordinator's thread; a worker sees them through its own side of the transport.
  *
- * There is one implementation, `replica`: each message to a worker carries what happened since the last, so that an
- * incarnation sees the versions that were there when it was sent. With memory in a SharedArrayBuffer, `updatesFor` will have
- * nothing to carry and workers will see a version as soon as it is written.
+ * - `replica`: each message to a worker carries what happened since the last, so that an incarnation sees the versions that
+ *   were there when it was sent. Results come back in messages.
+ * - `shared`: memory in SharedArrayBuffers. A worker sees a version as soon as it is written; results stay there.
  */
 export interface MemoryTransport {
-  readonly kind: 'replica';
+  readonly kind: 'replica' | 'shared';
   readonly memory: Memory;
-  /** What the engine publishes from now on has been published by the worker of `lane` in its own replica (null: by none). */
+  /** The engine's, in place of its own. */
+  readonly readWatch?: ReadWatch;
+  /** What workers are told of the memory at the start of the run. */
+  readonly arena?: ArenaHandle;
+  /** What to send to the worker of `lane`. It must be sent: nothing is told twice. */
+  batchFor(lane: number, versions: readonly Version[]): Batch;
+  /** What came of a batch, given its answer. */
+  resultsOf(batch: Batch, answer: PackedResults): readonly LaneResult[];
+  /**
+   * The worker of `lane` is lost, and the next one knows nothing. Of the versions that it had: those that it has finished all the
+   * same, and those still to be done.
+   */
+  reclaim(lane: number, versions: readonly Version[]): { ended: readonly LaneResult[]; left: readonly Version[] };
+  /** What the engine publishes from now on has been published by the worker of `lane` already (null: by none). */
   completing(lane: number | null): void;
+}
+
+/** The coordinator's side of the replicas. */
+export interface ReplicaTransport extends MemoryTransport {
   /** What the worker of `lane` hasn't been told yet. Whoever asks must send it: it isn't given twice. */
   updatesFor(lane: number): PackedUpdates;
   /** The worker of `lane` is a new one, which knows nothing. */
@@ -38,10 +81,31 @@ interface Logged {
  * `newest-lower` a worker isn't told of its own writes, which it has already; where the order in which different transactions
  * write matters, it must have all.
  */
-export function createReplicaTransport(memory: Memory, lanes: number, policy: ReadPolicy): MemoryTransport {
+export function createReplicaTransport(
+  memory: Memory,
+  lanes: number,
+  policy: ReadPolicy,
+  prestate: ReadPrestate,
+): ReplicaTransport {
   const log: Logged[] = [];
   const told = new Array<number>(lanes).fill(0);
   let completing: number | null = null;
+
+  function updatesFor(lane: number): PackedUpdates {
+    const updates: unknown[] = [];
+    for (let i = told[lane] ?? 0; i < log.length; i++) {
+      const logged = log[i];
+      if (logged && logged.own !== lane) updates.push(...logged.operation);
+    }
+    told[lane] = log.length;
+    return updates;
+  }
+
+  function forget(lane: number): void {
+    told[lane] = 0;
+    for (const logged of log) if (logged.own === lane) logged.own = null;
+  }
+
   return {
     kind: 'replica',
     memory: {
@@ -64,20 +128,22 @@ export function createReplicaTransport(memory: Memory, lanes: number, policy: Re
     completing(lane) {
       completing = lane;
     },
-    updatesFor(lane) {
-      const updates: unknown[] = [];
-      for (let i = told[lane] ?? 0; i < log.length; i++) {
-        const logged = log[i];
-        if (logged && logged.own !== lane) updates.push(...logged.operation);
-      }
-      told[lane] = log.length;
-      return updates;
+    batchFor: (lane, versions) => ({ updates: updatesFor(lane), versions }),
+    resultsOf: (_batch, answer) => unpackResults(answer).map((result) => toLaneResult(result, prestate)),
+    reclaim(lane, versions) {
+      forget(lane);
+      return { ended: [], left: versions };
     },
-    forget(lane) {
-      told[lane] = 0;
-      for (const logged of log) if (logged.own === lane) logged.own = null;
-    },
+    updatesFor,
+    forget,
   };
+}
+
+function toLaneResult({ reads, ...result }: TaskResult, prestate: ReadPrestate): LaneResult {
+  const whole = reads.map((read) => fillInCode(read, prestate));
+  const execution = { ...result.execution, recording: { ...result.execution.recording, reads: whole } };
+  const { version, start, end, readAt } = result;
+  return { version, start, end, execution, reads: whole, open: () => ({ execution, reads: whole, readAt }) };
 }
 
 /** `before` of a write is of no use to a memory. */

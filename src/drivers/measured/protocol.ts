@@ -5,6 +5,7 @@ import type { CreditMode, Execution, FeeMode } from '../../model/execution.ts';
 import type { Version } from '../../model/ids.ts';
 import type { PackedUpdates } from './memory-transport.ts';
 import type { PackedResults } from './packed-results.ts';
+import type { ArenaHandle } from './shared-memory/arena.ts';
 
 /** A point in time that all threads agree on: milliseconds of `performance.timeOrigin + performance.now()`. */
 export type Instant = number;
@@ -23,6 +24,10 @@ export interface RunTerms {
   readonly credits: CreditMode;
   /** Under the policy `given-list`: every worker has it from the start, and reads nothing else. */
   readonly list?: BlockAccessList;
+  /** The memory of the run, where workers share it; else each makes a replica. */
+  readonly arena?: ArenaHandle;
+  /** Shared memory: workers publish what they have executed by themselves. */
+  readonly workersPublish: boolean;
 }
 
 /** Work for one worker, about a millisecond of it. */
@@ -30,6 +35,15 @@ export interface Batch {
   /** Done to the replica before the first of `versions` is executed. */
   readonly updates: PackedUpdates;
   readonly versions: readonly Version[];
+  /** Shared memory: for each of `versions` the ticket that its result is given for. */
+  readonly tickets?: readonly number[];
+}
+
+export interface BatchAnswer {
+  /** Time around the EVM. */
+  readonly executedMs: number;
+  /** A list of `TaskResult`, packed; empty where the results are in shared memory. */
+  readonly results: PackedResults;
 }
 
 /** What came of one incarnation. */
@@ -52,8 +66,7 @@ export interface ExecutorService {
   loaded(): Promise<BlockId | null>;
   /** Makes an EVM for the block. Whatever was loaded before is dropped. */
   load(id: BlockId, block: Block): Promise<void>;
-  /** Starts a run on the block loaded, with an empty replica of the memory. */
+  /** Starts a run on the block loaded, with the memory that the terms name. */
   begin(terms: RunTerms): Promise<void>;
-  /** A list of `TaskResult`, packed. */
-  run(batch: Batch): Promise<PackedResults>;
+  run(batch: Batch): Promise<BatchAnswer>;
 }

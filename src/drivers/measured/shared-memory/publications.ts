@@ -73,8 +73,10 @@ export class Publications {
     if (this.stateOf(tx) !== 0) Atomics.or(this.#heap.i32, this.#from + PER_TX * tx + PUBLISHED, ESTIMATE);
   }
 
-  withdraw(tx: TxIndex): void {
-    Atomics.store(this.#heap.i32, this.#from + PER_TX * tx + PUBLISHED, 0);
+  /** An empty publication takes its place: going back to 0, a late `replace` by a lost worker could bring it back. */
+  withdraw(tx: TxIndex, packer: Packer): void {
+    const empty = this.create({ tx, incarnation: 0 }, 0n, packer);
+    Atomics.store(this.#heap.i32, this.#from + PER_TX * tx + PUBLISHED, empty);
   }
 
   versionOf(publication: Pointer): Version {

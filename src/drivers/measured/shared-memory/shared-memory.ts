@@ -5,7 +5,7 @@ import { type FoundValue, type NamedRead, PRESTATE, staleness } from '../../../e
 import type { Recording } from '../../../model/execution.ts';
 import { provesExistence } from '../../../model/existence.ts';
 import { type TxIndex, txIndex, type Version } from '../../../model/ids.ts';
-import { balanceOf, type Location } from '../../../model/location.ts';
+import { balanceOf, type Location, type Value } from '../../../model/location.ts';
 import type { Arena } from './arena.ts';
 import type { Pointer } from './heap.ts';
 import { Packer } from './packing.ts';
@@ -18,11 +18,23 @@ import { CREDITS, WRITES } from './versions.ts';
  * lowest bit: that of a wipe, by which a slot is zero). A record belongs to one publication and is never used again.
  */
 export type Sight = number;
-export const SAW_PRESTATE = 0;
+const SAW_PRESTATE = 0;
 /** An ESTIMATE. */
-export const SAW_BLOCKED = -1;
+const SAW_BLOCKED = -1;
 /** Several entries: only `read` can tell what. */
-export const SAW_SEVERAL = -2;
+const SAW_SEVERAL = -2;
+/** Of an existence nothing counts but the answer. */
+const SAW_SOMETHING = -3;
+const SAW_NOTHING = -4;
+
+/** Whether two reads with this sight saw the same for certain. */
+export const tellsAll = (sight: Sight): boolean => sight !== SAW_SEVERAL && sight !== SAW_BLOCKED;
+
+/** The sight of what isn't one record. */
+export function sightOfSeveral({ kind }: Place, value: Value): Sight {
+  if (kind !== 'e') return SAW_SEVERAL;
+  return value === 0n ? SAW_NOTHING : SAW_SOMETHING;
+}
 const BY_WIPE = 1;
 
 /** What an incarnation wants to make visible, in place but not yet visible. */
@@ -96,7 +108,7 @@ export function createSharedMemory(arena: Arena, { prestate, coinbase }: MemoryI
         if (arena.wiped) return lookAtSlot(place, reader);
         break;
       case 'e':
-        return SAW_SEVERAL;
+        return lookAtExistence(place, reader);
       default:
     }
     const record = highest(place, reader);
@@ -111,6 +123,12 @@ export function createSharedMemory(arena: Arena, { prestate, coinbase }: MemoryI
       return record !== 0 && isEstimate(highestState) ? blockedBy(highestTx) : record;
     }
     return isEstimate(wipeState) ? blockedBy(wipeTx) : wipe | BY_WIPE;
+  }
+
+  function lookAtExistence(place: Place, reader: TxIndex): Sight {
+    const read = readExistence(place, reader);
+    if (read.kind === 'blocked') return blockedBy(read.by);
+    return sightOfSeveral(place, read.value);
   }
 
   function found(place: Place, sight: Sight): FoundValue {
@@ -254,7 +272,7 @@ export function createSharedMemory(arena: Arena, { prestate, coinbase }: MemoryI
       return staged.wroteNewLocation;
     },
     markEstimates: (tx) => publications.mark(tx),
-    withdraw: (tx) => publications.withdraw(tx),
+    withdraw: (tx) => publications.withdraw(tx, packer),
     firstStaleRead(reader, reads): AbortCause | null {
       for (const read of reads) {
         const cause = staleness(read, readPlace(places.at(read.location), reader));

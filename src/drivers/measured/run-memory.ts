@@ -1,0 +1,90 @@
+import { createMemoryFor } from '../../engines/create-memory.ts';
+import type { ReadPolicy } from '../../engines/engine.ts';
+import type { MemoryInput } from '../../engines/memory.ts';
+import { createReplicaTransport, type MemoryTransport } from './memory-transport.ts';
+import type { RunTerms } from './protocol.ts';
+import {
+  type ArenaHandle,
+  canShareMemory,
+  clearArena,
+  createArena,
+  createLocationNumbers,
+} from './shared-memory/arena.ts';
+import { createSharedTransport } from './shared-memory/coordinator-side.ts';
+
+/** Locations expected for each transaction; more only cost time. */
+const LOCATIONS = 8;
+
+export interface RunMemoryInput extends MemoryInput {
+  readonly policy: ReadPolicy;
+  readonly transactions: number;
+  readonly lanes: number;
+  readonly workersPublish: boolean;
+}
+
+/** The memory of one run, with what its workers must be told of it. */
+export interface RunMemory {
+  readonly transport: MemoryTransport;
+  readonly terms: Pick<RunTerms, 'policy' | 'arena' | 'workersPublish' | 'list'>;
+  /** The run has ended in good order: no worker is at work on it any more. Not to be called otherwise. */
+  release(): void;
+}
+
+/** Makes the memories of the runs of one block. */
+export interface RunMemories {
+  create(input: RunMemoryInput): RunMemory;
+}
+
+/**
+ * Shared memory where workers can have it, and where a read sees the newest lower version or a list; else replicas. The policies
+ * `committed` and `latest-write` have replicas everywhere: what they show depends on the order of commits, which is the
+ * coordinator's to say.
+ */
+export function createRunMemories(share: boolean = canShareMemory()): RunMemories {
+  let numbers: ReturnType<typeof createLocationNumbers> | undefined;
+  /** Of runs that have ended. Taken anew each time, some hundred runs might fill the address space before they are collected. */
+  const free: { readonly transactions: number; readonly handle: ArenaHandle }[] = [];
+
+  function takeArena(transactions: number): ArenaHandle | null {
+    const known = free.findIndex((arena) => arena.transactions === transactions);
+    const [arena] = known < 0 ? [] : free.splice(known, 1);
+    if (arena) {
+      clearArena(arena.handle, transactions);
+      return arena.handle;
+    }
+    numbers ??= createLocationNumbers(LOCATIONS * transactions);
+    return numbers && createArena(numbers, transactions);
+  }
+
+  function createShared(input: RunMemoryInput): RunMemory | null {
+    const { policy, transactions, workersPublish, list } = input;
+    if (!share || policy === 'committed' || policy === 'latest-write') return null;
+    const arena = takeArena(transactions);
+    if (!arena) return null;
+    const shared = createSharedTransport(arena, input);
+    let disturbed = false;
+    const transport: MemoryTransport = {
+      ...shared,
+      reclaim(lane, versions) {
+        // A lost worker may go on for a moment: nobody else gets this memory.
+        disturbed = true;
+        return shared.reclaim(lane, versions);
+      },
+    };
+    return {
+      transport,
+      terms: { policy, arena, workersPublish, ...(list && { list }) },
+      release() {
+        if (!disturbed) free.push({ transactions, handle: arena });
+      },
+    };
+  }
+
+  function createReplicas(input: RunMemoryInput): RunMemory {
+    const { policy, lanes, workersPublish, list, prestate } = input;
+    const transport = createReplicaTransport(createMemoryFor(policy, input), lanes, policy, prestate);
+    return { transport, terms: { policy, workersPublish, ...(list && { list }) }, release() {} };
+  }
+
+  return { create: (input) => createShared(input) ?? createReplicas(input) };
+}

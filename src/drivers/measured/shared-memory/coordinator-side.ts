@@ -1,0 +1,93 @@
+import type { Memory, ReadSet } from '../../../engines/engine.ts';
+import type { MemoryInput } from '../../../engines/memory.ts';
+import { staleness } from '../../../engines/origins.ts';
+import type { AbortCause } from '../../../model/events.ts';
+import type { TxIndex, Version } from '../../../model/ids.ts';
+import type { LaneResult, MemoryTransport } from '../memory-transport.ts';
+import { type ArenaHandle, openArena } from './arena.ts';
+import type { Pointer } from './heap.ts';
+import { PackedReads, PackedRecording, toPackedOutcome } from './packed-result.ts';
+import { publicationIn } from './publications.ts';
+import { ResultReader } from './result-reader.ts';
+import { createSharedReadWatch } from './shared-read-watch.ts';
+import { createSharedMemory, tellsAll } from './shared-memory.ts';
+
+/**
+ * The coordinator in the memory that it shares with the workers. What an engine does to it is a few words per transaction: the
+ * workers have put everything in place.
+ */
+export function createSharedTransport(handle: ArenaHandle, input: MemoryInput): MemoryTransport {
+  const arena = openArena(handle);
+  const { publications } = arena;
+  const shared = createSharedMemory(arena, input);
+  const reader = new ResultReader(arena.heap, shared, arena.versions);
+  const tickets = new Map<TxIndex, number>();
+  let ticket = 0;
+
+  /** Usually its worker has shown it already. */
+  function show(tx: TxIndex, result: Pointer): void {
+    const publication = reader.publicationOf(result);
+    const state = publications.stateOf(tx);
+    if (publicationIn(state) !== publication) shared.show(tx, state, publication);
+  }
+
+  /** By number where both reads have one; what stands for several entries is read again. */
+  function firstStaleRead(tx: TxIndex, reads: ReadSet): AbortCause | null {
+    if (!(reads instanceof PackedReads)) return shared.firstStaleRead(tx, reads);
+    const count = reader.readsOf(reads.result);
+    for (let i = 0; i < count; i++) {
+      const sight = reader.sightOf(reads.result, i);
+      const place = shared.places.of(reader.placeRead(reads.result, i));
+      if (shared.look(place, tx) === sight && tellsAll(sight)) continue;
+      const read = [...reads][i];
+      const cause = read ? staleness(read, shared.read(place.location, tx)) : null;
+      if (cause) return cause;
+    }
+    return null;
+  }
+
+  const memory: Memory = {
+    read: shared.read,
+    publish(version, recording) {
+      if (!(recording instanceof PackedRecording)) return shared.publish(version, recording);
+      show(version.tx, recording.result);
+      return reader.wroteNewLocation(recording.result);
+    },
+    markEstimates: shared.markEstimates,
+    withdraw: shared.withdraw,
+    firstStaleRead,
+  };
+
+  function issue(version: Version): number {
+    ticket--;
+    tickets.set(version.tx, ticket);
+    publications.issueTicket(version.tx, ticket);
+    return ticket;
+  }
+
+  function resultOf(version: Version): LaneResult {
+    const result = publications.resultOf(version.tx);
+    if (result <= 0) throw new Error(`transaction ${version.tx} has ended without a result`);
+    const { execution, reads, open } = toPackedOutcome(reader, result);
+    return { version, execution, reads, start: reader.startOf(result), end: reader.endOf(result), open };
+  }
+
+  return {
+    kind: 'shared',
+    memory,
+    readWatch: createSharedReadWatch(reader, shared.places, input.coinbase),
+    arena: handle,
+    batchFor: (_lane, versions) => ({ updates: [], versions, tickets: versions.map(issue) }),
+    resultsOf: ({ versions }) => versions.map(resultOf),
+    reclaim(_lane, versions) {
+      const left: Version[] = [];
+      const ended: LaneResult[] = [];
+      for (const version of versions) {
+        if (publications.voidTicket(version.tx, tickets.get(version.tx) ?? 0)) left.push(version);
+        else ended.push(resultOf(version));
+      }
+      return { ended, left };
+    },
+    completing() {},
+  };
+}

@@ -1,0 +1,96 @@
+import type { Memory } from '../../../engines/engine.ts';
+import type { MemoryInput } from '../../../engines/memory.ts';
+import type { Origin } from '../../../model/events.ts';
+import { BlockedRead, type Execution, type Executor, type StateView } from '../../../model/execution.ts';
+import type { Version } from '../../../model/ids.ts';
+import type { Location, Value } from '../../../model/location.ts';
+import { type Instant, instantNow, type RunTerms } from '../protocol.ts';
+import { type ArenaHandle, openArena } from './arena.ts';
+import type { Place } from './places.ts';
+import { createResultWriter, type SeenRead } from './result-writer.ts';
+import { createSharedMemory, sightOfSeveral, type Sight } from './shared-memory.ts';
+
+export interface WorkerSideInput extends Omit<MemoryInput, 'list'> {
+  readonly handle: ArenaHandle;
+  readonly executor: Executor;
+  readonly terms: RunTerms;
+  /** Under the policy `given-list`: reads are served from it, and nothing is published. */
+  readonly list: Memory | null;
+}
+
+/** Another worker has been given what this one was at work on: it counts as lost. */
+export class TicketVoid extends Error {
+  override readonly name = 'TicketVoid';
+}
+
+/** A worker in the memory that it shares with the others. */
+export interface WorkerSide {
+  /** Executes an incarnation, leaves its result in shared memory, and publishes it. Gives the time around the EVM, ms. */
+  execute(version: Version, ticket: number): Promise<number>;
+}
+
+interface Look {
+  readonly place: Place;
+  readonly sight: Sight;
+  readonly origin: Origin;
+  readonly value: Value;
+  readonly at: Instant;
+}
+
+export function createWorkerSide(input: WorkerSideInput): WorkerSide {
+  const { executor, terms, list } = input;
+  const arena = openArena(input.handle);
+  const { prestate, coinbase } = input;
+  const memory = createSharedMemory(arena, { prestate, coinbase });
+  const write = createResultWriter(arena.heap, memory.places);
+
+  function lookAt(location: Location, reader: Version['tx']): Look {
+    const place = memory.places.at(location);
+    const sight = list || place.kind === 'e' ? -1 : memory.look(place, reader);
+    if (sight >= 0) return { place, sight, ...memory.found(place, sight), at: instantNow() };
+    const read = (list ?? memory).read(location, reader);
+    if (read.kind === 'blocked') throw new BlockedRead(location, read.by);
+    return { place, sight: sightOfSeveral(place, read.value), ...read, at: instantNow() };
+  }
+
+  return {
+    async execute(version, ticket) {
+      const { tx } = version;
+      const looks: Look[] = [];
+      const view: StateView = {
+        read(location) {
+          const look = lookAt(location, tx);
+          looks.push(look);
+          return look.value;
+        },
+      };
+      const start = instantNow();
+      const execution = await executor.execute(tx, view, { fees: terms.fees, credits: terms.credits });
+      const end = instantNow();
+
+      const reads = toSeenReads(execution, looks);
+      const staged = list || execution.kind === 'blocked' ? null : memory.stage(version, execution.recording);
+      const result = write({ execution, reads, staged, start, end });
+      if (!arena.publications.giveResult(tx, ticket, result)) {
+        throw new TicketVoid(`transaction ${tx} has been given to another worker`);
+      }
+      if (staged && terms.workersPublish && execution.kind === 'executed') {
+        memory.show(tx, staged.before, staged.publication);
+      }
+      return end - start;
+    },
+  };
+}
+
+/** Each read of the recording with what was seen then. Both are in the order of access, but not all that is looked at counts as a read. */
+function toSeenReads({ recording }: Execution, looks: readonly Look[]): readonly SeenRead[] {
+  let next = 0;
+  return recording.reads.map((record) => {
+    const isOf = ({ place, value }: Look): boolean => place.location === record.location && value === record.value;
+    while (next < looks.length && !isOf(looks[next] as Look)) next++;
+    const look = looks[next] ?? looks.findLast(isOf);
+    if (!look) throw new Error(`the recording holds a read of ${record.location} that was never asked of the memory`);
+    const { place, sight, origin, at } = look;
+    return { record, place, sight, origin, at };
+  });
+}
