@@ -1,5 +1,6 @@
 import type { BlockAccessList } from '../model/block-access-list.ts';
 import { existenceFields, provesExistence } from '../model/existence.ts';
+import type { Recording } from '../model/execution.ts';
 import type { Address, TxIndex, Version } from '../model/ids.ts';
 import { addressOf, balanceOf, type Location, type Value, wipeOf } from '../model/location.ts';
 import type { ReadPrestate } from '../model/prestate.ts';
@@ -16,6 +17,7 @@ export interface MemoryInput {
 
 /** One version of a location: the value that a transaction's last incarnation wrote there. */
 interface Entry {
+  readonly tx: TxIndex;
   readonly version: Version;
   readonly value: Value;
   /** Publications are numbered as they come, so that the youngest part of a sum can be told. */
@@ -27,6 +29,7 @@ interface Entry {
 
 /** What a transaction adds to a balance without reading it: its fee, and a commutative credit. */
 interface Term {
+  readonly tx: TxIndex;
   readonly version: Version;
   readonly fee: bigint;
   readonly credit: bigint;
@@ -34,13 +37,23 @@ interface Term {
   estimate: boolean;
 }
 
-/** What a transaction has published, to be marked, withdrawn or replaced. */
-interface Publication {
-  readonly written: readonly Location[];
-  readonly added: readonly Location[];
+/** All there is of one location. Lists are sorted by transaction, one item each. */
+interface Cell {
+  readonly location: Location;
+  readonly versions: Entry[];
+  /** Made when somebody adds: only balances have them. */
+  terms: Term[] | undefined;
+  /** What is found below all versions; validation asks again and again. */
+  untouched: FoundValue | undefined;
 }
 
-const NOTHING: Publication = { written: [], added: [] };
+/** What a transaction has published, to be marked, withdrawn or replaced. */
+interface Publication {
+  readonly written: readonly Cell[];
+  readonly added: readonly Cell[];
+}
+
+const NOTHING: readonly Cell[] = [];
 
 /**
  * Multi-version memory (arXiv 2203.06871, section 3.2): for each location the versions written, one per transaction. A
@@ -59,60 +72,63 @@ const NOTHING: Publication = { written: [], added: [] };
  * the same whatever the entry holds (an account that another field proves to exist).
  */
 export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
-  const versions = new Map<Location, Entry[]>();
-  const terms = new Map<Location, Term[]>();
-  const publications = new Map<TxIndex, Publication>();
-  /** What was found in the prestate: validation asks again and again. */
-  const untouched = new Map<Location, FoundValue>();
-  const feesAt = balanceOf(coinbase);
+  const cells = new Map<Location, Cell>();
+  const publications: (Publication | undefined)[] = [];
+  const fees = cellAt(balanceOf(coinbase));
   let wiped = false;
   let number = 0;
 
-  function readVersion(location: Location, reader: TxIndex): NamedRead {
-    const entry = highestBelow(versions.get(location), reader);
-    return entry ? entryToRead(entry) : fromPrestate(location);
-  }
-
-  function fromPrestate(location: Location): FoundValue {
-    const known = untouched.get(location);
+  function cellAt(location: Location): Cell {
+    const known = cells.get(location);
     if (known) return known;
-    const read: FoundValue = { kind: 'value', value: prestate(location), origin: PRESTATE, by: null };
-    untouched.set(location, read);
-    return read;
+    const cell: Cell = { location, versions: [], terms: undefined, untouched: undefined };
+    cells.set(location, cell);
+    return cell;
   }
 
-  function readBalance(location: Location, reader: TxIndex): NamedRead {
-    const added = terms.get(location);
-    const base = highestBelow(versions.get(location), reader);
-    const first = base ? lowerBound(added ?? [], base.version.tx) : 0;
-    let last = added ? lowerBound(added, reader) : 0;
-    if (!added || first >= last) return readVersion(location, reader);
+  function readVersion(cell: Cell, reader: TxIndex): NamedRead {
+    const entry = highestBelow(cell.versions, reader);
+    return entry ? entryToRead(entry) : fromPrestate(cell);
+  }
+
+  function fromPrestate(cell: Cell): FoundValue {
+    cell.untouched ??= { kind: 'value', value: prestate(cell.location), origin: PRESTATE, by: null };
+    return cell.untouched;
+  }
+
+  function readBalance(cell: Cell, reader: TxIndex): NamedRead {
+    const { terms } = cell;
+    if (!terms) return readVersion(cell, reader);
+    const base = highestBelow(cell.versions, reader);
+    const first = base ? lowerBound(terms, base.tx) : 0;
+    let last = lowerBound(terms, reader);
+    if (first >= last) return readVersion(cell, reader);
 
     const count = last - first;
-    let value = base ? base.value : prestate(location);
+    let value = base ? base.value : fromPrestate(cell).value;
     let latest: Entry | Term | undefined = base;
     let youngest: Term | undefined;
     while (last > first) {
-      const term = added[--last] as Term;
-      if (term.estimate) return { kind: 'blocked', by: term.version.tx };
+      const term = terms[--last] as Term;
+      if (term.estimate) return { kind: 'blocked', by: term.tx };
       value = (value as bigint) + term.fee + term.credit;
       if (!latest || term.number > latest.number) latest = term;
       if (term.credit > 0n && (!youngest || term.number > youngest.number)) youngest = term;
     }
-    if (base?.estimate) return { kind: 'blocked', by: base.version.tx };
+    if (base?.estimate) return { kind: 'blocked', by: base.tx };
     return {
       kind: 'value',
       value,
       origin: { kind: 'sum', base: base?.version ?? null, terms: count, youngest: youngest?.version ?? null },
-      by: latest?.version.tx ?? null,
+      by: latest?.tx ?? null,
     };
   }
 
-  function readSlot(location: Location, reader: TxIndex): NamedRead {
-    if (!wiped) return readVersion(location, reader);
-    const entry = highestBelow(versions.get(location), reader);
-    const wipe = highestBelow(versions.get(wipeOf(addressOf(location))), reader);
-    if (!wipe || (entry && entry.version.tx >= wipe.version.tx)) return readVersion(location, reader);
+  function readSlot(cell: Cell, reader: TxIndex): NamedRead {
+    if (!wiped) return readVersion(cell, reader);
+    const entry = highestBelow(cell.versions, reader);
+    const wipe = highestBelow(cells.get(wipeOf(addressOf(cell.location)))?.versions, reader);
+    if (!wipe || (entry && entry.tx >= wipe.tx)) return readVersion(cell, reader);
     const read = entryToRead(wipe);
     return read.kind === 'blocked' ? read : { ...read, value: 0n };
   }
@@ -132,56 +148,68 @@ export function createMemory({ prestate, coinbase }: MemoryInput): Memory {
   }
 
   function readLocation(location: Location, reader: TxIndex): NamedRead {
-    switch (location[0]) {
-      case 'b':
-        return readBalance(location, reader);
-      case 's':
-        return readSlot(location, reader);
-      case 'e':
+    switch (location.charCodeAt(0)) {
+      case 98 /* b */:
+        return readBalance(cellAt(location), reader);
+      case 115 /* s */:
+        return readSlot(cellAt(location), reader);
+      case 101 /* e */:
         return readExistence(location, reader);
       default:
-        return readVersion(location, reader);
+        return readVersion(cellAt(location), reader);
     }
   }
 
-  function withdraw(tx: TxIndex): void {
-    const { written, added } = publications.get(tx) ?? NOTHING;
-    for (const location of written) remove(versions, location, tx);
-    for (const location of added) remove(terms, location, tx);
-    publications.delete(tx);
+  /** The cells that the incarnation adds to; a credit for the fee recipient and its fee are one term. */
+  function addTerms(version: Version, { credits, fee }: Recording): readonly Cell[] {
+    const added: Cell[] = [];
+    const add = (cell: Cell, wei: { readonly fee: bigint; readonly credit: bigint }): void => {
+      cell.terms ??= [];
+      put(cell.terms, { tx: version.tx, version, ...wei, number, estimate: false });
+      added.push(cell);
+    };
+    const sums = new Map<Cell, bigint>();
+    for (const { address, amount } of credits) {
+      if (amount === 0n) continue;
+      const cell = cellAt(balanceOf(address));
+      sums.set(cell, (sums.get(cell) ?? 0n) + amount);
+    }
+    const forFeeRecipient = sums.get(fees) ?? 0n;
+    sums.delete(fees);
+    for (const [cell, credit] of sums) add(cell, { fee: 0n, credit });
+    if (fee > 0n || forFeeRecipient > 0n) add(fees, { fee, credit: forFeeRecipient });
+    return added;
   }
 
   return {
     read: readLocation,
-    publish(version, { writes, credits, fee }) {
-      const before = publications.get(version.tx) ?? NOTHING;
+    publish(version, recording) {
+      const { tx } = version;
+      const before = publications[tx];
       number++;
-      for (const { location, value } of writes) {
-        if (location[0] === 'w') wiped = true;
-        put(versions, location, { version, value, number, estimate: false, found: undefined });
-      }
-      const sums = new Map<Location, Term>();
-      const add = (location: Location, fee: bigint, credit: bigint): void => {
-        const term = sums.get(location);
-        const sum = term ? { fee: term.fee + fee, credit: term.credit + credit } : { fee, credit };
-        sums.set(location, { version, ...sum, number, estimate: false });
-      };
-      for (const { address, amount } of credits) if (amount > 0n) add(balanceOf(address), 0n, amount);
-      if (fee > 0n) add(feesAt, fee, 0n);
-      for (const [location, term] of sums) put(terms, location, term);
-
-      const now: Publication = { written: writes.map((write) => write.location), added: [...sums.keys()] };
-      publications.set(version.tx, now);
-      const newlyWritten = replace(versions, version.tx, before.written, now.written);
-      const newlyAdded = replace(terms, version.tx, before.added, now.added);
-      return newlyWritten || newlyAdded;
+      const written = recording.writes.map(({ location, value }) => {
+        if (location.charCodeAt(0) === 119 /* w */) wiped = true;
+        const cell = cellAt(location);
+        put(cell.versions, { tx, version, value, number, estimate: false, found: undefined });
+        return cell;
+      });
+      const added = addTerms(version, recording);
+      publications[tx] = { written, added };
+      for (const cell of missingFrom(written, before?.written)) remove(cell.versions, tx);
+      for (const cell of missingFrom(added, before?.added)) remove(cell.terms, tx);
+      return missingFrom(before?.written, written).length > 0 || missingFrom(before?.added, added).length > 0;
     },
     markEstimates(tx) {
-      const { written, added } = publications.get(tx) ?? NOTHING;
-      for (const location of written) mark(versions.get(location), tx);
-      for (const location of added) mark(terms.get(location), tx);
+      const published = publications[tx];
+      for (const cell of published?.written ?? NOTHING) mark(cell.versions, tx);
+      for (const cell of published?.added ?? NOTHING) mark(cell.terms, tx);
     },
-    withdraw,
+    withdraw(tx) {
+      const published = publications[tx];
+      for (const cell of published?.written ?? NOTHING) remove(cell.versions, tx);
+      for (const cell of published?.added ?? NOTHING) remove(cell.terms, tx);
+      publications[tx] = undefined;
+    },
     firstStaleRead(reader, reads) {
       for (const read of reads) {
         const cause = staleness(read, readLocation(read.location, reader));
@@ -200,17 +228,18 @@ function entryToRead(entry: Entry): NamedRead {
 }
 
 interface Versioned {
-  readonly version: Version;
+  readonly tx: TxIndex;
   estimate: boolean;
 }
 
-/** First position whose transaction is `tx` or above; lists are sorted by transaction, one item each. */
+/** First position whose transaction is `tx` or above. Mostly that is the end, as transactions come in about that order. */
 function lowerBound(list: readonly Versioned[], tx: TxIndex): number {
   let low = 0;
   let high = list.length;
+  if (high === 0 || (list[high - 1] as Versioned).tx < tx) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((list[middle] as Versioned).version.tx < tx) low = middle + 1;
+    if ((list[middle] as Versioned).tx < tx) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -220,37 +249,26 @@ function highestBelow<T extends Versioned>(list: readonly T[] | undefined, reade
   return list?.[lowerBound(list, reader) - 1];
 }
 
-function put<T extends Versioned>(lists: Map<Location, T[]>, location: Location, item: T): void {
-  const list = lists.get(location);
-  if (!list) {
-    lists.set(location, [item]);
-    return;
-  }
-  const at = lowerBound(list, item.version.tx);
-  list.splice(at, list[at]?.version.tx === item.version.tx ? 1 : 0, item);
+function put<T extends Versioned>(list: T[], item: T): void {
+  const at = lowerBound(list, item.tx);
+  if (at === list.length) list.push(item);
+  else list.splice(at, list[at]?.tx === item.tx ? 1 : 0, item);
 }
 
-function remove<T extends Versioned>(lists: Map<Location, T[]>, location: Location, tx: TxIndex): void {
-  const list = lists.get(location) ?? [];
+function remove(list: Versioned[] | undefined, tx: TxIndex): void {
+  if (!list) return;
   const at = lowerBound(list, tx);
-  if (list[at]?.version.tx === tx) list.splice(at, 1);
+  if (list[at]?.tx === tx) list.splice(at, 1);
 }
 
-/** Removes what `tx` no longer writes. Whether it writes something that it didn't before. */
-function replace<T extends Versioned>(
-  lists: Map<Location, T[]>,
-  tx: TxIndex,
-  before: readonly Location[],
-  now: readonly Location[],
-): boolean {
-  if (before.length === 0) return now.length > 0;
-  const kept = new Set(now);
-  for (const location of before) if (!kept.has(location)) remove(lists, location, tx);
-  const known = new Set(before);
-  return now.some((location) => !known.has(location));
+/** What is in `wanted` and not in `present`. */
+function missingFrom(present: readonly Cell[] = NOTHING, wanted: readonly Cell[] = NOTHING): readonly Cell[] {
+  if (wanted.length === 0 || present.length === 0) return wanted;
+  const known = new Set(present);
+  return wanted.filter((cell) => !known.has(cell));
 }
 
-function mark(list: Versioned[] | undefined, tx: TxIndex): void {
+function mark(list: readonly Versioned[] | undefined, tx: TxIndex): void {
   const item = list?.[lowerBound(list, tx)];
-  if (item?.version.tx === tx) item.estimate = true;
+  if (item?.tx === tx) item.estimate = true;
 }
