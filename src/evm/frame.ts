@@ -83,7 +83,7 @@ function extend(Base: InterpreterClass): FrameClass {
             runState.gasLeft = reserve + BigInt(left);
             countedHere = false;
           }
-          if (entry.accessesState) {
+          if (entry.accessesState && entry.looksAtNothingNew?.(runState) !== true) {
             const wait = meter.reach();
             if (wait !== undefined) await wait;
           }

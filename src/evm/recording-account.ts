@@ -213,6 +213,11 @@ export class RecordedSlot {
     this.#state = state;
   }
 
+  /** Whether it has been read: then it isn't asked for again. */
+  get isKnown(): boolean {
+    return this.#now !== undefined;
+  }
+
   get value(): bigint {
     if (this.#now === undefined) {
       this.#before = this.#state.record(this.location).value as bigint;

@@ -343,6 +343,17 @@ describe('access points', () => {
     expect(log).toEqual(['hold 0', 'go 0', 'n', 'b', 'c', 'hold 21003', 'go 21003', 's']);
   });
 
+  test('a slot that has been read already is no access point', async () => {
+    const paces: number[] = [];
+    const pace = (gas: Gas) => {
+      paces.push(gas);
+      return undefined;
+    };
+    const { recording } = await run({ target: [1, 'SLOAD', 7, 1, 'SSTORE', 2, 'SLOAD'], pace });
+    expect(paces).toHaveLength(3);
+    expect(recording.reads.map(({ at }) => at)).toEqual([0, 0, 0, paces[1], paces[2]]);
+  });
+
   test('it never falls, though a call stipend is given back', async () => {
     const paces: number[] = [];
     const pace = (gas: Gas) => {

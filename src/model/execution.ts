@@ -112,8 +112,8 @@ export interface ExecuteOptions {
   readonly fees: FeeMode;
   readonly credits: CreditMode;
   /**
-   * Awaited before each state access with the gas used so far, so that a driver can hold the incarnation until its
-   * clock has come as far. Returns nothing when there is no need to wait.
+   * Awaited before each access of state that the incarnation hasn't looked at yet, with the gas used so far, so that a driver can
+   * hold it until its clock has come as far. Returns nothing when there is no need to wait.
    */
   readonly pace?: (gasUsed: Gas) => Promise<void> | undefined;
 }

@@ -3,6 +3,10 @@ import { EVMError } from '@ethereumjs/evm';
 import type { GasHandler, OpHandler, RunState } from '../library.ts';
 import { selfOf, warmSlot } from './access.ts';
 
+/** SLOAD and SSTORE of a slot that has been read look at what the incarnation knows. */
+export const knowsSlot = (runState: RunState): boolean =>
+  selfOf(runState).slot(runState.stack.peek()[0] as bigint).isKnown;
+
 export const sloadGas: GasHandler = (runState, fee, common) => {
   if (!common.isActivatedEIP(2929)) return fee;
   const slot = selfOf(runState).slot(runState.stack.peek()[0] as bigint);

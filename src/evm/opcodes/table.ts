@@ -1,4 +1,4 @@
-import type { GasHandler, OpHandler } from '../library.ts';
+import type { GasHandler, OpHandler, RunState } from '../library.ts';
 import * as accounts from './accounts.ts';
 import * as calls from './calls.ts';
 import * as hashing from './hashing.ts';
@@ -26,9 +26,13 @@ export interface OpcodeEntry {
   readonly isInvalid: boolean;
   /** Whether it may read or write state: an access point. */
   readonly accessesState: boolean;
+  /** Whether this time it looks at nothing that the incarnation hasn't seen already, so that it needn't be held. Absent: it may. */
+  readonly looksAtNothingNew: Look | undefined;
 }
 
 export type OpcodeTable = readonly OpcodeEntry[];
+
+type Look = (runState: RunState) => boolean;
 
 /** The library's table, as far as it is used. */
 type LibraryTable = readonly {
@@ -44,12 +48,13 @@ type LibraryTable = readonly {
 
 type Replacement =
   | { readonly kind: 'plain'; readonly price?: plain.Price; readonly run?: OpHandler }
-  | { readonly kind: 'state'; readonly gas?: GasHandler; readonly run?: OpHandler };
+  | { readonly kind: 'state'; readonly gas?: GasHandler; readonly run?: OpHandler; readonly knows?: Look };
 
-const state = (gas?: GasHandler, run?: OpHandler): Replacement => ({
+const state = (gas?: GasHandler, run?: OpHandler, knows?: Look): Replacement => ({
   kind: 'state',
   ...(gas ? { gas } : {}),
   ...(run ? { run } : {}),
+  ...(knows ? { knows } : {}),
 });
 const simple = (price?: plain.Price, run?: OpHandler): Replacement => ({
   kind: 'plain',
@@ -75,8 +80,8 @@ const REPLACEMENTS: ReadonlyMap<number, Replacement> = new Map<number, Replaceme
   [0x51, simple(plain.wordAtTopPrice, plain.mload)],
   [0x52, simple(plain.wordAtTopPrice, plain.mstore)],
   [0x53, simple(plain.byteAtTopPrice, plain.mstore8)],
-  [0x54, state(storage.sloadGas, storage.sload)],
-  [0x55, state(storage.sstoreGas, storage.sstore)],
+  [0x54, state(storage.sloadGas, storage.sload, storage.knowsSlot)],
+  [0x55, state(storage.sstoreGas, storage.sstore, storage.knowsSlot)],
   [0x56, simple(undefined, plain.jump)],
   [0x57, simple(undefined, plain.jumpIf)],
   [0x5e, simple(plain.memoryCopyPrice)],
@@ -111,6 +116,7 @@ export function createOpcodeTable(library: LibraryTable): OpcodeTable {
       run: ours?.run ?? opHandler,
       isInvalid: opcodeInfo.isInvalid,
       accessesState: ours?.kind === 'state',
+      looksAtNothingNew: ours?.kind === 'state' ? ours.knows : undefined,
     };
   });
 }
