@@ -17,9 +17,11 @@ import type { Origin, RunEvent, WaitCause } from '../../model/events.ts';
 import {
   BlockedRead,
   type CreditMode,
+  type ExecuteOptions,
   type Execution,
   type Executor,
   type FeeMode,
+  type FinalExecution,
   type StateView,
 } from '../../model/execution.ts';
 import { gas, type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
@@ -27,7 +29,7 @@ import { existenceOf, type Location, type Value } from '../../model/location.ts'
 import type { CostModel } from '../../model/settings.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
-import { compareMoments, createEventQueue, type Moment, PHASE } from './event-queue.ts';
+import { createAgenda, PHASE, type Phase } from './agenda.ts';
 import { GAS_PACE, type Pace } from './pace.ts';
 
 export interface VirtualInput {
@@ -65,17 +67,21 @@ interface Lane {
   start: number;
   /** When it counts as begun if it can still commit: no earlier than what it has read was published. */
   base: number;
-  /** The moment in the queue that goes on with it; any other of this lane is out of date. */
-  due: Moment | null;
-  /** The time until which `due` is put off while it can still commit. */
+  /** The time until which its moment is put off while it can still commit. */
   late: number;
+  /** What this incarnation has been given, in the order in which it asked. */
   seen: Map<Location, Seen>;
   /** Whether it was doomed after `askedAt` changes: until the next one it stays so. */
   doomed: boolean;
   askedAt: number;
   execution: Execution | null;
-  /** Lets the incarnation go on from where it is held. */
-  wake: () => void;
+  /** Where the incarnation is held, to be let go on; null: it has yet to begin. */
+  wake: (() => void) | null;
+  /** The same for all its incarnations, so that an access makes as little garbage as it can. */
+  readonly view: StateView;
+  readonly options: ExecuteOptions;
+  readonly park: (wake: () => void) => void;
+  readonly ended: (execution: Execution) => void;
 }
 
 /**
@@ -118,34 +124,70 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   let now = 0;
   let current = laneIndex(0);
 
-  const queue = createEventQueue();
   const lanes = Array.from({ length: request.lanes }, (_, index) => createLane(laneIndex(index)));
+  /** A slot for each lane, and one for giving out tasks. */
+  const agenda = createAgenda(lanes.length + 1);
+  const assignment = lanes.length;
   const idle = createPriorityQueue<Lane>((a, b) => a.index - b.index);
   /** Idle lanes of which the log doesn't say yet why they wait. */
   const unexplained = new Set<Lane>();
-  let assignmentDue = false;
   /** When the last lane that has asked for a task has it (`exclusive`). */
   let counterFree = 0;
 
   const engine = input.engine.createEngine({ ...request, memory, notify });
 
   function notify(notice: Notice): void {
-    events.push(notice.kind === 'validated' ? { ...notice, at: now, lane: current } : { ...notice, at: now });
-    if (notice.kind === 'committed') commits.push(notice.version.tx);
-    if (notice.kind === 'rejected') rejectFinal(finals, notice);
+    switch (notice.kind) {
+      case 'committed':
+        events.push({ kind: 'committed', version: notice.version, at: now });
+        commits.push(notice.version.tx);
+        return;
+      case 'validated':
+        events.push(
+          notice.cause
+            ? { ...notice, at: now, lane: current }
+            : { kind: 'validated', version: notice.version, ok: notice.ok, at: now, lane: current },
+        );
+        return;
+      default:
+        events.push({ ...notice, at: now });
+        if (notice.kind === 'rejected') rejectFinal(finals, notice);
+    }
+  }
+
+  function createLane(index: LaneIndex): Lane {
+    const lane: Lane = {
+      index,
+      executor: null,
+      task: null,
+      cause: null,
+      start: 0,
+      base: 0,
+      late: 0,
+      seen: new Map(),
+      doomed: false,
+      askedAt: -1,
+      execution: null,
+      wake: null,
+      view: { read: (location) => read(lane, location) },
+      options: { ...terms, pace: (gasUsed) => hold(lane, gasUsed) },
+      park: (wake) => {
+        lane.wake = wake;
+      },
+      ended: (execution) => endExecution(lane, execution),
+    };
+    return lane;
   }
 
   function release(lane: Lane): void {
     lane.task = null;
     idle.push(lane);
     unexplained.add(lane);
-    if (!assignmentDue) queue.push({ time: now, phase: PHASE.assign, lane: 0 });
-    assignmentDue = true;
+    if (!agenda.has(assignment)) agenda.set(assignment, now, PHASE.assign);
   }
 
   /** Asks idle lanes in order, as far as there is anything to be had. */
   function assignTasks(): void {
-    assignmentDue = false;
     const refused: Lane[] = [];
     for (let lane = engine.done ? undefined : idle.pop(); lane; lane = idle.pop()) {
       const assignment = engine.assign(lane.index);
@@ -188,15 +230,14 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     lane.base = begin;
     lane.seen = new Map();
     lane.execution = null;
-    lane.wake = () => void beginExecution(lane, task.version).catch(fail);
+    lane.wake = null;
     holdUntil(lane, PHASE.read, begin, begin);
   }
 
   /** The lane goes on at `natural` if what it has is doomed by then; else at `late`, or as soon as it is doomed. */
-  function holdUntil(lane: Lane, phase: Moment['phase'], natural: number, late: number): void {
+  function holdUntil(lane: Lane, phase: Phase, natural: number, late: number): void {
     lane.late = late;
-    lane.due = { time: natural, phase, lane: lane.index };
-    queue.push(lane.due);
+    agenda.set(lane.index, natural, phase);
   }
 
   /** Whether the lane must be held back at this moment of its own. */
@@ -206,16 +247,16 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
       return false;
     }
     heldBack.add(lane);
-    if (lane.due) holdUntil(lane, lane.due.phase, lane.late, lane.late);
+    agenda.set(lane.index, lane.late, agenda.phaseOf(lane.index));
     return true;
   }
 
   /** Something has been published or marked: lanes held back in vain go on now. */
   function letGoDoomed(): void {
     for (const lane of heldBack) {
-      if (!lane.due || !isDoomed(lane)) continue;
+      if (!isDoomed(lane)) continue;
       heldBack.delete(lane);
-      holdUntil(lane, lane.due.phase, now, lane.late);
+      agenda.set(lane.index, now, agenda.phaseOf(lane.index));
     }
   }
 
@@ -230,22 +271,34 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   function differsFromMemory({ task, seen }: Lane): boolean {
     if (!task) return false;
     const { tx } = task.version;
-    const differs = (location: Location, value: Value): boolean => {
-      const found = memory.read(location, tx);
-      return found.kind === 'blocked' || found.value !== value;
-    };
     if (task.kind === 'validate') {
-      return finals[tx]?.reads.some(({ location, value }) => differs(location, value)) ?? false;
+      for (const { location, value } of finals[tx]?.reads ?? []) if (differs(location, tx, value)) return true;
+      return false;
     }
-    for (const [location, { value }] of seen) if (differs(location, value)) return true;
+    for (const [location, { value }] of seen) if (differs(location, tx, value)) return true;
     return false;
   }
 
-  async function beginExecution(lane: Lane, version: Version): Promise<void> {
-    lane.executor ??= await input.createExecutor();
-    const view: StateView = { read: (location) => read(lane, version, location) };
-    const pace = (gasUsed: number): Promise<void> | undefined => hold(lane, version.tx, gasUsed);
-    const execution = await lane.executor.execute(version.tx, view, { ...terms, pace });
+  function differs(location: Location, reader: TxIndex, value: Value): boolean {
+    const found = memory.read(location, reader);
+    return found.kind === 'blocked' || found.value !== value;
+  }
+
+  function goOn(lane: Lane): void {
+    const { wake, executor, task } = lane;
+    if (wake) wake();
+    else if (executor && task) executor.execute(task.version.tx, lane.view, lane.options).then(lane.ended).catch(fail);
+    else
+      void input
+        .createExecutor()
+        .then((created) => {
+          lane.executor = created;
+          goOn(lane);
+        })
+        .catch(fail);
+  }
+
+  function endExecution(lane: Lane, execution: Execution): void {
     lane.execution = execution;
     if (execution.kind === 'blocked') holdUntil(lane, PHASE.finish, now, now);
     else {
@@ -255,9 +308,10 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     advance();
   }
 
-  function read(lane: Lane, version: Version, location: Location) {
+  function read(lane: Lane, location: Location): Value {
     const before = lane.seen.get(location);
     if (before) return before.value;
+    const { version } = lane.task as Task;
     const found = memory.read(location, version.tx);
     if (found.kind === 'blocked') throw new BlockedRead(location, found.by);
     lane.seen.set(location, found);
@@ -289,25 +343,29 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     return version ? (publishedAt[version.tx] ?? 0) : 0;
   }
 
-  const atNaturalPace = (lane: Lane, elapsed: number): number => Math.max(now, lane.start + elapsed);
-  const atLatePace = (lane: Lane, elapsed: number): number => Math.max(now, lane.base + elapsed);
+  function atNaturalPace(lane: Lane, elapsed: number): number {
+    return Math.max(now, lane.start + elapsed);
+  }
+
+  function atLatePace(lane: Lane, elapsed: number): number {
+    return Math.max(now, lane.base + elapsed);
+  }
 
   /** Holds an incarnation at an access until its time has come; nothing to wait for when it comes next anyway. */
-  function hold(lane: Lane, tx: TxIndex, gasUsed: number): Promise<void> | undefined {
+  function hold(lane: Lane, gasUsed: number): Promise<void> | undefined {
+    const { tx } = (lane.task as Task).version;
     const elapsed = workPace.at(tx, Math.min(gasUsed, request.gas[tx] ?? gasUsed));
     const natural = atNaturalPace(lane, elapsed);
     const late = atLatePace(lane, elapsed);
     const time = late > natural && isDoomed(lane) ? natural : late;
-    const next = queue.peek();
-    if (!next || compareMoments({ time, phase: PHASE.read, lane: lane.index }, next) < 0) {
+    if (agenda.precedes(lane.index, time, PHASE.read)) {
       now = time;
       return undefined;
     }
     holdUntil(lane, PHASE.read, natural, late);
-    return new Promise((resolve) => {
-      lane.wake = resolve;
-      advance();
-    });
+    const held = new Promise<void>(lane.park);
+    advance();
+    return held;
   }
 
   function finish(lane: Lane): void {
@@ -323,20 +381,28 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   function finishExecution(lane: Lane, task: Task, execution: Execution): void {
     const { version } = task;
     work += request.gas[version.tx] ?? 0;
-    const where = { at: now, lane: lane.index, version };
     const reads = withOrigins(execution, lane.seen);
     if (execution.kind === 'blocked') {
       const { location, by, at: gasUsed } = execution;
-      events.push({ kind: 'blocked', ...where, location, by, gasUsed });
+      events.push({ kind: 'blocked', at: now, lane: lane.index, version, location, by, gasUsed });
     } else {
       changes++;
       finals[version.tx] = { version, execution, reads, lane: lane.index };
       publishedAt[version.tx] = Math.max(now, lane.late);
-      events.push({ kind: 'finished', ...where, ...summaryOf(execution) });
+      events.push(finished(lane.index, version, execution));
     }
-    lane.seen = new Map();
     lane.execution = null;
     engine.complete(task, { kind: 'execution', execution, reads });
+  }
+
+  function finished(lane: LaneIndex, version: Version, execution: FinalExecution): RunEvent {
+    const writes = execution.recording.writes.length;
+    if (execution.kind === 'invalid') {
+      const none = { gasUsed: gas(0), success: false, writes };
+      return { kind: 'finished', at: now, lane, version, ...none, invalid: execution.reason };
+    }
+    const { gasUsed, success } = execution.receipt;
+    return { kind: 'finished', at: now, lane, version, gasUsed, success, writes };
   }
 
   let settle: { over: () => void; failed: (error: unknown) => void } | null = null;
@@ -349,18 +415,16 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
    */
   function advance(): void {
     try {
-      for (let moment = queue.pop(); moment && !cancellation?.cancelled; moment = queue.pop()) {
-        const lane = lanes[moment.lane] as Lane;
-        if (moment.phase === PHASE.assign) {
-          now = moment.time;
+      for (let slot = agenda.take(); slot >= 0 && !cancellation?.cancelled; slot = agenda.take()) {
+        now = agenda.timeOf(slot);
+        if (slot === assignment) {
           assignTasks();
           continue;
         }
-        if (lane.due !== moment) continue;
-        now = moment.time;
+        const lane = lanes[slot] as Lane;
         if (holdsBack(lane)) continue;
-        if (moment.phase === PHASE.read) {
-          lane.wake();
+        if (agenda.phaseOf(slot) === PHASE.read) {
+          goOn(lane);
           return;
         }
         const before = changes;
@@ -384,8 +448,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     for (const location of listedLocations(list)) loaded.add(location);
     const cause: WaitCause = { kind: 'prefetch', locations: loaded.size };
     for (const { address } of list) loaded.add(existenceOf(address));
-    assignmentDue = true;
-    queue.push({ time: costs.coldRead, phase: PHASE.assign, lane: 0 });
+    agenda.set(assignment, costs.coldRead, PHASE.assign);
     for (const lane of lanes) explain(lane, cause);
   }
 
@@ -404,24 +467,6 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   const writeOrder =
     policy === 'newest-lower' || policy === 'given-list' ? finals.map((_, tx) => txIndex(tx)) : commits;
   return { kind: 'done', run: { events, finals, writeOrder, ...(serialOrder && { serialOrder }) } };
-}
-
-function createLane(index: LaneIndex): Lane {
-  return {
-    index,
-    executor: null,
-    task: null,
-    cause: null,
-    start: 0,
-    base: 0,
-    due: null,
-    late: 0,
-    seen: new Map(),
-    doomed: false,
-    askedAt: -1,
-    execution: null,
-    wake: () => {},
-  };
 }
 
 /** The memory, telling before anything in it changes. */
@@ -449,11 +494,4 @@ function withOrigins(execution: Execution, seen: ReadonlyMap<Location, Seen>): r
     if (!found) throw new Error(`the recording holds a read of ${location} that was never asked of the memory`);
     return { location, value, at, credit, origin: found.origin };
   });
-}
-
-function summaryOf(execution: Exclude<Execution, { kind: 'blocked' }>) {
-  const writes = execution.recording.writes.length;
-  return execution.kind === 'executed'
-    ? { gasUsed: execution.receipt.gasUsed, success: execution.receipt.success, writes }
-    : { gasUsed: gas(0), success: false, writes, invalid: execution.reason };
 }
