@@ -4,10 +4,12 @@ import type { BlockAnalysis, Refusal, Runner, RunProgress } from '../drivers/run
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { TxIndex } from '../model/ids.ts';
+import type { Control } from '../lessons/lesson.ts';
 import type { Location } from '../model/location.ts';
 import type { RunReport } from '../model/run.ts';
 import type { Scenario, TxId } from '../model/scenario.ts';
 import type { Example } from '../workloads/examples/example.ts';
+import type { Marks, MarkTarget } from './marks.ts';
 
 /** The document: edited by named functions, undone, saved. Nothing of a run is in it. */
 export interface DocumentState {
@@ -94,6 +96,18 @@ export interface Room {
   readonly key: string | null;
 }
 
+/** Documents of lessons and puzzles have keys that begin so. */
+export const GUIDE_KEY = 'guide/';
+
+/** What of keeping up with the document is put off until the user runs it. */
+export type Hold = 'nothing' | 'run' | 'analysis';
+
+/** What guides may refuse an edit or a run; it says so itself. */
+export interface Guard {
+  mayChange(before: Scenario, after: Scenario): boolean;
+  mayRun(): boolean;
+}
+
 /** How far the user is in what guides: told by its panel, heard by a class in one room. */
 export type GuideProgress =
   | {
@@ -135,6 +149,9 @@ export interface ViewState {
   readonly guide: Guide | null;
   readonly progress: GuideProgress | null;
   readonly room: Room | null;
+  readonly marks: Marks;
+  /** Controls that what guides keeps locked. */
+  readonly locked: ReadonlySet<Control>;
   /** Presenter mode. */
   readonly stage: boolean;
   /** The help dialog is open. */
@@ -158,8 +175,15 @@ export interface App {
   edit(label: string, change: (scenario: Scenario) => Scenario, group?: string): void;
   undo(): void;
   redo(): void;
-  /** Opens another document; the one open can be brought back by undo. */
-  open(scenario: Scenario): void;
+  /**
+   * Opens another document; the one open can be brought back by undo. Under a key that begins with `GUIDE_KEY` it isn't kept in
+   * storage: what guides can make it again.
+   */
+  open(scenario: Scenario, key?: string): void;
+  /** Asked before the document changes other than by opening one, and before a run that the user wants; null: all is allowed. */
+  setGuard(guard: Guard | null): void;
+  /** What isn't done by itself when the document changes: a run, or the analysis before it either. */
+  hold(what: Hold): void;
   /** Opens a file of any format known: a scenario, a real block. What is wrong with it becomes a notice; the document stays. */
   openFile(file: Blob, name: string): Promise<void>;
   /** The documents kept in storage, newest first, without the one open. */
@@ -184,6 +208,10 @@ export interface App {
 
   select(txs: readonly TxIndex[]): void;
   selectLocation(location: Location | null): void;
+  /** A click on something that can be marked. Does nothing while no mark of its kind is asked for. */
+  mark(target: MarkTarget): void;
+  setMarks(marks: Marks): void;
+  setLocked(controls: ReadonlySet<Control>): void;
   hover(target: ViewState['hovered']): void;
   /** Shows moment `time`, clamped to the run. */
   seek(time: number): void;

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../model/scenario.ts';
-import type { DocumentState } from './app.ts';
+import { type DocumentState, GUIDE_KEY } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { SavedDocuments } from './saved-documents.ts';
 
@@ -53,7 +53,7 @@ export function createAutosave(
     await writing;
   };
   const unsubscribe = document.subscribe(({ key, scenario }, before) => {
-    if (scenario === before.scenario) return;
+    if (scenario === before.scenario || key.startsWith(GUIDE_KEY)) return;
     // Set anew, it comes after what is being written.
     pending.delete(key);
     pending.set(key, scenario);

@@ -5,11 +5,12 @@ import type { TxIndex } from '../model/ids.ts';
 import { txIndex } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Example } from '../workloads/examples/example.ts';
-import type { App, ViewState } from './app.ts';
+import type { App, Guard, ViewState } from './app.ts';
 import { createAutosave } from './autosave.ts';
 import type { Clock } from './clock.ts';
 import { type BuildBlock, createDocument, type OpenDocument } from './document.ts';
 import { initialView } from './initial-view.ts';
+import { toggleMark } from './marks.ts';
 import { createNotices } from './notices.ts';
 import { createPlayback } from './playback.ts';
 import { createRunControl } from './run-control.ts';
@@ -42,7 +43,9 @@ export interface AppDeps {
 
 export function createApp(deps: AppDeps): App {
   const { clock } = deps;
-  const document = createDocument(deps.initial, deps.build, clock);
+  let guard: Guard | null = null;
+  const mayChange: Guard['mayChange'] = (before, after) => guard?.mayChange(before, after) ?? true;
+  const document = createDocument(deps.initial, deps.build, clock, mayChange);
   const notices = createNotices();
   const run = createRunControl(deps.runner, document.store, clock);
   const view = createStore<ViewState>(() => initialView(deps.theme));
@@ -94,7 +97,11 @@ export function createApp(deps: AppDeps): App {
     edit: document.edit,
     undo: document.undo,
     redo: document.redo,
-    open: (scenario) => open(scenario),
+    open,
+    setGuard(next) {
+      guard = next;
+    },
+    hold: run.hold,
     async openFile(file, name) {
       const mine = ++opening;
       try {
@@ -128,6 +135,7 @@ export function createApp(deps: AppDeps): App {
     dismiss: notices.dismiss,
 
     startRun() {
+      if (guard && !guard.mayRun()) return;
       view.setState({ lanesView: 'timeline' });
       run.start();
     },
@@ -135,7 +143,12 @@ export function createApp(deps: AppDeps): App {
     compare: deps.runner.compare,
 
     select: (selected) => view.setState({ selected }),
-    selectLocation: (location) => view.setState({ location }),
+    selectLocation(location) {
+      view.setState(({ marks }) => ({ location, marks: location === null ? marks : toggleMark(marks, { location }) }));
+    },
+    mark: (target) => view.setState(({ marks }) => ({ marks: toggleMark(marks, target) })),
+    setMarks: (marks) => view.setState({ marks }),
+    setLocked: (locked) => view.setState({ locked }),
     hover(hovered) {
       if (!sameTarget(hovered, view.getState().hovered)) view.setState({ hovered });
     },

@@ -28,8 +28,16 @@ export interface DocumentControl {
 /** A rest of this many milliseconds ends a group of edits. */
 const GROUP_REST = 1000;
 
-/** The document with its history; the block is rebuilt when a part of the scenario that it depends on has changed. */
-export function createDocument(initial: OpenDocument, build: BuildBlock, clock: Clock): DocumentControl {
+/**
+ * The document with its history; the block is rebuilt when a part of the scenario that it depends on has changed. `mayChange` is asked
+ * before anything but the opening of another document.
+ */
+export function createDocument(
+  initial: OpenDocument,
+  build: BuildBlock,
+  clock: Clock,
+  mayChange: (before: Scenario, after: Scenario) => boolean = () => true,
+): DocumentControl {
   let history: History<OpenDocument> = createHistory(initial);
   let cancelRest: () => void = () => {};
   const store = createStore<DocumentState>(() => toState(history, build(initial.scenario)));
@@ -38,6 +46,7 @@ export function createDocument(initial: OpenDocument, build: BuildBlock, clock: 
     if (next === history) return;
     const before = history.present.scenario;
     const after = next.present.scenario;
+    if (history.present.key === next.present.key && !mayChange(before, after)) return;
     history = next;
     const { block, problems } = store.getState();
     const built = sameBlock(before, after) ? { block, problems } : build(after);

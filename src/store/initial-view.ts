@@ -1,4 +1,5 @@
 import type { ViewState } from './app.ts';
+import { NO_MARKS } from './marks.ts';
 
 /** The view of a page just opened. */
 export function initialView(theme: ViewState['theme']): ViewState {
@@ -15,6 +16,8 @@ export function initialView(theme: ViewState['theme']): ViewState {
     guide: null,
     progress: null,
     room: null,
+    marks: NO_MARKS,
+    locked: new Set(),
     stage: false,
     help: false,
   };

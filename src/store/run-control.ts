@@ -4,7 +4,7 @@ import type { RunEvent } from '../model/events.ts';
 import type { RunReport } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
 import { drawnLanes } from '../workloads/drawn-lanes.ts';
-import type { DocumentState, RunState, RunSubject } from './app.ts';
+import type { DocumentState, Hold, RunState, RunSubject } from './app.ts';
 import type { Clock } from './clock.ts';
 import { createRunEstimate } from './run-estimate.ts';
 
@@ -13,6 +13,8 @@ export interface RunControl {
   /** Runs the document as it is now, whatever the length. */
   start(): void;
   cancel(): void;
+  /** Let go, what was put off is done at once. */
+  hold(what: Hold): void;
   dispose(): void;
 }
 
@@ -47,6 +49,7 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
   const store = createStore<RunState>(() => IDLE);
   const estimate = createRunEstimate();
   let job: Job<unknown> | null = null;
+  let held: Hold = 'nothing';
   /** Rises with every new intention; whoever awaited meanwhile sees that it isn't wanted any more. */
   let intention = 0;
 
@@ -123,19 +126,23 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
     store.setState(finished(outcome.value, subject));
   };
 
+  const rest = (): void => {
+    store.setState({ status: 'idle', stale: isStale(), progress: null, message: null, refusal: null });
+  };
+
   const pursue = async (longest: number): Promise<void> => {
     const mine = begin();
     const { scenario, block } = document.getState();
-    if (!block) {
-      store.setState({ status: 'idle', stale: isStale(), progress: null, message: null, refusal: null });
-      return;
-    }
+    if (!block) return rest();
     const subject = { scenario, block };
+    const asked = longest === Infinity;
+    if (held === 'analysis' && !asked) return rest();
     const analysis = await analyse(subject, mine);
     if (!analysis || mine !== intention) return;
+    if (held !== 'nothing' && !asked) return rest();
     const expected = scenario.settings.clock === 'measured' ? Infinity : estimate.of(block, analysis.serialMs);
     if (expected <= longest) await run(subject, mine);
-    else store.setState({ status: 'idle', stale: isStale(), progress: null, message: null, refusal: null });
+    else rest();
   };
 
   const unsubscribe = document.subscribe((state, before) => {
@@ -157,6 +164,14 @@ export function createRunControl(runner: Runner, document: StoreApi<DocumentStat
       if (!job) return;
       begin();
       fail({ kind: 'cancelled' });
+    },
+    hold(what) {
+      if (what === held) return;
+      held = what;
+      const { status, stale } = store.getState();
+      if (what === 'nothing' && (stale || status === 'idle')) void pursue(OPENING_LIMIT);
+      // Hidden before the run, it was analysed with it.
+      else if (what === 'run' && status === 'idle') void pursue(OPENING_LIMIT);
     },
     dispose() {
       unsubscribe();
