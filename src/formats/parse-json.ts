@@ -30,7 +30,8 @@ function placeOf(message: string, text: string): string {
   return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
-function checkShape(root: unknown): void {
+/** Refuses what nests too deep, or has fields with reserved names. Throws a FormatError. */
+export function checkShape(root: unknown): void {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) {

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import type { Scenario } from '../../model/scenario.ts';
+import { check } from '../fields.ts';
+import { FormatError } from '../format-error.ts';
+import { checkShape } from '../parse-json.ts';
+import { parseScenario, SCENARIO_FORMAT, scenarioToText } from '../scenario-file.ts';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { asObject } from './guards.ts';
+import { linkError } from './link-error.ts';
+import { createBudget } from './budget.ts';
+import type { Json, JsonObject } from './columns.ts';
+import { packValue } from './pack-value.ts';
+import { unpackValue } from './unpack-value.ts';
+import { expandScenario, shortenScenario } from './short-scenario.ts';
+import { PRIMER } from './usual.ts';
+
+/** What a link brings: a document, and what was to be seen of it. */
+export interface SharedState {
+  readonly scenario: Scenario;
+  readonly view: SharedView;
+}
+
+export interface SharedView {
+  /** Moment shown, in gas of virtual time; absent: the end, which is also what a measured run shows. */
+  readonly moment?: number;
+  readonly lanesView?: 'board' | 'timeline';
+  /** Transactions by index, in order of selection. */
+  readonly selected?: readonly number[];
+  readonly location?: string;
+}
+
+/** Characters after `#s=`. Chats and mail programs cut longer addresses, and no camera reads a code of them. */
+export const MAX_LINK_LENGTH = 8 * 1024;
+/** Characters and values of the scenario, written out: a thousand generated transactions take a tenth of it. */
+const MAX_EXPANDED = 2_000_000;
+const MAX_SELECTED = 1_000;
+
+/**
+ * How the bytes of each version are read, oldest first: `READERS[k]` reads version k + 1 and gives a scenario file, which
+ * brings its own version and upgrades. To change the link: append a reader, and keep a link of the old version among the tests.
+ */
+const READERS: readonly ((bytes: Uint8Array) => { readonly scenario: JsonObject; readonly view: Json })[] = [
+  (bytes) => {
+    const budget = createBudget(MAX_EXPANDED);
+    const { view = {}, ...short } = asObject(unpackValue(bytes, PRIMER, budget), 'a scenario');
+    return { scenario: expandScenario(short, budget), view };
+  },
+];
+const VERSION = READERS.length;
+
+const viewSchema = v.strictObject({
+  moment: v.exactOptional(v.pipe(v.number(), v.finite('a number'), v.minValue(0, 'a moment not before 0'))),
+  lanesView: v.exactOptional(v.picklist(['board', 'timeline'], 'board or timeline')),
+  selected: v.exactOptional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.safeInteger('an index'), v.minValue(0, 'an index'))),
+      v.maxLength(MAX_SELECTED),
+    ),
+  ),
+  location: v.exactOptional(v.pipe(v.string(), v.maxLength(200, 'a location of at most 200 characters'))),
+});
+
+/**
+ * The text after `#s=`: a byte for the version, two to tell whether all is there, then the packed scenario; as base64url. Null
+ * where that is longer than `MAX_LINK_LENGTH`, or where the state wouldn't come back as it is.
+ */
+export function sharedToLink(state: SharedState): string | null {
+  try {
+    const link = pack(state);
+    return link.length <= MAX_LINK_LENGTH && isSame(sharedFromLink(link), state) ? link : null;
+  } catch (error) {
+    // Beyond a limit of the format.
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
+}
+
+function pack(state: SharedState): string {
+  const file = asObject(JSON.parse(scenarioToText(state.scenario)) as Json, 'a scenario');
+  const view = JSON.parse(JSON.stringify(state.view)) as JsonObject;
+  const body = packValue({ ...(Object.keys(view).length > 0 && { view }), ...shortenScenario(file) }, PRIMER);
+  const bytes = new Uint8Array(body.length + HEAD);
+  bytes.set([VERSION, ...fletcher16(body)]);
+  bytes.set(body, HEAD);
+  return toBase64Url(bytes);
+}
+
+/** Bytes before the packed scenario. */
+const HEAD = 3;
+
+/** The inverse. Throws a FormatError for whatever isn't such a text; takes well under a second for any. */
+export function sharedFromLink(link: string): SharedState {
+  if (link.length > MAX_LINK_LENGTH) {
+    throw linkError(`at most ${MAX_LINK_LENGTH} characters`, `${link.length}`);
+  }
+  const bytes = fromBase64Url(link);
+  const [version = 0, ...sums] = bytes.subarray(0, HEAD);
+  const body = bytes.subarray(HEAD);
+  const read = READERS[version - 1];
+  if (!read) {
+    const came = version > VERSION ? `version ${version}, of a newer Lanewise` : `version ${version}`;
+    throw linkError(`a link of version 1 to ${VERSION}`, came);
+  }
+  if (String(sums) !== String(fletcher16(body))) throw linkError('all of it', 'a part, or something changed');
+  const { scenario, view } = read(body);
+  checkShape(scenario);
+  const checked = check(viewSchema, view, { fix: 'Copy the whole link again from where it came.', root: 'view' });
+  return { scenario: parseScenario({ ...scenario, format: SCENARIO_FORMAT }), view: checked };
+}
+
+/** J. Fletcher, "An Arithmetic Checksum for Serial Transmissions" (1982): so that a link cut off or mistyped isn't taken for another. */
+export function fletcher16(bytes: Uint8Array): readonly [number, number] {
+  let [a, b] = [0, 0];
+  for (const byte of bytes) {
+    a = (a + byte) % 255;
+    b = (b + a) % 255;
+  }
+  return [a, b];
+}
+
+const isSame = (a: SharedState, b: SharedState): boolean =>
+  canonical(a.scenario) === canonical(b.scenario) && JSON.stringify(a.view) === JSON.stringify(b.view);
+
+/** As text, with the fields of every object in one order. */
+function canonical(scenario: Scenario): string {
+  return JSON.stringify(JSON.parse(scenarioToText(scenario)), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
