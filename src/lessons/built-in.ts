@@ -8,7 +8,20 @@ export interface BuiltInLesson {
 }
 
 /** In the order in which they are taught. A test holds them against the files of the folder. */
-export const BUILT_IN_LESSONS: readonly BuiltInLesson[] = [];
+export const BUILT_IN_LESSONS: readonly BuiltInLesson[] = [
+  { id: 'one-lane', load: () => import('./en/01-one-lane.json', { with: { type: 'json' } }) },
+  { id: 'more-lanes', load: () => import('./en/02-more-lanes.json', { with: { type: 'json' } }) },
+  { id: 'first-conflict', load: () => import('./en/03-first-conflict.json', { with: { type: 'json' } }) },
+  { id: 'lost-updates', load: () => import('./en/04-lost-updates.json', { with: { type: 'json' } }) },
+  { id: 'critical-path', load: () => import('./en/05-critical-path.json', { with: { type: 'json' } }) },
+  { id: 'scheduler', load: () => import('./en/06-scheduler.json', { with: { type: 'json' } }) },
+  { id: 'optimism', load: () => import('./en/07-optimism.json', { with: { type: 'json' } }) },
+  { id: 'declared-locks', load: () => import('./en/08-declared-locks.json', { with: { type: 'json' } }) },
+  { id: 'knowing-beforehand', load: () => import('./en/09-knowing-beforehand.json', { with: { type: 'json' } }) },
+  { id: 'hot-spots', load: () => import('./en/10-hot-spots.json', { with: { type: 'json' } }) },
+  { id: 'measured', load: () => import('./en/11-measured.json', { with: { type: 'json' } }) },
+  { id: 'whole-block', load: () => import('./en/12-whole-block.json', { with: { type: 'json' } }) },
+];
 
 export async function loadBuiltIn({ load }: BuiltInLesson): Promise<Lesson> {
   const [{ parseLesson }, { default: file }] = await Promise.all([import('./lesson.ts'), load()]);
