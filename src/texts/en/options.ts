@@ -4,6 +4,12 @@ export const options = {
   validatingOneRead: 'Validating one read',
   firstReadOfALocation: 'First read of a location',
   speedOfALane: 'Speed of a lane',
+  executionsAreTimedByKind:
+    'Executions are timed by kind of work, as fitted to a measured run, instead of by gas. “No overheads” goes back to gas.',
+  anyTransaction: 'Any transaction',
+  aThousandGasOfComputation: '1,000 gas of computation',
+  readingALocation: 'Reading a location',
+  writingALocation: 'Writing a location',
   cost: (key: string | number) => `cost ${key}`,
   gasPerS: 'gas per µs',
   gas: (microseconds: string | number) => `gas = ${microseconds}`,

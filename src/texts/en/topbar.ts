@@ -37,6 +37,8 @@ export const topbar = {
   text: (lanes: number) => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`,
   toLanesOneWebWorker: (threads: string | number) =>
     `1 to 16 lanes, one Web Worker each. This machine runs ${threads} threads at once, so more lanes than that share them.`,
+  lanesShareThreads: (lanes: number, threads: number) =>
+    `${lanes} lanes share the ${threads === 1 ? 'one thread' : `${threads} threads`} of this machine: they take turns, every transaction takes longer, and nothing is gained. ${threads === 1 ? 'One lane' : `${threads} lanes`} at most run side by side.`,
   toLanesInModelledTime: (threads: string | number) =>
     `1 to 64 lanes. In modelled time a lane costs nothing; this machine has ${threads} threads.`,
   lanes: 'Lanes',

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createLocalRunner } from '../../drivers/local-runner.ts';
+import type { Runner } from '../../drivers/runner.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { App as AppState } from '../../store/app.ts';
 import { createBrowserClock } from '../../store/clock.ts';
@@ -22,11 +23,14 @@ export interface TestPage {
   readonly close: () => void;
 }
 
-/** The whole page on real executions, with nothing kept; for tests in a browser. */
-export async function openTestPage(scenario: Scenario = EXAMPLES[0].scenario()): Promise<TestPage> {
+/** The whole page on real executions, with nothing kept; for tests in a browser. A measured run needs the page's own runner. */
+export async function openTestPage(
+  scenario: Scenario = EXAMPLES[0].scenario(),
+  runner: Runner = createLocalRunner(),
+): Promise<TestPage> {
   const offered: { name: string; text: string }[] = [];
   const app = createApp({
-    runner: createLocalRunner(),
+    runner,
     build: buildBlock,
     clock: createBrowserClock(),
     initial: { key: 'test', scenario },

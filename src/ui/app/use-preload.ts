@@ -16,6 +16,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../block/AccountsTab.tsx'),
   () => import('../block/ContractsTab.tsx'),
   () => import('../figures/DifferencesDialog.tsx'),
+  () => import('../measured/MeasuredFigures.tsx'),
   () => import('../topbar/LearnMenu.tsx'),
   () => import('../topbar/MoreMenu.tsx'),
   () => import('../topbar/HelpDialog.tsx'),

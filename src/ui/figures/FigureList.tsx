@@ -6,7 +6,10 @@ import { Hint } from '../common/Hint.tsx';
 import { BulletBar } from './BulletBar.tsx';
 import styles from './Figures.module.css';
 import { shortHash } from '../common/short-hash.ts';
+import { late } from '../common/late.tsx';
 import { LaneUse } from './LaneUse.tsx';
+
+const MeasuredFigures = late(() => import('../measured/MeasuredFigures.tsx').then((m) => m.MeasuredFigures));
 
 /** The run in sentences with one strong number each. */
 export function FigureList({ report }: { report: RunReport }) {
@@ -47,6 +50,7 @@ export function FigureList({ report }: { report: RunReport }) {
         {aborts === 1 ? texts.abort : texts.aborts}
         {metrics.reexecutedGas > 0 && texts.gasTwice(formatTime(metrics.reexecutedGas, 'gas'))}
       </span>
+      {metrics.clock === 'measured' && <MeasuredFigures report={report} />}
       {report.accessList && <AccessListFigure list={report.accessList} />}
     </div>
   );

@@ -1,9 +1,10 @@
+import { useRef } from 'react';
 import { topbar as texts } from '#texts/topbar.ts';
-import { defaultWorkers } from '../../drivers/measured/default-workers.ts';
 import type { RunClock } from '../../model/events.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { type Segment, Segments } from '../common/Segments.tsx';
 import { useSettings } from '../common/use-settings.ts';
+import { type LanesBefore, lanesOfClock } from './lanes-of-clock.ts';
 
 const SEGMENTS: readonly Segment<RunClock>[] = [
   {
@@ -21,16 +22,22 @@ const SEGMENTS: readonly Segment<RunClock>[] = [
 /** Whether time is modelled in gas or measured on this machine. */
 export function ClockSwitch() {
   const { settings, change } = useSettings();
-  const lastPinned = useDocument(({ scenario }) => Math.max(-1, ...Object.values(scenario.pins)));
+  const { key, lastPinned } = useDocument((state) => ({
+    key: state.key,
+    lastPinned: Math.max(-1, ...Object.values(state.scenario.pins)),
+  }));
+  /** Of the document open. */
+  const before = useRef<{ readonly key: string; readonly lanes: LanesBefore }>({ key, lanes: {} });
 
   const choose = (clock: RunClock): void => {
-    if (clock === 'virtual') change(texts.modelledTime, { clock });
-    // As many lanes as the machine has threads for, but none that a card lies on is taken away.
-    else
-      change(texts.measuredTime, {
-        clock,
-        lanes: Math.max(defaultWorkers(navigator.hardwareConcurrency), lastPinned + 1),
-      });
+    if (clock === settings.clock) return;
+    const known = before.current.key === key ? before.current.lanes : {};
+    before.current = { key, lanes: { ...known, [settings.clock]: settings.lanes } };
+    const now = { lanes: settings.lanes, lastPinned, threads: navigator.hardwareConcurrency };
+    change(clock === 'virtual' ? texts.modelledTime : texts.measuredTime, {
+      clock,
+      lanes: lanesOfClock(clock, known, now),
+    });
   };
   return <Segments label={texts.clock} value={settings.clock} segments={SEGMENTS} onChange={choose} />;
 }

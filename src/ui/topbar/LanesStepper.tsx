@@ -1,4 +1,4 @@
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { topbar as texts } from '#texts/topbar.ts';
 import { Button } from '../common/Button.tsx';
@@ -23,8 +23,13 @@ export function LanesStepper() {
     const lanes = Number(text);
     if (Number.isInteger(lanes) && lanes >= 1 && lanes <= most) set(lanes);
   };
+  const shared = settings.clock === 'measured' && settings.lanes > threads;
   const note =
-    settings.clock === 'measured' ? texts.toLanesOneWebWorker(threads) : texts.toLanesInModelledTime(threads);
+    settings.clock === 'virtual'
+      ? texts.toLanesInModelledTime(threads)
+      : shared
+        ? texts.lanesShareThreads(settings.lanes, threads)
+        : texts.toLanesOneWebWorker(threads);
 
   return (
     <Hint text={note}>
@@ -59,6 +64,7 @@ export function LanesStepper() {
             }}
           />
           <label htmlFor={id}>{settings.lanes === 1 ? texts.lane : texts.lanes2}</label>
+          {shared && <TriangleAlert size={13} role="img" aria-label={note} className={styles.sharedLanes} />}
         </span>
         <Button
           look="quiet"

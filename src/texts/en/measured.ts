@@ -1,0 +1,72 @@
+/** Measured runs: where the time went, and what virtual time says of them. */
+export const measured = {
+  // TimeApart
+  startAndMessages: (time: string) => `start and messages: ${time}`,
+  whereTheTimeWent: 'Where the time went',
+  whereHint: 'Where the lanes’ time went: click for each lane',
+  shortBlock: (share: string, makespan: string) =>
+    `Getting under way and passing messages took ${share} of the lanes’ time. A message between two threads takes as long as several plain transactions, so a run of ${makespan} is mostly messages: with so little to execute, more lanes can’t pay. Generate a block of some hundred transactions to see them pay.`,
+  longBlock: (share: string) => `${share} of the lanes’ time went into executing.`,
+  waitingMost: (share: string) =>
+    `Lanes waited for ${share} of their time: the engine had nothing that they could do. The timeline says for whom.`,
+  perLane: 'By lane',
+  lane: 'Lane',
+  allLanes: 'All',
+  bars: 'Share of the makespan',
+  parts: {
+    start: { name: 'Start', note: 'until the lane’s first task had come and begun' },
+    evm: { name: 'EVM', note: 'executing, timed in the worker around the EVM alone' },
+    validation: { name: 'Validation', note: 'the lane stood still while the coordinator checked what was read' },
+    waiting: { name: 'Waiting', note: 'there was no task for it: it waited for others' },
+    messages: { name: 'Messages', note: 'results on their way to the coordinator, tasks on their way back' },
+  },
+  coordinator: (validation: string, scheduling: string) =>
+    `Beside the lanes, on a thread of its own, the coordinator spent ${validation} on validation and ${scheduling} on handing out tasks and taking results.`,
+  barOf: (lane: string, parts: string) => `${lane}: ${parts}`,
+  partOf: (name: string, time: string, share: string) => `${name} ${time}, ${share}`,
+  close: 'Close',
+
+  sharedThreads: (lanes: number, threads: number) =>
+    `${lanes} lanes on ${threads === 1 ? 'one thread' : `${threads} threads`}`,
+  sharedThreadsNote:
+    'There are more lanes than this machine has threads: they take turns, every transaction takes longer than alone, and the speed-up says less about the engine.',
+
+  // Prediction
+  predicted: 'predicted',
+  measured: 'measured',
+  off: (error: string) => `${error} off`,
+  predicting: 'predicting…',
+  predict: 'Predict this run',
+  predictNote: 'Runs the block again in modelled time, with costs fitted to this measured run',
+  noPrediction: (reason: string) => `no prediction: ${reason}`,
+  nothingToFit: 'no transaction could be included',
+  heading: 'Measured, and as modelled time has it',
+  how: 'What this run’s transactions took was fitted by kind of work, and the block run again in modelled time with these costs, on the same lanes by the same engine. The schedule is not copied: modelled time makes its own.',
+  inSample:
+    'The costs are of this very run. Those of another run would do less well: times vary from run to run, and those of short blocks most.',
+  poorShort: (share: string) =>
+    `${share} of the lanes’ time was start and messages. The fit shares these out evenly; in truth the first message of a run and the last wait much longer than the others.`,
+  poorAborts: (predicted: string, measured: string) =>
+    `Modelled time had ${predicted}, the clock ${measured}: it was another course, and so another length.`,
+  aborts: (count: number) => (count === 1 ? '1 abort' : `${count.toLocaleString('en')} aborts`),
+  poorNoise: (share: string) =>
+    `One transaction’s time is typically ${share} off its fit: what else this machine does shows in every one of them.`,
+  costs: 'Fitted costs',
+  cost: 'Cost',
+  time: 'Time',
+  inGas: 'In gas of modelled time',
+  kinds: {
+    transaction: 'Any transaction',
+    compute: '1,000 gas of computation',
+    read: 'Reading a location',
+    write: 'Writing a location',
+    dispatch: 'Handing out a task',
+    validationPerRead: 'Validating one read',
+  },
+  notTold: 'not told apart',
+  notToldNote: 'this block’s transactions don’t tell it from the other kinds',
+  speed: (gas: string) => `A lane comes along at ${gas} gas per µs on the average.`,
+  use: 'Use these costs in modelled time',
+  useNote: 'One step, which undo takes back.',
+  useLabel: 'fitted costs',
+} as const;
