@@ -36,7 +36,7 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const [cursor, setCursor] = useState({ anchor: -1, active: -1 });
   const list = useRef<HTMLDivElement>(null);
   const count = transactions.length;
-  useCardSource('block', list, 'block');
+  useCardSource(list, 'block');
   const { from, to, pitch, page } = useWindow(list, CARD_PITCH_REM, count);
   const carrying = useCarry((carry) => carry?.ids ?? null);
   const gap = useCarry((carry) => (carry?.from === 'block' && carry.place?.kind === 'block' ? carry.place.gap : null));

@@ -37,7 +37,7 @@ export function BoardGrid({ cards, conflicts, group, carry, lit }: BoardGridProp
   const view = useScrollView(scroller);
   const [cursor, setCursor] = useState({ lane: 0, position: -1 });
   const [pointed, setPointed] = useState<Place | null>(null);
-  useCardSource('board', scroller, 'board');
+  useCardSource(scroller, 'board');
 
   const { lanes } = cards;
   const rowHeight = Math.max(MIN_ROW, Math.min(MAX_ROW, Math.floor((view.height - 2) / lanes.length)));

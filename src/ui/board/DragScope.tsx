@@ -1,34 +1,18 @@
-import { AutoScroller, Cursor, PointerActivationConstraints, PointerSensor, PreventSelection } from '@dnd-kit/dom';
-import { DragDropProvider } from '@dnd-kit/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { board as texts } from '#texts/board.ts';
-import type { TxId } from '../../model/scenario.ts';
 import type { App } from '../../store/app.ts';
-import { cardsOnLanes } from '../../store/edits.ts';
 import { useApp } from '../common/app-context.tsx';
+import { notifyNotFetched } from '../common/notify-not-fetched.ts';
 import { type ArrowKey, type Carry, stepPlace } from './carry.ts';
 import styles from './DragScope.module.css';
 import { CarriedCards } from './CarriedCards.tsx';
 import { createDrag, type Drag, DragContext } from './drag-store.ts';
-import { type CardSource, cardIdAt } from './use-card-source.ts';
-
-/** A mouse drags after 5 px, so that a click stays a click; a finger after a moment's rest, so that a swipe scrolls. */
-const SENSORS = [
-  PointerSensor.configure({
-    activationConstraints: (event) =>
-      event.pointerType === 'touch'
-        ? [new PointerActivationConstraints.Delay({ value: 250, tolerance: 8 })]
-        : [new PointerActivationConstraints.Distance({ value: 5 })],
-    preventActivation: ({ target }) => !(target instanceof Element) || cardIdAt(target) === null,
-  }),
-];
-const PLUGINS = [AutoScroller.configure({ threshold: 0.12 }), Cursor, PreventSelection];
 
 /**
- * Dragging from the block to the lanes crosses panels: this is wrapped round them all. Pointer drags come from dnd-kit's sensor;
- * where cards land is decided by the zones (`Drag.addZone`), as arithmetic over their lists, so that lists of 10,000 cards
- * need no drop target per card. The keyboard's drag and the digits are here too.
+ * Dragging from the block to the lanes crosses panels: this is wrapped round them all. Drags by pointer are in code that is
+ * fetched later; where cards land is decided by the zones (`Drag.addZone`), as arithmetic over their lists, so that lists of 10,000
+ * cards need no drop target per card. The keyboard's drag and the digits are here.
  */
 export function DragScope({ children }: { children: ReactNode }) {
   const app = useApp();
@@ -36,38 +20,13 @@ export function DragScope({ children }: { children: ReactNode }) {
   const message = useStore(drag.store, (state) => state.message);
   const pointer = useRef({ x: 0, y: 0 });
   useCarryKeys(drag, app);
+  usePointerDrags(drag, app, pointer);
   useScrollWhileCarrying(drag, pointer);
 
   return (
     <DragContext value={drag}>
-      <DragDropProvider
-        sensors={SENSORS}
-        plugins={PLUGINS}
-        onDragStart={({ operation }) => {
-          const source = operation.source?.data as CardSource | undefined;
-          const { initial, current } = operation.position;
-          const id = cardIdAt(document.elementFromPoint(initial.x, initial.y));
-          if (!source || id === null) return;
-          pointer.current = current;
-          drag.pickUp({ ids: carriedIds(app, id, source.from), from: source.from, via: 'pointer', place: null });
-        }}
-        onDragMove={({ operation, to }) => {
-          pointer.current = to ?? operation.position.current;
-          const { x, y } = pointer.current;
-          revealBoard(app, drag, x);
-          drag.carryTo(drag.placeAt(x, y));
-        }}
-        onDragEnd={({ canceled, nativeEvent }) => {
-          if (canceled) return drag.cancel();
-          // Moves are handled once a frame; where the pointer was let go may be further on.
-          if (nativeEvent instanceof PointerEvent) pointer.current = { x: nativeEvent.clientX, y: nativeEvent.clientY };
-          drag.carryTo(drag.placeAt(pointer.current.x, pointer.current.y));
-          drag.drop();
-        }}
-      >
-        {children}
-        <CarriedCards pointer={pointer} />
-      </DragDropProvider>
+      {children}
+      <CarriedCards pointer={pointer} />
       <div className={styles.announcer} role="status" aria-live="assertive">
         {message}
       </div>
@@ -75,22 +34,42 @@ export function DragScope({ children }: { children: ReactNode }) {
   );
 }
 
-/** The whole selection when the card is part of it, in block order or as it lies on the lanes; else the card alone. */
-function carriedIds(app: App, id: TxId, from: Carry['from']): readonly TxId[] {
-  const { scenario } = app.document.getState();
-  const { selected } = app.view.getState();
-  const chosen = new Set(selected.map((index) => scenario.transactions[index]?.id));
-  if (!chosen.has(id)) return [id];
-  const block = scenario.transactions.map((tx) => tx.id);
-  const order = from === 'block' ? block : [...cardsOnLanes(scenario).flat(), ...block];
-  return [...new Set(order.filter((other) => chosen.has(other)))];
-}
+/** What the first picture needs comes first. */
+const REST_MS = 200;
 
-/** A drag that leaves the block is on its way to the lanes. */
-function revealBoard(app: App, drag: Drag, x: number): void {
-  if (app.view.getState().lanesView === 'board' || drag.store.getState().carry?.from !== 'block') return;
-  const block = document.querySelector('[data-zone="block"]');
-  if (block && x > block.getBoundingClientRect().right) app.setLanesView('board');
+/**
+ * The code is fetched when the first picture stands, or when a pointer moves before that; until it is there, cards go to lanes
+ * by keys and clicks.
+ */
+function usePointerDrags(drag: Drag, app: App, pointer: { current: { x: number; y: number } }): void {
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let over = false;
+    const fetch = (): void => {
+      ignoreTriggers();
+      import('./pointer-drags.ts').then(
+        ({ startPointerDrags }) => {
+          if (!over) stop = startPointerDrags(app, drag, pointer);
+        },
+        (error: unknown) => notifyNotFetched(app, error),
+      );
+    };
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = app.run.subscribe(({ report }) => {
+      if (report) soon ??= setTimeout(fetch, REST_MS);
+    });
+    const ignoreTriggers = (): void => {
+      clearTimeout(soon);
+      unsubscribe();
+      window.removeEventListener('pointermove', fetch);
+    };
+    window.addEventListener('pointermove', fetch);
+    return () => {
+      over = true;
+      ignoreTriggers();
+      stop?.();
+    };
+  }, [drag, app, pointer]);
 }
 
 /** The list moves under a resting pointer: what would be hit has changed. */

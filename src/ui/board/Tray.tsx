@@ -33,7 +33,7 @@ export function Tray({ cards, carried, lit }: TrayProps) {
   const seen = useScrollView(tray);
   const [active, setActive] = useState(-1);
   const { free } = cards;
-  useCardSource('tray', tray, 'board');
+  useCardSource(tray, 'board');
 
   useEffect(() => {
     const element = tray.current;

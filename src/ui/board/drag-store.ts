@@ -12,6 +12,12 @@ interface DragState {
   readonly message: string;
 }
 
+/** A list that cards are dragged from. */
+export interface CardSource {
+  readonly element: Element;
+  readonly from: Carry['from'];
+}
+
 /** A part of the page that takes cards. */
 interface Zone {
   readonly element: Element;
@@ -35,6 +41,9 @@ export interface Drag {
   put(ids: readonly TxId[], from: Carry['from'], place: Place): void;
   announce(message: string): void;
   addZone(zone: Zone): () => void;
+  addSource(source: CardSource): () => void;
+  /** Tells of every list that is there, and of each that comes or goes, until the function returned is called. */
+  watchSources(onChange: (source: CardSource, present: boolean) => void): () => void;
   placeAt(x: number, y: number): Place | null;
   /** Where cards that were just dropped came from, once each: a card that appears elsewhere travels from there. */
   takeOrigin(id: TxId): DOMRect | undefined;
@@ -46,6 +55,8 @@ const MOST_TRAVELLERS = 40;
 export function createDrag(app: App): Drag {
   const store = createStore<DragState>(() => ({ carry: null, message: '' }));
   const zones = new Set<Zone>();
+  const sources = new Set<CardSource>();
+  const watchers = new Set<(source: CardSource, present: boolean) => void>();
   let origins = new Map<TxId, DOMRect>();
 
   const scenario = (): Scenario => app.document.getState().scenario;
@@ -100,6 +111,19 @@ export function createDrag(app: App): Drag {
     },
     put,
     announce,
+    addSource(source) {
+      sources.add(source);
+      for (const watch of watchers) watch(source, true);
+      return () => {
+        sources.delete(source);
+        for (const watch of watchers) watch(source, false);
+      };
+    },
+    watchSources(onChange) {
+      watchers.add(onChange);
+      for (const source of sources) onChange(source, true);
+      return () => watchers.delete(onChange);
+    },
     addZone(zone) {
       zones.add(zone);
       return () => zones.delete(zone);

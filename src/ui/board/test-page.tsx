@@ -63,11 +63,15 @@ export async function openTestPage(scenario: Scenario): Promise<TestPage> {
   );
   await new Promise<void>((resolve) => {
     const check = (): void => {
-      if (app.run.getState().analysis) resolve();
+      const { analysis, status } = app.run.getState();
+      if (analysis && status !== 'analysing' && status !== 'running') resolve();
       else setTimeout(check, 20);
     };
     check();
   });
+  // What the page fetches once a pointer moves.
+  window.dispatchEvent(new PointerEvent('pointermove'));
+  await import('./pointer-drags.ts');
   const indexOf = (id: string): number => app.document.getState().scenario.transactions.findIndex((tx) => tx.id === id);
   return {
     app,
