@@ -8,4 +8,5 @@ export * from './edits/append-block.ts';
 export * from './edits/drop-index.ts';
 export * from './edits/pins.ts';
 export * from './edits/references.ts';
+export * from './edits/replace-code.ts';
 export * from './edits/transactions.ts';

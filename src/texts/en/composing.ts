@@ -50,6 +50,8 @@ export const composing = {
     `${calls} ${calls === 1 ? 'call of it is' : 'calls of it are'} removed from the block too.`,
   storageOf: (name: string | number) => `Storage of ${name}`,
   nameOfContract: (name: string | number) => `Name of contract ${name}`,
+  codeOf: (name: string) => `Code of ${name}`,
+  giveCode: (name: string, title: string) => `give ${name} the code of ${title}`,
   renameTo2: (name: string | number, text: string | number) => `rename ${name} to ${text}`,
   entry: 'entry',
   entries: 'entries',

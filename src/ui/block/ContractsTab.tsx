@@ -4,7 +4,14 @@ import { useState } from 'react';
 import { composing as texts } from '#texts/composing.ts';
 import type { ContractInstance } from '../../model/scenario.ts';
 import { contractColors } from '../../store/contract-colors.ts';
-import { addLibraryContract, nameProblem, removeContract, renameContract } from '../../store/edits.ts';
+import {
+  addLibraryContract,
+  codeChoices,
+  nameProblem,
+  removeContract,
+  renameContract,
+  replaceCode,
+} from '../../store/edits.ts';
 import { LIBRARY, LIBRARY_IDS } from '../../workloads/library.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
@@ -71,7 +78,6 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
   const [open, setOpen] = useState(false);
   const { name } = contract;
   const entries = Object.keys(contract.storage).length;
-  const title = 'library' in contract.contract ? titleOf(contract.contract.library) : contract.contract.artifact.name;
 
   const remove = (): void => {
     const before = app.document.getState().scenario.transactions.length;
@@ -111,7 +117,8 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
             }
           />
           <span className={styles.title}>
-            {title} · {entries.toLocaleString('en')} {entries === 1 ? texts.entry : texts.entries}
+            <CodeOf contract={contract} /> · {entries.toLocaleString('en')}{' '}
+            {entries === 1 ? texts.entry : texts.entries}
           </span>
         </span>
         <Button look="quiet" small icon aria-label={texts.remove4(name)} onClick={remove}>
@@ -120,6 +127,33 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
       </div>
       {open && <StorageTable contract={contract} />}
     </li>
+  );
+}
+
+/** What the contract is, and, where another one of the library would do for the block's calls, the choice of it. */
+function CodeOf({ contract }: { contract: ContractInstance }) {
+  const app = useApp();
+  const scenario = useDocument((state) => state.scenario);
+  const { name, contract: code } = contract;
+  const title = 'library' in code ? titleOf(code.library) : code.artifact.name;
+  const choices = 'library' in code ? codeChoices(scenario, contract) : [];
+  if (choices.length < 2 || !('library' in code)) return title;
+  return (
+    <select
+      className={styles.code}
+      aria-label={texts.codeOf(name)}
+      value={code.library}
+      onChange={({ target }) => {
+        const id = choices.find((choice) => choice === target.value);
+        if (id) app.edit(texts.giveCode(name, titleOf(id)), (s) => replaceCode(s, name, id));
+      }}
+    >
+      {choices.map((id) => (
+        <option key={id} value={id}>
+          {titleOf(id)}
+        </option>
+      ))}
+    </select>
   );
 }
 
