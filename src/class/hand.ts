@@ -25,15 +25,15 @@ const placeSchema = v.object({
   following: v.boolean(),
 });
 
-/** One answer: choices by number, a number, or things marked in the views. */
-const answerSchema = v.intersect([
-  v.variant('kind', [
-    v.object({ kind: v.literal('choice'), choice: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31)) }),
-    v.object({ kind: v.literal('number'), value: amount }),
-    v.object({ kind: v.literal('marks'), marks: v.pipe(v.array(line), v.maxLength(LIMITS.marks)) }),
-  ]),
-  /** Whether the run proved it right; null as long as nothing was run. */
-  v.object({ right: v.nullable(v.boolean()) }),
+/** One answer: an option by its id, a number, or things marked in the views (transactions, lanes and locations by their names). */
+const answerSchema = v.variant('kind', [
+  v.object({ kind: v.literal('choice'), option: id, right: v.nullable(v.boolean()) }),
+  v.object({ kind: v.literal('number'), number: amount, right: v.nullable(v.boolean()) }),
+  v.object({
+    kind: v.literal('marks'),
+    marks: v.pipe(v.array(line), v.maxLength(LIMITS.marks)),
+    right: v.nullable(v.boolean()),
+  }),
 ]);
 
 /** The best that somebody has made of a puzzle. */
@@ -46,6 +46,7 @@ const resultSchema = v.object({
 const solutionSchema = v.object({ title: line, text: v.pipe(v.string(), v.maxLength(LIMITS.handedText)) });
 
 export type Place = v.InferOutput<typeof placeSchema>;
+/** `right`: whether the run proved it so; null as long as nothing was run. */
 export type Answer = v.InferOutput<typeof answerSchema>;
 export type PuzzleResult = v.InferOutput<typeof resultSchema>;
 export type Solution = v.InferOutput<typeof solutionSchema>;
@@ -64,6 +65,8 @@ export interface Hand {
 const HAND_MAP = 'hand';
 const ANSWER = 'answer:';
 const RESULT = 'result:';
+
+export const EMPTY_HAND: Hand = { name: '', place: null, answers: {}, results: {}, solution: null };
 
 /** What is in order of it, and no more than is allowed; the rest is as if it weren't there. */
 export function readHand(doc: Y.Doc): Hand {

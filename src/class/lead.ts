@@ -15,11 +15,6 @@ const sentText = v.pipe(v.string(), v.maxLength(LIMITS.sentText));
 /** A part of the whole run. */
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const guideSchema = v.variant('kind', [
-  v.object({ kind: v.literal('lesson'), id }),
-  v.object({ kind: v.literal('puzzle'), id }),
-]);
-
 /** What everybody is asked to open. */
 const callSchema = v.object({
   /** Rises with every call; who has answered one isn't asked again. */
@@ -33,11 +28,8 @@ const callSchema = v.object({
   ]),
 });
 
-/** "Follow me" is on: one number for each time that it is turned on. */
-const followSchema = v.object({ number: whole });
-
 /** What the instructor has open while leading. */
-const sceneSchema = v.object({ title, text: sentText, guide: v.nullable(guideSchema) });
+const sceneSchema = v.object({ title, text: sentText });
 
 /** Where in it. Indices are of transactions in the block. */
 const momentSchema = v.object({
@@ -56,7 +48,8 @@ const pollSchema = v.object({
 
 const leadSchemas = {
   call: callSchema,
-  follow: followSchema,
+  /** "Follow me" is on. */
+  follow: v.literal(true),
   scene: sceneSchema,
   moment: momentSchema,
   poll: pollSchema,

@@ -2,6 +2,8 @@ import { Doc } from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   type Answer,
+  EMPTY_HAND,
+  type Hand,
   type Place,
   type PuzzleResult,
   readHand,
@@ -18,6 +20,8 @@ import { createLink, type Link, type RoomAddress } from './link.ts';
 /** A participant's end of a room: what leads, and a hand to raise. What is written while the connection is down arrives later. */
 export interface Participant extends Link {
   readonly lead: StoreApi<Lead>;
+  /** What this participant has said so far. */
+  readonly hand: StoreApi<Hand>;
   setName(name: string): void;
   setPlace(place: Place): void;
   answer(question: string, answer: Answer): void;
@@ -29,11 +33,13 @@ export interface Participant extends Link {
 /** `secret` is this page's hold on its seat: with the same one it comes back to what it had. */
 export function joinRoom(address: RoomAddress, secret: string, name: string): Participant {
   const leadDoc = new Doc();
-  const hand = new Doc();
+  const handDoc = new Doc();
   const read = createLeadReader(leadDoc);
   const lead = createStore<Lead>(read);
   leadDoc.on('update', () => lead.setState(read(), true));
-  const link = createLink(address, { lead: leadDoc, hand }, { seat: secret });
+  const hand = createStore<Hand>(() => EMPTY_HAND);
+  handDoc.on('update', () => hand.setState(readHand(handDoc), true));
+  const link = createLink(address, { lead: leadDoc, hand: handDoc }, { seat: secret });
 
   // A page that comes back to its seat gets what it had first: written before that, old and new would be two answers of the same time.
   let waiting: (() => void)[] | null = [];
@@ -45,26 +51,27 @@ export function joinRoom(address: RoomAddress, secret: string, name: string): Pa
     () => {
       const changes = waiting ?? [];
       waiting = null;
-      hand.transact(() => {
+      handDoc.transact(() => {
         for (const change of changes) change();
       });
     },
     () => {},
   );
-  write(() => writeName(hand, name));
+  write(() => writeName(handDoc, name));
 
   return {
     ...link,
     lead,
-    setName: (text) => write(() => writeName(hand, text)),
-    setPlace: (place) => write(() => writePlace(hand, place)),
-    answer: (question, answer) => write(() => writeAnswer(hand, question, answer)),
+    hand,
+    setName: (text) => write(() => writeName(handDoc, text)),
+    setPlace: (place) => write(() => writePlace(handDoc, place)),
+    answer: (question, answer) => write(() => writeAnswer(handDoc, question, answer)),
     result: (puzzle, result) =>
       write(() => {
-        const before = readHand(hand).results[puzzle];
-        if (!before || isBetter(result, before)) writeResult(hand, puzzle, result);
+        const before = readHand(handDoc).results[puzzle];
+        if (!before || isBetter(result, before)) writeResult(handDoc, puzzle, result);
       }),
-    handIn: (solution) => write(() => writeSolution(hand, solution)),
+    handIn: (solution) => write(() => writeSolution(handDoc, solution)),
   };
 }
 

@@ -96,7 +96,11 @@ export async function openTestRoom(): Promise<TestRoom> {
   };
 }
 
-/** Waits until it holds; the test's own time limit ends the wait. */
+/** Waits until it holds. What doesn't come in half a minute doesn't come, on however busy a machine. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
+  const end = performance.now() + 30_000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`expected within 30 s: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }

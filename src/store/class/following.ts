@@ -1,0 +1,191 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { room as texts } from '#texts/room.ts';
+import type { Call, Lead } from '../../class/lead.ts';
+import type { Participant } from '../../class/participant.ts';
+import { scenarioFromText } from '../../formats/scenario-file.ts';
+import { txIndex } from '../../model/ids.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import type { App } from '../app.ts';
+
+/**
+ * A participant's page under somebody else's lead: nothing of it is replaced before the participant has said so.
+ *
+ *   call     none ──instructor calls──▶ asked ──open──▶ opened
+ *                                         └──stay──▶ none
+ *   follow   off ──instructor turns it on──▶ asked ──follow──▶ on ──stop, or a change of one's own──▶ stopped ──follow──▶ on
+ *                                              └──decline──▶ stopped
+ *            (any) ──instructor turns it off──▶ off
+ */
+export interface FollowingState {
+  /** Waits for an answer. */
+  readonly call: Call | null;
+  readonly follow: 'off' | 'asked' | 'on' | 'stopped';
+  /** What was open before the instructor's first document. */
+  readonly own: { readonly key: string; readonly title: string } | null;
+}
+
+export interface Following {
+  readonly store: StoreApi<FollowingState>;
+  openCall(): Promise<void>;
+  stay(): void;
+  follow(): Promise<void>;
+  stopFollowing(): void;
+  /** Back to what was open before. */
+  backToOwn(): Promise<void>;
+  dispose(): void;
+}
+
+export interface FollowingOptions {
+  /** The last call that was answered before, so that a page that was reloaded isn't asked again. */
+  readonly answeredCall: number;
+  readonly onAnswered: (call: number) => void;
+}
+
+export function createFollowing(
+  app: App,
+  participant: Pick<Participant, 'lead'>,
+  { answeredCall, onAnswered }: FollowingOptions,
+): Following {
+  const store = createStore<FollowingState>(() => ({ call: null, follow: 'off', own: null }));
+  let answered = answeredCall;
+  let ownScenario: Scenario | null = null;
+  /** The document as the instructor's lead left it; anything else is the participant's own doing. */
+  let applied: Scenario | null = null;
+  /** Where in a run still to come the instructor is; null: nothing to seek. */
+  let awaited: number | null = null;
+
+  const isOn = (): boolean => store.getState().follow === 'on';
+
+  /** Replaces what is open, after it was put where it can be found again. */
+  const replace = async (scenario: Scenario): Promise<void> => {
+    if (!store.getState().own) {
+      const { key, scenario: mine } = app.document.getState();
+      ownScenario = mine;
+      store.setState({ own: { key, title: mine.title } });
+    }
+    await app.saved();
+    app.setGuide(null);
+    app.show('bench');
+    app.open(scenario);
+  };
+  const read = (text: string, title: string): Scenario | null => {
+    try {
+      return scenarioFromText(text);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      app.notify({ kind: 'error', title: texts.notOpened(title), message });
+      return null;
+    }
+  };
+  const seek = (share: number): void => {
+    const end = app.run.getState().events.at(-1)?.at ?? 0;
+    app.seek(share === 1 ? Number.POSITIVE_INFINITY : share * end);
+  };
+
+  /** The newest of scenes that come faster than they are opened. */
+  let scenes = 0;
+  const showScene = async ({ scene }: Lead, isFirst: boolean): Promise<void> => {
+    const mine = ++scenes;
+    const scenario = scene && read(scene.text, scene.title);
+    if (!scenario || !isOn()) return;
+    if (isFirst) await replace(scenario);
+    else if (mine === scenes) {
+      applied = scenario;
+      app.edit(texts.followEdit, () => scenario, 'follow');
+    }
+    applied = app.document.getState().scenario;
+    showMoment(participant.lead.getState());
+    // On one's own cores nothing runs unasked, but following is asking.
+    if (scenario.settings.clock === 'measured') app.startRun();
+  };
+  const showMoment = ({ moment }: Lead): void => {
+    if (!moment) return;
+    awaited = moment.at;
+    seek(moment.at);
+    app.setLanesView(moment.lanesView);
+    const { length } = app.document.getState().scenario.transactions;
+    app.select(moment.selected.filter((tx) => tx < length).map(txIndex));
+  };
+
+  const onLead = (lead: Lead, before: Lead | null): void => {
+    if (lead.call !== before?.call) {
+      store.setState({ call: lead.call && lead.call.number > answered ? lead.call : null });
+    }
+    if (lead.follow !== (before?.follow ?? null)) store.setState({ follow: lead.follow ? 'asked' : 'off' });
+    if (!isOn()) return;
+    if (lead.scene !== before?.scene) void showScene(lead, false);
+    else if (lead.moment !== before?.moment) showMoment(lead);
+  };
+  const unsubscribeLead = participant.lead.subscribe(onLead);
+  onLead(participant.lead.getState(), null);
+
+  const unsubscribeDocument = app.document.subscribe(({ scenario }) => {
+    if (!isOn() || applied === null || scenario === applied) return;
+    store.setState({ follow: 'stopped' });
+    app.notify({ kind: 'info', title: texts.onYourOwn, message: texts.onYourOwnNote });
+  });
+  // A run that ends shows its end; the instructor may be elsewhere in it.
+  const unsubscribeRun = app.run.subscribe(({ events }, before) => {
+    if (events === before.events || awaited === null || events.length === 0) return;
+    if (app.run.getState().status === 'running') return;
+    seek(awaited);
+    if (!isOn()) awaited = null;
+  });
+
+  const answer = (call: Call): void => {
+    answered = call.number;
+    onAnswered(call.number);
+    store.setState({ call: null });
+  };
+
+  return {
+    store,
+    async openCall() {
+      const { call } = store.getState();
+      if (!call) return;
+      answer(call);
+      if (isOn()) store.setState({ follow: 'stopped' });
+      const { what } = call;
+      if (what.kind !== 'scenario') {
+        app.show('bench');
+        app.setGuide(what);
+        return;
+      }
+      const scenario = read(what.text, call.title);
+      if (!scenario) return;
+      await replace(scenario);
+      awaited = what.moment;
+    },
+    stay() {
+      const { call } = store.getState();
+      if (call) answer(call);
+    },
+    async follow() {
+      applied = null;
+      store.setState({ follow: 'on' });
+      await showScene(participant.lead.getState(), true);
+    },
+    stopFollowing() {
+      awaited = null;
+      store.setState({ follow: 'stopped' });
+    },
+    async backToOwn() {
+      const { own, follow } = store.getState();
+      if (!own) return;
+      if (follow === 'on') this.stopFollowing();
+      store.setState({ own: null });
+      awaited = null;
+      app.setGuide(null);
+      app.show('bench');
+      await app.saved();
+      await app.openRecent(own.key);
+      // Where nothing can be stored, it is still here.
+      if (app.document.getState().key !== own.key && ownScenario) app.open(ownScenario);
+    },
+    dispose() {
+      unsubscribeLead();
+      unsubscribeDocument();
+      unsubscribeRun();
+    },
+  };
+}
