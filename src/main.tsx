@@ -9,6 +9,7 @@ import type { OpenDocument } from './store/document.ts';
 import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
 import { App } from './ui/app/App.tsx';
 import { readSetting, writeSetting } from './ui/common/local-setting.ts';
+import { notifyNotFetched } from './ui/common/notify-not-fetched.ts';
 import { saveFile } from './ui/common/save-file.ts';
 import { readFile } from './ui/files/read-file.ts';
 import { AppProvider } from './ui/common/app-context.tsx';
@@ -24,19 +25,23 @@ const codec: ScenarioCodec = {
   fromText: async (text) => (await import('./formats/scenario-file.ts')).scenarioFromText(text),
 };
 
+/** `?embed`: a picture in somebody's article or slides. It keeps nothing in storage and takes nothing from there. */
+const search = new URLSearchParams(location.search);
+const embedded = search.has('embed');
+
 /** The document open last; the first example for a new visitor, or, with the error, when storage can't give it back. */
-async function restore(documents: SavedDocuments): Promise<{ document: OpenDocument; error?: unknown }> {
+async function restore(documents: SavedDocuments | null): Promise<{ document: OpenDocument; error?: unknown }> {
   const example = (): OpenDocument => ({ key: newKey(), scenario: mixedDefi.scenario() });
   try {
-    return { document: (await documents.last()) ?? example() };
+    return { document: (await documents?.last()) ?? example() };
   } catch (error) {
     return { document: example(), error };
   }
 }
 
 /** What could not be read is offered as it is, before it is forgotten. */
-async function tellNotRestored(app: AppState, documents: SavedDocuments, error: unknown): Promise<void> {
-  const text = await documents.lastText().catch(() => null);
+async function tellNotRestored(app: AppState, documents: SavedDocuments | null, error: unknown): Promise<void> {
+  const text = (await documents?.lastText().catch(() => null)) ?? null;
   app.notify({
     kind: 'error',
     title: 'Your last document could not be brought back',
@@ -53,12 +58,28 @@ function newKey(): string {
 }
 
 function chosenTheme(): ViewState['theme'] {
-  const theme = readSetting(THEME);
+  const theme = embedded ? search.get('theme') : readSetting(THEME);
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
+/**
+ * What the address asks for, unless this visit has opened it already: after a reload the document is there with all that was
+ * changed in it, and isn't opened a second time.
+ */
+async function followAddress(app: AppState): Promise<void> {
+  const { hash } = location;
+  if (hash.length < 2 || (!embedded && history.state?.opened === hash)) return;
+  try {
+    const { openAddress } = await import('./store/open-address.ts');
+    await openAddress(app, hash);
+    history.replaceState({ opened: hash }, '');
+  } catch (error) {
+    notifyNotFetched(app, error);
+  }
+}
+
 async function start(): Promise<AppState> {
-  const documents = createSavedDocuments({ get, set, delete: del }, codec);
+  const documents = embedded ? null : createSavedDocuments({ get, set, delete: del }, codec);
   const { document, error } = await restore(documents);
   const app = createApp({
     runner: createRunner(),
@@ -73,21 +94,24 @@ async function start(): Promise<AppState> {
     newKey,
     today: () => Date.now(),
     theme: chosenTheme(),
-    onTheme: (theme) => writeSetting(THEME, theme),
+    onTheme: (theme) => embedded || writeSetting(THEME, theme),
   });
   if (error !== undefined) await tellNotRestored(app, documents, error);
+  await followAddress(app);
   return app;
 }
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
 const reactRoot = createRoot(root);
-start().then((app) => {
+start().then(async (app) => {
   window.addEventListener('pagehide', () => void app.saved());
+  window.addEventListener('hashchange', () => void followAddress(app));
+  const Page = embedded ? (await import('./ui/sharing/EmbedView.tsx')).EmbedView : App;
   reactRoot.render(
     <StrictMode>
       <AppProvider app={app}>
-        <App />
+        <Page />
       </AppProvider>
     </StrictMode>,
   );

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toAddress } from '../../model/ids.ts';
+import { balanceOf } from '../../model/location.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { EXAMPLES } from '../../workloads/examples/index.ts';
 import { mixedDefi } from '../../workloads/examples/mixed-defi.ts';
@@ -65,7 +67,12 @@ describe('a link and back', () => {
   });
 
   test('moment and view', () => {
-    const view: SharedView = { moment: 123456, lanesView: 'board', selected: [3, 1], location: 'b:0xab' };
+    const view: SharedView = {
+      moment: 123456,
+      lanesView: 'board',
+      selected: [3, 1],
+      location: balanceOf(toAddress(`0x${'ab'.repeat(20)}`)),
+    };
     expect(sharedFromLink(linkOf(mixedDefi.scenario(), view)).view).toEqual(view);
   });
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { Location } from '../../model/location.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { check } from '../fields.ts';
 import { FormatError } from '../format-error.ts';
 import { checkShape } from '../parse-json.ts';
+import { sameScenario } from '../same-scenario.ts';
 import { parseScenario, SCENARIO_FORMAT, scenarioToText } from '../scenario-file.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { asObject } from './guards.ts';
@@ -26,7 +28,7 @@ export interface SharedView {
   readonly lanesView?: 'board' | 'timeline';
   /** Transactions by index, in order of selection. */
   readonly selected?: readonly number[];
-  readonly location?: string;
+  readonly location?: Location;
 }
 
 /** Characters after `#s=`. Chats and mail programs cut longer addresses, and no camera reads a code of them. */
@@ -57,7 +59,13 @@ const viewSchema = v.strictObject({
       v.maxLength(MAX_SELECTED),
     ),
   ),
-  location: v.exactOptional(v.pipe(v.string(), v.maxLength(200, 'a location of at most 200 characters'))),
+  location: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^([bnc]:0x[0-9a-f]{40}|s:0x[0-9a-f]{40}:0x[0-9a-f]{1,64})$/, 'a state location like b:0x…'),
+      v.transform((text) => text as Location),
+    ),
+  ),
 });
 
 /**
@@ -119,13 +127,4 @@ export function fletcher16(bytes: Uint8Array): readonly [number, number] {
 }
 
 const isSame = (a: SharedState, b: SharedState): boolean =>
-  canonical(a.scenario) === canonical(b.scenario) && JSON.stringify(a.view) === JSON.stringify(b.view);
-
-/** As text, with the fields of every object in one order. */
-function canonical(scenario: Scenario): string {
-  return JSON.stringify(JSON.parse(scenarioToText(scenario)), (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}
+  sameScenario(a.scenario, b.scenario) && JSON.stringify(a.view) === JSON.stringify(b.view);
