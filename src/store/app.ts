@@ -140,8 +140,12 @@ export interface ViewState {
   /** Moment shown, in the run's unit of time; the end when a run has just finished. */
   readonly time: number;
   readonly playing: boolean;
-  /** Factor on the time in which a whole run plays back by default (8 s). */
+  /** Factor on the time in which a whole run plays back by default (8 s), or on how long an event is told. */
   readonly speed: number;
+  /** Whether playback goes evenly through time, or from event to event, as long on each as it takes to read what happened. */
+  readonly pace: 'even' | 'told';
+  /** The event being told, by its place among the run's beats; null: the last one at the moment shown. */
+  readonly beat: number | null;
   readonly theme: 'system' | 'light' | 'dark';
   /** The centre's upper half: the board before a run (drop cards on lanes), or the timeline. */
   readonly lanesView: 'board' | 'timeline';
@@ -220,6 +224,7 @@ export interface App {
   /** To the next (+1) or previous (−1) moment at which something happens, or several such moments on. */
   step(moments: number): void;
   setSpeed(speed: number): void;
+  setPace(pace: ViewState['pace']): void;
   setTheme(theme: ViewState['theme']): void;
   setLanesView(view: ViewState['lanesView']): void;
   show(screen: Screen): void;

@@ -160,6 +160,10 @@ export function createApp(deps: AppDeps): App {
     pause: playback.pause,
     step: playback.step,
     setSpeed: (speed) => view.setState({ speed }),
+    setPace(pace) {
+      playback.pause();
+      view.setState({ pace });
+    },
     setTheme(theme) {
       view.setState({ theme });
       deps.onTheme(theme);

@@ -10,6 +10,8 @@ export function initialView(theme: ViewState['theme']): ViewState {
     time: 0,
     playing: false,
     speed: 1,
+    pace: 'even',
+    beat: null,
     theme,
     lanesView: 'timeline',
     screen: 'bench',

@@ -1,0 +1,154 @@
+import { narration as texts } from '#texts/narration.ts';
+import type { AbortCause, RunEvent, WaitCause } from '../model/events.ts';
+import type { TxIndex } from '../model/ids.ts';
+import { type Insert, type Phrase, phrase, theLocation, theTx, theValue } from '../texts/phrase.ts';
+
+/** What has just happened, in one sentence made of the event itself. */
+export function narrate(event: RunEvent): Phrase {
+  switch (event.kind) {
+    case 'started': {
+      const { tx, incarnation } = event.version;
+      const lane = event.lane + 1;
+      if (event.task === 'validate') return texts.checks(lane, theTx(tx));
+      return incarnation === 0 ? texts.starts(lane, theTx(tx)) : texts.startsAgain(lane, theTx(tx), incarnation);
+    }
+    case 'read':
+      return narrateRead(event);
+    case 'blocked':
+      return texts.meetsEstimate(theTx(event.version.tx), theLocation(event.location), theTx(event.by));
+    case 'finished': {
+      const tx = theTx(event.version.tx);
+      if (event.invalid) return texts.cannotBeIncluded(tx, event.invalid.message);
+      return event.success ? texts.ends(tx, event.writes) : texts.endsReverted(tx);
+    }
+    case 'validated': {
+      const { tx } = event.version;
+      return event.cause ? texts.doesntHold(whyThrownAway(tx, event.cause)) : texts.holds(theTx(tx));
+    }
+    case 'aborted':
+      return texts.aborted(theTx(event.version.tx), whyThrownAway(event.version.tx, event.cause));
+    case 'committed':
+      return texts.committed(theTx(event.version.tx));
+    case 'locked':
+      return texts.queued(theTx(event.tx), event.lane + 1, event.locks);
+    case 'rejected':
+      return texts.rejected(theTx(event.version.tx), theLocation(event.location));
+    case 'round':
+      if (event.stage === 'serial') return texts.roundSerial(event.transactions);
+      return event.stage === 'execute'
+        ? texts.roundExecutes(event.round, event.transactions)
+        : texts.roundValidates(event.round, event.transactions);
+    case 'waiting':
+      return texts.laneWaits(event.lane + 1, whyWaiting(event.cause));
+  }
+}
+
+function narrateRead({ version, location, origin, value }: Extract<RunEvent, { kind: 'read' }>): Phrase {
+  const [tx, where, what] = [theTx(version.tx), theLocation(location), theValue(location, value)];
+  switch (origin.kind) {
+    case 'prestate':
+      return texts.readsPrestate(tx, where, what);
+    case 'version':
+      return texts.readsVersion(tx, where, theTx(origin.version.tx), what);
+    case 'list':
+      return origin.index === 0
+        ? texts.readsListPrestate(tx, where, what)
+        : texts.readsList(tx, where, theTx((origin.index - 1) as TxIndex), what);
+    case 'sum':
+      return texts.readsSum(tx, where, origin.terms, what);
+  }
+}
+
+/** As a clause: "6 read Drop.nextId before 5 wrote it". */
+function whyThrownAway(tx: TxIndex, cause: AbortCause): Phrase {
+  const [reader, where] = [theTx(tx), theLocation(cause.location)];
+  if (cause.kind === 'estimate') return texts.needs(reader, where, theTx(cause.by));
+  const { read, by } = cause;
+  if (by === null) return texts.readChanged(reader, where);
+  if (read.kind === 'version' && read.version.tx === by) return texts.readThrownAway(reader, where, theTx(by));
+  if (read.kind === 'version' && read.version.tx > by) {
+    return texts.readWithdrawn(reader, where, theTx(read.version.tx));
+  }
+  return texts.readTooEarly(reader, where, theTx(by));
+}
+
+function whyWaiting(cause: WaitCause): Insert {
+  switch (cause.kind) {
+    case 'dependency':
+      return cause.location === undefined
+        ? texts.waitsFor(theTx(cause.tx), theTx(cause.on))
+        : texts.waitsForWriter(theTx(cause.tx), theTx(cause.on), theLocation(cause.location));
+    case 'lock':
+      return texts.waitsForLock(theTx(cause.tx), theTx(cause.on), theLocation(cause.location));
+    case 'commit':
+      return texts.waitsForCommit(theTx(cause.tx), theTx(cause.on));
+    case 'barrier':
+      return texts.waitsForRound(cause.round);
+    case 'prefetch':
+      return texts.loads(cause.locations);
+    case 'pinned-elsewhere':
+      return texts.pinnedElsewhere;
+    case 'no-task':
+      return texts.noTask;
+  }
+}
+
+/** An event that is worth a stop when a run is told event by event. */
+export interface Beat {
+  readonly event: RunEvent;
+  /** How long it takes to see and read it at speed 1, ms. */
+  readonly dwell: number;
+}
+
+const known = new WeakMap<readonly RunEvent[], readonly Beat[]>();
+
+/** The run as it is told: in order, without what teaches nothing. Made once for each log. */
+export function beatsOf(events: readonly RunEvent[]): readonly Beat[] {
+  const before = known.get(events);
+  if (before) return before;
+  const beats = events.flatMap((event) => {
+    const dwell = dwellOf(event);
+    return dwell === 0 ? [] : [{ event, dwell }];
+  });
+  known.set(events, beats);
+  return beats;
+}
+
+/** The last of `beats` at or before `time`; -1 before the first. */
+export function beatAt(beats: readonly Beat[], time: number): number {
+  return beats.findLastIndex(({ event }) => event.at <= time);
+}
+
+function dwellOf(event: RunEvent): number {
+  switch (event.kind) {
+    case 'started':
+      return event.task === 'execute' ? 700 : 450;
+    // A read of the prestate is the rule; one of another's write is what dependencies are made of.
+    case 'read':
+      return event.origin.kind === 'version' || (event.origin.kind === 'list' && event.origin.index > 0) ? 1300 : 0;
+    case 'blocked':
+      return 2600;
+    case 'finished':
+      return event.invalid ? 2600 : 600;
+    case 'validated':
+      return event.ok ? 500 : 1800;
+    case 'aborted':
+      return 3200;
+    case 'committed':
+      return 450;
+    case 'locked':
+      return 800;
+    case 'rejected':
+      return 2600;
+    case 'round':
+      return 1800;
+    case 'waiting':
+      return event.cause.kind === 'no-task' || event.cause.kind === 'pinned-elsewhere' ? 0 : 1400;
+  }
+}
+
+/** The phrase of a beat, or nothing before the first. */
+export function narrationAt(beats: readonly Beat[], index: number): Phrase {
+  const beat = beats[index];
+  return beat ? narrate(beat.event) : phrase``;
+}
