@@ -209,6 +209,8 @@ export interface App {
 
   /** Runs a block in many ways. The views that compare keep what comes of it themselves. */
   readonly compare: Runner['compare'];
+  /** Executes a block that isn't the document once, in block order, and finds its conflicts. */
+  readonly analyse: Runner['analyse'];
 
   select(txs: readonly TxIndex[]): void;
   selectLocation(location: Location | null): void;

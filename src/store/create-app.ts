@@ -141,6 +141,7 @@ export function createApp(deps: AppDeps): App {
     },
     cancelRun: run.cancel,
     compare: deps.runner.compare,
+    analyse: deps.runner.analyse,
 
     select: (selected) => view.setState({ selected }),
     selectLocation(location) {
