@@ -69,6 +69,7 @@ export const options = {
   homeEnd: 'Home  End',
   startOrEndOfThe: 'start or end of the run',
   slowerFaster: 'slower, faster',
+  tellEventByEvent: 'tell the run event by event, with a sentence each',
   runAndEdit: 'Run and edit',
   compareEnginesOrBackTo: 'compare engines, or back to the run',
   cancelTheRunOrClear: 'cancel the run, or clear the selection',

@@ -1,4 +1,12 @@
 export const transport = {
+  // Caption
+  caption: 'What has just happened',
+  nothingYet: 'Nothing has happened yet.',
+
+  // PaceButton
+  tell: 'Tell the run event by event',
+  tellHint: 'Playback goes from event to event, and a sentence says what has happened',
+
   // PlayButtons
   toTheStart: 'To the start',
   previousEvent: 'Previous event',

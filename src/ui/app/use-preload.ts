@@ -4,6 +4,7 @@ import { useApp } from '../common/app-context.tsx';
 /** What can still be wanted; most likely first. */
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../inspector/TxInspector.tsx'),
+  () => import('../transport/Caption.tsx'),
   () => import('../../formats/scenario-file.ts'), // The first edit is saved with it.
   () => import('../board/Board.tsx'),
   () => import('../topbar/ScenarioMenu.tsx'),

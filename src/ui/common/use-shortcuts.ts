@@ -56,6 +56,8 @@ function commandOf(event: KeyboardEvent, app: App, openFile: () => void): (() =>
       return () => app.setSpeed(SPEEDS.findLast((s) => s < speed) ?? speed);
     case '.':
       return () => app.setSpeed(SPEEDS.find((s) => s > speed) ?? speed);
+    case 't':
+      return () => app.setPace(app.view.getState().pace === 'told' ? 'even' : 'told');
     case 'r':
       return app.startRun;
     case 'Escape':

@@ -14,6 +14,7 @@ const KEYS: readonly { readonly heading: string; readonly keys: readonly (readon
       [texts.shift, texts.tenEventsOnOrBack],
       [texts.homeEnd, texts.startOrEndOfThe],
       [',  .', texts.slowerFaster],
+      ['T', texts.tellEventByEvent],
     ],
   },
   {
