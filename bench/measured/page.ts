@@ -1,29 +1,66 @@
 import { calibrate, type Calibration } from '../../src/drivers/measured/calibration.ts';
 import { createRunner } from '../../src/drivers/measured/create-runner.ts';
+import type { RunReport } from '../../src/model/run.ts';
 import { DEFAULT_SETTINGS, type EngineId } from '../../src/model/settings.ts';
 import { independentTransfers, separateSwaps } from './workloads.ts';
 
-/** Makespans in µs of `rounds` runs by number of workers, in turn, so that a busy minute strikes all alike. */
-export type Makespans = Readonly<Record<number, readonly number[]>>;
+/** What one run took, µs. */
+export interface RunTimes {
+  readonly makespan: number;
+  /** Around the EVM, all incarnations on all lanes. */
+  readonly evm: number;
+  /** The block alone on one worker. */
+  readonly work: number;
+  readonly startUp: number;
+  readonly transfer: number;
+  readonly waiting: number;
+  /** On the coordinator, while the run went on. */
+  readonly validation: number;
+  readonly scheduling: number;
+  readonly incarnations: number;
+  readonly memory: string;
+}
+
+/** Runs by number of workers, in turn, so that a busy minute strikes all alike. */
+export type Times = Readonly<Record<number, readonly RunTimes[]>>;
 
 export interface MeasuredBench {
   readonly calibrate: () => Promise<Calibration>;
-  readonly makespans: (
+  readonly times: (
     workload: 'transfers' | 'swaps',
     count: number,
     engine: EngineId,
     workers: readonly number[],
     rounds: number,
-  ) => Promise<Makespans>;
+  ) => Promise<Times>;
 }
 
 const runner = createRunner();
 
+function timesOf({ metrics, measured }: RunReport): RunTimes {
+  if (!measured) throw new Error('the run was not measured');
+  const { lanes, coordinator } = measured.timeApart;
+  const sum = (part: 'evm' | 'startUp' | 'transfer' | 'waiting'): number =>
+    lanes.reduce((total, lane) => total + lane[part], 0);
+  const { makespan, work, incarnations } = metrics;
+  return {
+    makespan,
+    work,
+    incarnations,
+    ...coordinator,
+    memory: measured.memory,
+    evm: sum('evm'),
+    startUp: sum('startUp'),
+    transfer: sum('transfer'),
+    waiting: sum('waiting'),
+  };
+}
+
 const bench: MeasuredBench = {
   calibrate,
-  async makespans(workload, count, engine, workers, rounds) {
+  async times(workload, count, engine, workers, rounds) {
     const block = workload === 'transfers' ? independentTransfers(count) : separateSwaps(count);
-    const times: Record<number, number[]> = {};
+    const times: Record<number, RunTimes[]> = {};
     for (let round = -1; round < rounds; round++) {
       for (const lanes of workers) {
         const settings = { ...DEFAULT_SETTINGS, engine, lanes, clock: 'measured' as const };
@@ -31,7 +68,7 @@ const bench: MeasuredBench = {
         if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
         if (!outcome.value.check.equal) throw new Error('the result is not the serial one');
         // The first round warms up what preparation did not.
-        if (round >= 0) times[lanes] = [...(times[lanes] ?? []), outcome.value.metrics.makespan];
+        if (round >= 0) times[lanes] = [...(times[lanes] ?? []), timesOf(outcome.value)];
       }
     }
     return times;

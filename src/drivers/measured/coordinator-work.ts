@@ -124,7 +124,7 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
       },
       signal,
     });
-    memory.release();
+    if (run.orderly) memory.release();
 
     onProgress({ phase: 'checking', done: 0, total });
     const { serialOrder } = run;

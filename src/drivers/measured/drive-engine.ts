@@ -11,7 +11,7 @@ import type { LaneResult, MemoryTransport } from './memory-transport.ts';
 import { executionToEvents } from './execution-events.ts';
 import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
-import { WorkerLost } from './worker-link.ts';
+import type { WorkerLost } from './worker-link.ts';
 
 /** Work per message, µs: enough that the message costs little beside it, and little enough to see fresh versions. */
 const BATCH_US = 1000;
@@ -42,10 +42,13 @@ export interface MeasuredRun extends CompletedRun {
   /** By transaction: how long its final incarnation took on its worker, µs. */
   readonly durations: readonly number[];
   readonly details: MeasuredDetails;
+  /** No worker is left that might still do something to the memory. */
+  readonly orderly: boolean;
 }
 
+/** What was sent at one time, less what has ended of it. */
 interface Message {
-  readonly versions: readonly Version[];
+  readonly versions: Version[];
   readonly sent: number;
 }
 
@@ -53,8 +56,6 @@ interface Message {
 interface Lane {
   readonly index: LaneIndex;
   messages: Message[];
-  /** Rises when its worker is replaced: answers to what was sent before don't count any more. */
-  generation: number;
   /** Its worker is lost and the next isn't ready. */
   vacant: boolean;
   /** End of its last task, µs. */
@@ -92,7 +93,6 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
     index: laneIndex(index),
     messages: [],
-    generation: 0,
     vacant: false,
     lastEnd: 0,
     waiting: null,
@@ -106,6 +106,10 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     ...(transport.readWatch && { readWatch: transport.readWatch }),
     notify,
   });
+
+  function laneAt(index: number): Lane {
+    return lanes[index] as Lane;
+  }
 
   function notify(notice: Notice): void {
     const at = now();
@@ -122,12 +126,38 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       if (over) return;
       over = true;
       signal.removeEventListener('abort', onAbort);
+      // Cancelled, or failed: nobody waits until the last worker has noticed.
+      void dispatcher.close();
       act();
     };
     const fail = (error: unknown): void => finish(() => reject(error));
     const onAbort = (): void => fail(signal.reason);
+    const dispatcher = transport.createDispatcher(pool, request.lanes, {
+      ended: guarded((lane, results) => {
+        time.spend('scheduling', () => {
+          for (const result of results) take(laneAt(lane), result);
+        });
+      }),
+      turn: guarded(() => {
+        time.spend('scheduling', pump);
+        report();
+      }),
+      lost: guarded((lane, lost) => void replace(laneAt(lane), lost).catch(fail)),
+      failed: fail,
+    });
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
+
+    function guarded<Arguments extends unknown[]>(act: (...input: Arguments) => void) {
+      return (...input: Arguments): void => {
+        if (over) return;
+        try {
+          act(...input);
+        } catch (error) {
+          fail(error);
+        }
+      };
+    }
 
     /** Keeps lanes supplied: first every idle one, then a second message for those at work. */
     function pump(): void {
@@ -137,6 +167,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
           for (const lane of lanes) if (!lane.vacant && lane.messages.length === depth && supply(lane)) again = true;
         }
       }
+      if (!over) dispatcher.setHungry(lanes.some((lane) => lane.messages.length === 0));
     }
 
     /** Returns whether a validation has changed what other lanes may be given. */
@@ -188,41 +219,17 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     }
 
     function send(lane: Lane, versions: readonly Version[]): void {
-      const { generation } = lane;
-      const message: Message = { versions, sent: now() };
-      lane.messages.push(message);
+      lane.messages.push({ versions: [...versions], sent: now() });
       lane.waiting = null;
       const underWay = lane.messages.flatMap((sent) => sent.versions);
       const limit = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
-      const batch = transport.batchFor(lane.index, versions);
-      pool.run(lane.index, batch, limit).then(
-        (answer) => {
-          if (over || generation !== lane.generation) return;
-          lane.messages = lane.messages.filter((other) => other !== message);
-          try {
-            time.spend('scheduling', () => {
-              for (const result of transport.resultsOf(batch, answer)) take(lane, message.sent, result);
-              pump();
-            });
-            report();
-          } catch (error) {
-            fail(error);
-          }
-        },
-        (error: unknown) => {
-          if (over || generation !== lane.generation) return;
-          if (error instanceof WorkerLost) replace(lane, error).catch(fail);
-          else fail(error);
-        },
-      );
+      dispatcher.send(lane.index, versions, limit);
     }
 
     /** Whatever the lost worker had been given is given to a new one. */
     async function replace(lane: Lane, lost: WorkerLost): Promise<void> {
-      lane.generation++;
       lane.vacant = true;
       const versions = lane.messages.flatMap((message) => message.versions);
-      lane.messages = [{ versions, sent: now() }];
       for (const { tx, incarnation } of versions.slice(0, 1)) {
         const name = `${tx}.${incarnation}`;
         const tries = (attempts.get(name) ?? 1) + 1;
@@ -230,20 +237,20 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
           throw new Error(`transaction ${tx} was given up after ${ATTEMPTS} attempts: ${lost.message}`);
         attempts.set(name, tries);
       }
-      await pool.replace(lane.index);
+      await dispatcher.replace(lane.index);
       if (over) return;
       lane.vacant = false;
-      const [{ sent } = { sent: now() }] = lane.messages;
-      lane.messages = [];
       const { ended, left } = transport.reclaim(lane.index, versions);
-      for (const result of ended) take(lane, sent, result);
+      for (const result of ended) take(lane, result);
+      lane.messages = [];
       if (left.length > 0) send(lane, left);
-      if (ended.length > 0) pump();
+      pump();
       report();
     }
 
-    function take(lane: Lane, sent: number, result: LaneResult): void {
+    function take(lane: Lane, result: LaneResult): void {
       const { version, execution, reads, open } = result;
+      const sent = endOf(lane, version);
       const at = clampedTo(Math.max(sent, lane.lastEnd), now());
       const start = at(toMicroseconds(result.start));
       const end = at(toMicroseconds(result.end));
@@ -263,6 +270,15 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
     }
 
+    /** Takes a version off the lane's messages, in which it comes first. Gives when it was sent. */
+    function endOf(lane: Lane, { tx }: Version): number {
+      const [message] = lane.messages;
+      if (message?.versions.shift()?.tx !== tx)
+        throw new Error(`lane ${lane.index} has ended what isn't next there: ${tx}`);
+      if (message.versions.length === 0) lane.messages.shift();
+      return message.sent;
+    }
+
     /** Passes on what is settled; ends the run, or finds that it can't go on. */
     function report(): void {
       if (over) return;
@@ -274,7 +290,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         const events = log.settle(done ? Number.POSITIVE_INFINITY : earliest - 1);
         if (events.length > 0) input.onEvents(events);
       }
-      if (done) finish(() => resolve(result()));
+      if (done) finish(() => void dispatcher.close().then((orderly) => resolve(result(orderly)), reject));
       else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
     }
 
@@ -282,7 +298,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     report();
   });
 
-  function result(): MeasuredRun {
+  function result(orderly: boolean): MeasuredRun {
     const writeOrder =
       policy === 'newest-lower' || policy === 'given-list' ? finals.map((_, tx) => txIndex(tx)) : commits;
     const { serialOrder } = engine;
@@ -294,7 +310,15 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     for (const rejection of rejections) rejectFinal(opened, rejection);
     const makespan = Math.max(lastValidation, ...lanes.map(({ lastEnd }) => lastEnd));
     const details = { memory: transport.kind, timeApart: time.total(makespan) };
-    return { events: log.events, finals: opened, durations, writeOrder, details, ...(serialOrder && { serialOrder }) };
+    return {
+      events: log.events,
+      finals: opened,
+      durations,
+      writeOrder,
+      details,
+      orderly,
+      ...(serialOrder && { serialOrder }),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../../model/block.ts';
 import type { PackedResults } from './packed-results.ts';
 import type { Batch, BlockId, ExecutorService, RunTerms } from './protocol.ts';
+import type { Pointer } from './shared-memory/heap.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** Loading a large block takes a second or two on a slow machine; a worker that needs a minute is not coming. */
@@ -17,6 +18,10 @@ export interface ExecutorPool {
   begin(lane: number, terms: RunTerms): Promise<void>;
   /** Gives the answer's results. Rejects with `WorkerLost` when the worker dies or gives no answer for `limitMs`. */
   run(lane: number, batch: Batch, limitMs: number): Promise<PackedResults>;
+  /** Lets the worker of a lane work through a queue until it is closed. Rejects as `run` does, but waits as long as it takes. */
+  work(lane: number, queue: Pointer, transactions: number): Promise<void>;
+  /** Gives up on a worker, which has been silent for too long. */
+  terminate(lane: number, reason: string): void;
   /** A new worker for a lane whose worker was lost, with the block loaded and the lane's run begun. */
   replace(lane: number): Promise<void>;
   /** How long the lane's worker has executed in its life, ms, and whether it has been through the present block. */
@@ -82,6 +87,18 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       } finally {
         seat.busy--;
       }
+    },
+    async work(lane, queue, transactions) {
+      const seat = seatAt(lane);
+      seat.busy++;
+      try {
+        seat.executedMs += await seat.link.call((service) => service.work(queue, transactions));
+      } finally {
+        seat.busy--;
+      }
+    },
+    terminate(lane, reason) {
+      seatAt(lane).link.terminate(reason);
     },
     async replace(lane) {
       const { terms } = seatAt(lane);

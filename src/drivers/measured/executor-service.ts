@@ -9,6 +9,7 @@ import { applyUpdates } from './memory-transport.ts';
 import { packResults } from './packed-results.ts';
 import { leaveOutCode } from './prestate-code.ts';
 import { SharedMemoryFull } from './shared-memory/growable-words.ts';
+import { QueueTaker, type Sleep, sleepBlocking } from './shared-memory/task-queue.ts';
 import { createWorkerSide, type WorkerSide } from './shared-memory/worker-side.ts';
 import {
   type Batch,
@@ -25,6 +26,8 @@ export interface ExecutorServiceParts {
   createMemory(policy: ReadPolicy, input: MemoryInput): Memory;
   /** What transaction 0 sees. */
   prestateOf(block: Block): ReadPrestate;
+  /** How to wait for a task. Absent: the thread stands still. */
+  readonly sleep?: Sleep;
 }
 
 interface Loaded extends MemoryInput {
@@ -48,6 +51,7 @@ export function publishesLocally(policy: ReadPolicy, { kind }: Execution): boole
 
 /** One EVM with its view of the memory. Needs neither a worker nor a browser: the worker only exposes it. */
 export function createExecutorService(parts: ExecutorServiceParts): ExecutorService {
+  const { sleep = sleepBlocking } = parts;
   let loaded: Loaded | null = null;
   let run: Run | null = null;
 
@@ -125,6 +129,17 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
         executedMs += await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0));
       }
       return { executedMs, results: [] };
+    },
+    async work(pointer, transactions) {
+      if (run?.kind !== 'shared') throw new Error('work without shared memory');
+      const { side } = run;
+      const queue = new QueueTaker(side.arena.heap, pointer, transactions);
+      let executedMs = 0;
+      for (let task = await queue.take(sleep); task; task = await queue.take(sleep)) {
+        executedMs += await named(task.version, side.execute(task.version, task.ticket));
+        if (queue.finish() || side.arena.bell.hungry) side.arena.bell.ring();
+      }
+      return executedMs;
     },
   };
 }

@@ -14,14 +14,22 @@ import { createWorkerLink } from './worker-link.ts';
 /** The coordinator's work on this thread, with real executor workers that the test can take away. */
 let workers: Worker[] = [];
 let pool: ExecutorPool | undefined;
-function setUp(patienceMs: number): CoordinatorWork {
+function setUp(patienceMs: number, onWork: (lane: number) => void = () => {}): CoordinatorWork {
   workers = [];
-  pool = createExecutorPool(() => {
+  const created = createExecutorPool(() => {
     const url = new URL('./lanewise.worker.ts', import.meta.url);
     const worker = new Worker(url, { type: 'module', name: EXECUTOR });
     workers.push(worker);
     return createWorkerLink<ExecutorService>(worker);
   });
+  pool = {
+    ...created,
+    work(lane, ...rest) {
+      const work = created.work(lane, ...rest);
+      onWork(lane);
+      return work;
+    },
+  };
   return createCoordinatorWork(pool, patienceMs);
 }
 afterEach(() => pool?.dispose());
@@ -34,20 +42,17 @@ function mixedBlock(transactions: number): KnownBlock {
 
 const settings: RunSettings = { ...DEFAULT_SETTINGS, engine: 'block-stm', lanes: 2, clock: 'measured' };
 
-test('a worker that vanishes in mid-run is replaced, its tasks run again, and the result is the serial one', async () => {
-  const work = setUp(200);
+test('a worker that vanishes when the run has begun is replaced, its tasks run again, and the result is the serial one', async () => {
   let killed = false;
+  const work = setUp(200, (lane) => {
+    if (lane !== 1 || killed) return;
+    killed = true;
+    workers[1]?.terminate();
+  });
   const outcome = await work.run(
     mixedBlock(600),
     { settings, pins: [], drawn: [] },
-    {
-      signal: new AbortController().signal,
-      onProgress({ phase }) {
-        if (phase !== 'running' || killed) return;
-        killed = true;
-        workers[1]?.terminate();
-      },
-    },
+    { signal: new AbortController().signal, onProgress: () => {} },
   );
   expect(killed).toBe(true);
   expect(workers).toHaveLength(3);

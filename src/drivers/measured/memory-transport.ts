@@ -3,6 +3,8 @@ import type { ReadWatch } from '../../engines/read-watch.ts';
 import type { CreditRecord, Execution, Recording, WriteRecord } from '../../model/execution.ts';
 import type { TxIndex, Version } from '../../model/ids.ts';
 import type { ReadPrestate } from '../../model/prestate.ts';
+import { createMessageDispatcher, type DispatchHandlers, type Dispatcher } from './dispatcher.ts';
+import type { ExecutorPool } from './executor-pool.ts';
 import { type PackedResults, unpackResults } from './packed-results.ts';
 import { fillInCode } from './prestate-code.ts';
 import type { Batch, Instant, TaskResult } from './protocol.ts';
@@ -58,6 +60,8 @@ export interface MemoryTransport {
    * same, and those still to be done.
    */
   reclaim(lane: number, versions: readonly Version[]): { ended: readonly LaneResult[]; left: readonly Version[] };
+  /** How the workers of this memory get their work. */
+  createDispatcher(pool: ExecutorPool, lanes: number, handlers: DispatchHandlers): Dispatcher;
   /** What the engine publishes from now on has been published by the worker of `lane` already (null: by none). */
   completing(lane: number | null): void;
 }
@@ -106,7 +110,7 @@ export function createReplicaTransport(
     for (const logged of log) if (logged.own === lane) logged.own = null;
   }
 
-  return {
+  const transport: ReplicaTransport = {
     kind: 'replica',
     memory: {
       read: (location, reader) => memory.read(location, reader),
@@ -134,9 +138,11 @@ export function createReplicaTransport(
       forget(lane);
       return { ended: [], left: versions };
     },
+    createDispatcher: (pool, _lanes, handlers) => createMessageDispatcher(pool, transport, handlers),
     updatesFor,
     forget,
   };
+  return transport;
 }
 
 function toLaneResult({ reads, ...result }: TaskResult, prestate: ReadPrestate): LaneResult {

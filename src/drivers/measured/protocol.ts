@@ -6,6 +6,7 @@ import type { Version } from '../../model/ids.ts';
 import type { PackedUpdates } from './memory-transport.ts';
 import type { PackedResults } from './packed-results.ts';
 import type { ArenaHandle } from './shared-memory/arena.ts';
+import type { Pointer } from './shared-memory/heap.ts';
 
 /** A point in time that all threads agree on: milliseconds of `performance.timeOrigin + performance.now()`. */
 export type Instant = number;
@@ -69,4 +70,6 @@ export interface ExecutorService {
   /** Starts a run on the block loaded, with the memory that the terms name. */
   begin(terms: RunTerms): Promise<void>;
   run(batch: Batch): Promise<BatchAnswer>;
+  /** Shared memory: works through a queue (`task-queue.ts`) until it is closed. Answers with the time around the EVM, ms. */
+  work(queue: Pointer, transactions: number): Promise<number>;
 }

@@ -61,7 +61,7 @@ export function createRunMemories(share: boolean = canShareMemory()): RunMemorie
     if (!share || policy === 'committed' || policy === 'latest-write') return null;
     const arena = takeArena(transactions);
     if (!arena) return null;
-    const shared = createSharedTransport(arena, input);
+    const shared = createSharedTransport(arena, transactions, input);
     let disturbed = false;
     const transport: MemoryTransport = {
       ...shared,

@@ -1,3 +1,4 @@
+import { Bell } from './bell.ts';
 import { createGrowable, GrowableWords } from './growable-words.ts';
 import { Heap } from './heap.ts';
 import { bucketWords, LocationTable } from './locations.ts';
@@ -19,6 +20,8 @@ export interface ArenaHandle {
 const COUNT = 1;
 /** Not 0 once somebody has wiped an account's storage: until then no reader of a slot need look for it. */
 const WIPED = 2;
+const BELL = 3;
+const HUNGRY = 4;
 const TRANSACTIONS = 8;
 
 /** Reserved, not taken. */
@@ -31,14 +34,21 @@ export interface Arena {
   readonly locations: LocationTable;
   readonly publications: Publications;
   readonly versions: Versions;
+  readonly bell: Bell;
   wiped: boolean;
 }
 
-/** Whether threads can share memory here: not in a page that isn't cross-origin isolated, nor where shared memory can't grow. */
+/**
+ * Whether threads can share memory here: not in a page that isn't cross-origin isolated, nor where shared memory can't grow or
+ * can't be waited on without blocking.
+ */
 export function canShareMemory(): boolean {
   const { crossOriginIsolated } = globalThis as { readonly crossOriginIsolated?: boolean };
   return (
-    crossOriginIsolated !== false && typeof SharedArrayBuffer === 'function' && 'grow' in SharedArrayBuffer.prototype
+    crossOriginIsolated !== false &&
+    typeof SharedArrayBuffer === 'function' &&
+    'grow' in SharedArrayBuffer.prototype &&
+    'waitAsync' in Atomics
   );
 }
 
@@ -80,6 +90,7 @@ export function openArena(handle: ArenaHandle): Arena {
     locations: new LocationTable(new Heap(handle.locations), handle.buckets),
     publications: new Publications(heap, TRANSACTIONS, COUNT),
     versions: new Versions(heap, handle.heads),
+    bell: new Bell(heap, BELL, HUNGRY),
     get wiped() {
       return Atomics.load(heap.i32, WIPED) !== 0;
     },

@@ -7,6 +7,7 @@ import type { LaneResult, MemoryTransport } from '../memory-transport.ts';
 import { type ArenaHandle, openArena } from './arena.ts';
 import type { Pointer } from './heap.ts';
 import { PackedReads, PackedRecording, toPackedOutcome } from './packed-result.ts';
+import { createQueueDispatcher } from './queue-dispatcher.ts';
 import { publicationIn } from './publications.ts';
 import { ResultReader } from './result-reader.ts';
 import { createSharedReadWatch } from './shared-read-watch.ts';
@@ -16,7 +17,7 @@ import { createSharedMemory, tellsAll } from './shared-memory.ts';
  * The coordinator in the memory that it shares with the workers. What an engine does to it is a few words per transaction: the
  * workers have put everything in place.
  */
-export function createSharedTransport(handle: ArenaHandle, input: MemoryInput): MemoryTransport {
+export function createSharedTransport(handle: ArenaHandle, transactions: number, input: MemoryInput): MemoryTransport {
   const arena = openArena(handle);
   const { publications } = arena;
   const shared = createSharedMemory(arena, input);
@@ -72,7 +73,7 @@ export function createSharedTransport(handle: ArenaHandle, input: MemoryInput): 
     return { version, execution, reads, start: reader.startOf(result), end: reader.endOf(result), open };
   }
 
-  return {
+  const transport: MemoryTransport = {
     kind: 'shared',
     memory,
     readWatch: createSharedReadWatch(reader, shared.places, input.coinbase),
@@ -88,6 +89,9 @@ export function createSharedTransport(handle: ArenaHandle, input: MemoryInput): 
       }
       return { ended, left };
     },
+    createDispatcher: (pool, lanes, handlers) =>
+      createQueueDispatcher({ arena, pool, transport, lanes, transactions, handlers }),
     completing() {},
   };
+  return transport;
 }

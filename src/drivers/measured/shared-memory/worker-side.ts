@@ -5,7 +5,7 @@ import { BlockedRead, type Execution, type Executor, type StateView } from '../.
 import type { Version } from '../../../model/ids.ts';
 import type { Location, Value } from '../../../model/location.ts';
 import { type Instant, instantNow, type RunTerms } from '../protocol.ts';
-import { type ArenaHandle, openArena } from './arena.ts';
+import { type Arena, type ArenaHandle, openArena } from './arena.ts';
 import type { Place } from './places.ts';
 import { createResultWriter, type SeenRead } from './result-writer.ts';
 import { createSharedMemory, sightOfSeveral, type Sight } from './shared-memory.ts';
@@ -27,6 +27,7 @@ export class TicketVoid extends Error {
 export interface WorkerSide {
   /** Executes an incarnation, leaves its result in shared memory, and publishes it. Gives the time around the EVM, ms. */
   execute(version: Version, ticket: number): Promise<number>;
+  readonly arena: Arena;
 }
 
 interface Look {
@@ -54,6 +55,7 @@ export function createWorkerSide(input: WorkerSideInput): WorkerSide {
   }
 
   return {
+    arena,
     async execute(version, ticket) {
       const { tx } = version;
       const looks: Look[] = [];

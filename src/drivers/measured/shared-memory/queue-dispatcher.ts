@@ -1,0 +1,136 @@
+import type { Version } from '../../../model/ids.ts';
+import type { DispatchHandlers, Dispatcher } from '../dispatcher.ts';
+import type { ExecutorPool } from '../executor-pool.ts';
+import type { MemoryTransport } from '../memory-transport.ts';
+import { WorkerLost } from '../worker-link.ts';
+import type { Arena } from './arena.ts';
+import { createTaskQueue, QueueGiver } from './task-queue.ts';
+
+/** A worker that hasn't left its closed queue by then is at something that doesn't end, or is no more, ms. */
+const CLOSE_MS = 1000;
+/** How often silent workers are looked for, ms. */
+const WATCH_MS = 100;
+
+export interface QueueDispatcherInput {
+  readonly arena: Arena;
+  readonly pool: ExecutorPool;
+  readonly transport: MemoryTransport;
+  readonly lanes: number;
+  readonly transactions: number;
+  readonly handlers: DispatchHandlers;
+}
+
+/** One worker's queue. */
+interface Post {
+  readonly queue: QueueGiver;
+  /** Sent, and not known to have ended. */
+  readonly underWay: Version[];
+  /** Ends known. */
+  done: number;
+  /** When it counts as hung if it ends nothing before. */
+  deadline: number;
+  limitMs: number;
+  /** Settled when its worker is at nothing any more. */
+  readonly left: Promise<void>;
+}
+
+/**
+ * Through queues in shared memory: no message crosses while the run goes on. Each worker works through its queue; the
+ * coordinator looks when the bell rings.
+ */
+export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
+  const { arena, pool, transport, lanes, transactions, handlers } = input;
+  const posts = new Map<number, Post>();
+  let closed = false;
+
+  function open(lane: number): void {
+    const queue = createTaskQueue(arena.heap, transactions);
+    const post: Post = {
+      queue: new QueueGiver(arena.heap, queue, transactions),
+      underWay: [],
+      done: 0,
+      deadline: 0,
+      limitMs: 0,
+      left: pool.work(lane, queue, transactions).then(
+        () => {},
+        (error: unknown) => {
+          if (closed || posts.get(lane) !== post) return;
+          posts.delete(lane);
+          if (error instanceof WorkerLost) handlers.lost(lane, error);
+          else handlers.failed(error);
+        },
+      ),
+    };
+    posts.set(lane, post);
+  }
+
+  /** Passes on what has ended since the last look. */
+  function look(): boolean {
+    for (const [lane, post] of posts) {
+      const { done } = post.queue;
+      if (done === post.done) continue;
+      const versions = post.underWay.splice(0, done - post.done);
+      post.done = done;
+      post.deadline = performance.now() + post.limitMs;
+      if (!closed) handlers.ended(lane, transport.resultsOf({ updates: [], versions }, []));
+    }
+    if (!closed) handlers.turn();
+    return !closed;
+  }
+
+  function findSilent(): void {
+    look();
+    for (const [lane, { underWay, deadline, limitMs }] of posts) {
+      if (underWay.length > 0 && performance.now() > deadline) {
+        pool.terminate(lane, `a worker gave no answer for ${Math.round(limitMs)} ms`);
+      }
+    }
+  }
+
+  /** Whether the worker has left by itself. */
+  async function seeOff(lane: number, { left }: Post): Promise<boolean> {
+    let inOrder = true;
+    const timer = setTimeout(() => {
+      inOrder = false;
+      pool.terminate(lane, 'a worker did not stop at the end of a run');
+    }, CLOSE_MS);
+    await left;
+    clearTimeout(timer);
+    return inOrder;
+  }
+
+  for (let lane = 0; lane < lanes; lane++) open(lane);
+  const watch = setInterval(findSilent, WATCH_MS);
+  // What is sent before the first look is there already; the driver begins by sending.
+  void Promise.resolve()
+    .then(() => arena.bell.listen(look))
+    .catch((error: unknown) => handlers.failed(error));
+
+  return {
+    send(lane, versions, limitMs) {
+      const post = posts.get(lane);
+      if (!post) throw new Error(`lane ${lane} has no worker`);
+      const { tickets = [] } = transport.batchFor(lane, versions);
+      post.underWay.push(...versions);
+      post.limitMs = limitMs;
+      post.deadline = performance.now() + limitMs;
+      post.queue.give(versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 })));
+    },
+    setHungry(hungry) {
+      arena.bell.hungry = hungry;
+    },
+    async replace(lane) {
+      await pool.replace(lane);
+      if (!closed) open(lane);
+    },
+    async close() {
+      closed = true;
+      clearInterval(watch);
+      for (const { queue } of posts.values()) queue.close();
+      // Ends the listening.
+      arena.bell.ring();
+      const inOrder = await Promise.all([...posts].map(([lane, post]) => seeOff(lane, post)));
+      return inOrder.every(Boolean);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { type TxIndex, txIndex, type Version } from '../../../model/ids.ts';
+import type { Heap, Pointer } from './heap.ts';
+
+/*
+ * The tasks of one worker, as a ring in shared memory: the coordinator writes behind, the worker takes in front, and neither ever
+ * waits for the other's turn. One word counts what was given, another what is done; the difference is what is left. A worker with
+ * nothing to do sleeps on a third, the signal, which changes with everything that could concern it.
+ *
+ * A worker that takes the place of a lost one gets a new queue: the lost one may still be running, and has only its own.
+ */
+
+const GIVEN = 0;
+const DONE = 1;
+const SIGNAL = 2;
+const CLOSED = 3;
+/** Counters of different threads stand apart, on cache lines of their own. */
+const APART = 16;
+const FIRST_TASK = 4 * APART;
+
+/** A task: transaction, incarnation, ticket, whether the coordinator wants to hear of its end. */
+const TASK_WORDS = 4;
+
+export interface QueuedTask {
+  readonly version: Version;
+  readonly ticket: number;
+}
+
+/** How a thread sleeps until the word isn't `value` any more, or somebody calls `Atomics.notify` on it. */
+export type Sleep = (words: Int32Array, word: number, value: number) => unknown;
+
+/** As a worker can: nothing else happens on its thread. */
+export const sleepBlocking: Sleep = (words, word, value) => {
+  Atomics.wait(words, word, value);
+};
+
+/** Capacity in tasks: of each transaction there is one task at most. */
+export function createTaskQueue(heap: Heap, transactions: number): Pointer {
+  const capacity = capacityFor(transactions);
+  const queue = heap.alloc(FIRST_TASK + TASK_WORDS * capacity);
+  heap.i32.fill(0, queue, queue + FIRST_TASK);
+  return queue;
+}
+
+const capacityFor = (transactions: number): number => 1 << Math.ceil(Math.log2(transactions + 1));
+
+/** The coordinator's end. */
+export class QueueGiver {
+  readonly #heap: Heap;
+  readonly #queue: Pointer;
+  readonly #mask: number;
+  #given = 0;
+
+  constructor(heap: Heap, queue: Pointer, transactions: number) {
+    this.#heap = heap;
+    this.#queue = queue;
+    this.#mask = capacityFor(transactions) - 1;
+  }
+
+  /** Puts tasks behind those that are there. The bell is rung at the end of the last one at least. */
+  give(tasks: readonly QueuedTask[]): void {
+    const { i32 } = this.#heap;
+    for (const [i, { version, ticket }] of tasks.entries()) {
+      const at = this.#queue + FIRST_TASK + TASK_WORDS * (this.#given++ & this.#mask);
+      i32[at] = version.tx;
+      i32[at + 1] = version.incarnation;
+      i32[at + 2] = ticket;
+      i32[at + 3] = i === tasks.length - 1 ? 1 : 0;
+    }
+    Atomics.store(i32, this.#queue + GIVEN * APART, this.#given);
+    this.#signal();
+  }
+
+  /** Tasks done so far. */
+  get done(): number {
+    return Atomics.load(this.#heap.i32, this.#queue + DONE * APART);
+  }
+
+  /** The worker stops after the task that it is at. */
+  close(): void {
+    Atomics.store(this.#heap.i32, this.#queue + CLOSED * APART, 1);
+    this.#signal();
+  }
+
+  #signal(): void {
+    Atomics.add(this.#heap.i32, this.#queue + SIGNAL * APART, 1);
+    Atomics.notify(this.#heap.i32, this.#queue + SIGNAL * APART);
+  }
+}
+
+/** The worker's end. */
+export class QueueTaker {
+  readonly #heap: Heap;
+  readonly #queue: Pointer;
+  readonly #mask: number;
+  #done = 0;
+  #wantsBell = false;
+
+  constructor(heap: Heap, queue: Pointer, transactions: number) {
+    this.#heap = heap;
+    this.#queue = queue;
+    this.#mask = capacityFor(transactions) - 1;
+    heap.reaches(queue + FIRST_TASK + TASK_WORDS * (this.#mask + 1));
+  }
+
+  /** The next task, waiting for it if need be; null once the queue is closed. */
+  async take(sleep: Sleep): Promise<QueuedTask | null> {
+    for (;;) {
+      const { i32 } = this.#heap;
+      const signal = Atomics.load(i32, this.#queue + SIGNAL * APART);
+      if (Atomics.load(i32, this.#queue + CLOSED * APART) !== 0) return null;
+      if (this.#left > 0) return this.#next();
+      await sleep(i32, this.#queue + SIGNAL * APART, signal);
+    }
+  }
+
+  /** The task taken last has been done. Whether the coordinator waits to hear of it. */
+  finish(): boolean {
+    Atomics.store(this.#heap.i32, this.#queue + DONE * APART, ++this.#done);
+    return this.#wantsBell || this.#left === 0;
+  }
+
+  get #left(): number {
+    return Atomics.load(this.#heap.i32, this.#queue + GIVEN * APART) - this.#done;
+  }
+
+  #next(): QueuedTask {
+    const { i32 } = this.#heap;
+    const at = this.#queue + FIRST_TASK + TASK_WORDS * (this.#done & this.#mask);
+    this.#wantsBell = i32[at + 3] !== 0;
+    const tx: TxIndex = txIndex(i32[at] as number);
+    return { version: { tx, incarnation: i32[at + 1] as number }, ticket: i32[at + 2] as number };
+  }
+}
