@@ -5,7 +5,7 @@ import type { Participant } from '../../class/participant.ts';
 import { scenarioFromText } from '../../formats/scenario-file.ts';
 import { txIndex } from '../../model/ids.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { App } from '../app.ts';
+import { type App, GUIDE_KEY, type Guide } from '../app.ts';
 
 /**
  * A participant's page under somebody else's lead: nothing of it is replaced before the participant has said so.
@@ -21,7 +21,7 @@ export interface FollowingState {
   readonly call: Call | null;
   readonly follow: 'off' | 'asked' | 'on' | 'stopped';
   /** What was open before the instructor's first document. */
-  readonly own: { readonly key: string; readonly title: string } | null;
+  readonly own: { readonly key: string; readonly title: string; readonly guide: Guide | null } | null;
 }
 
 export interface Following {
@@ -61,7 +61,7 @@ export function createFollowing(
     if (!store.getState().own) {
       const { key, scenario: mine } = app.document.getState();
       ownScenario = mine;
-      store.setState({ own: { key, title: mine.title } });
+      store.setState({ own: { key, title: mine.title || texts.untitled, guide: app.view.getState().guide } });
     }
     await app.saved();
     app.setGuide(null);
@@ -175,10 +175,12 @@ export function createFollowing(
       if (follow === 'on') this.stopFollowing();
       store.setState({ own: null });
       awaited = null;
-      app.setGuide(null);
       app.show('bench');
+      // A lesson or puzzle opens its own documents.
+      app.setGuide(own.guide);
+      if (own.guide) return;
       await app.saved();
-      await app.openRecent(own.key);
+      if (!own.key.startsWith(GUIDE_KEY)) await app.openRecent(own.key);
       // Where nothing can be stored, it is still here.
       if (app.document.getState().key !== own.key && ownScenario) app.open(ownScenario);
     },

@@ -20,7 +20,7 @@ export const room = {
   notOpened: (title: string) => `“${title}” could not be opened`,
   onYourOwn: 'You are on your own again',
   onYourOwnNote:
-    'You changed the block, so that it no longer follows the instructor’s. “Follow again” in the bar above brings it back.',
+    'You changed the block, so that it no longer follows the instructor’s. “Follow the instructor” in the bar above brings it back.',
   followEdit: 'follow the instructor',
   tooLargeToSend: 'This block is too large to send',
   tooLargeToSendNote:
@@ -105,7 +105,7 @@ export const room = {
   followNot: 'Not now',
   followOn: 'Following the instructor',
   followStop: 'Stop following',
-  followAgain: 'Follow again',
+  followAgain: 'Follow the instructor',
   pollAnswered: (choice: string) => `You said: ${choice}. You can still change it.`,
   pollEnded: 'The question is closed.',
 

@@ -16,19 +16,22 @@ import { Notices } from './Notices.tsx';
 import { Panels } from './Panels.tsx';
 import { GUIDES, SCREENS } from './screens.tsx';
 import { usePreload } from './use-preload.ts';
+import { useRoomAddress } from './use-room-address.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
+const ClassBar = late(() => import('../class/ClassBar.tsx').then((m) => m.ClassBar));
 const EnginePanel = late(() => import('../engines/EnginePanel.tsx').then((m) => m.EnginePanel));
 const HelpDialog = late(() => import('../topbar/HelpDialog.tsx').then((m) => m.HelpDialog));
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
 export function App() {
   const app = useApp();
-  const { screen, guide, help } = useView(({ screen, guide, help }) => ({ screen, guide, help }));
+  const { screen, guide, help, room } = useView(({ screen, guide, help, room }) => ({ screen, guide, help, room }));
   const [about, setAbout] = useState(false);
   useShortcuts();
   useTheme();
+  useRoomAddress();
   usePreload();
 
   const Screen = SCREENS[screen];
@@ -39,7 +42,10 @@ export function App() {
       <DragScope>
         <div className={styles.app}>
           <TopBar about={about} onAbout={() => setAbout(!about)} />
-          <Notices />
+          <div>
+            {room && <ClassBar room={room} />}
+            <Notices />
+          </div>
           <Panels
             guide={Guide && <Guide key={guide.id} id={guide.id} onClose={() => app.setGuide(null)} />}
             block={

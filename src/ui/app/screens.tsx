@@ -12,8 +12,12 @@ interface GuideProps extends ScreenProps {
 
 /** The views that cover the panels. */
 export const SCREENS: Readonly<Partial<Record<Screen, ComponentType<ScreenProps>>>> = {
+  class: late(() => import('../class/ClassView.tsx').then((m) => m.ClassView)),
   compare: late(() => import('../compare/CompareView.tsx').then((m) => m.CompareView)),
+  puzzles: late(() => import('../puzzles/PuzzleList.tsx').then((m) => m.PuzzleList)),
 };
 
 /** The panels that guide through the page. */
-export const GUIDES: Readonly<Partial<Record<Guide['kind'], ComponentType<GuideProps>>>> = {};
+export const GUIDES: Readonly<Partial<Record<Guide['kind'], ComponentType<GuideProps>>>> = {
+  puzzle: late(() => import('../puzzles/PuzzlePanel.tsx').then((m) => m.PuzzlePanel)),
+};

@@ -1,0 +1,47 @@
+import { useStore } from 'zustand';
+import type { App } from '../../store/app.ts';
+import { createBrowserClock } from '../../store/clock.ts';
+import { type ClassSession, createClassSession, type SessionState } from '../../store/class/session.ts';
+import { useApp } from '../common/app-context.tsx';
+
+const sessions = new WeakMap<App, ClassSession>();
+
+/** The page's one place in a class; it outlives the views of it. */
+export function useSession(): ClassSession {
+  const app = useApp();
+  let session = sessions.get(app);
+  if (!session) {
+    session = createClassSession(app, {
+      server: serverOf(location),
+      clock: createBrowserClock(),
+      storage: tabStorage(),
+      // Also there where the page comes over plain http.
+      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    });
+    sessions.set(app, session);
+  }
+  return session;
+}
+
+export function useSessionState(): SessionState {
+  return useStore(useSession().store);
+}
+
+function serverOf({ href, protocol }: Location): string {
+  const folder = new URL('.', href);
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${folder.host}${folder.pathname}`.replace(/\/$/, '');
+}
+
+/** Where it is forbidden, even to look at it throws. */
+function tabStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  try {
+    return sessionStorage;
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+      removeItem: (key) => void kept.delete(key),
+    };
+  }
+}
