@@ -14,7 +14,8 @@ import {
 } from '../../chart/dag/draw-dag.ts';
 import { layoutDag } from '../../chart/dag/layout-dag.ts';
 import { type LinkLabel, placeLinkLabels } from '../../chart/dag/link-labels.ts';
-import { type MarkedStatus, statusOfGroup } from '../../chart/dag/tx-marks.ts';
+import type { MarkedStatus } from '../../chart/dag/tx-marks.ts';
+import { nodeState } from './node-state.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from '../timeline/hatches.ts';
 import { createMeasureText } from '../timeline/measure-text.ts';
@@ -121,14 +122,9 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   }
 
   function lookOf(index: number, current: DagLayout, now: DagData, near: ReadonlySet<number>): NodeLook {
-    const { txs } = current.nodes[index] as DagLayout['nodes'][number];
-    const lit: NodeLook['lit'] = now.lit === null || txs.some(now.lit) ? 'lit' : near.has(index) ? 'near' : 'faint';
-    const selected = txs.some((tx) => now.selected.has(tx));
-    const base = { lit, selected, focused: focused === index };
-    if (!current.grouped) return { ...base, status: now.statusOf(txs[0] as number), done: 0 };
-    const counts = { ready: 0, waiting: 0, executing: 0, executed: 0, aborted: 0, committed: 0 };
-    for (const tx of txs) counts[now.statusOf(tx)]++;
-    return { ...base, status: statusOfGroup(counts), done: (counts.executed + counts.committed) / txs.length };
+    const node = current.nodes[index] as DagLayout['nodes'][number];
+    const lit = now.lit === null || node.txs.some(now.lit) ? 'lit' : near.has(index) ? 'near' : 'faint';
+    return { ...nodeState(node, current, now), lit, focused: focused === index };
   }
 
   function draw(): void {

@@ -5,6 +5,7 @@ import type { FinalExecution } from '../../model/execution.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
+import { copyText } from '../common/copy-text.ts';
 import styles from './Inspector.module.css';
 
 /** The raw facts, for elsewhere. */
@@ -22,11 +23,10 @@ function CopyButton({ label, text }: { label: string; text: () => string }) {
   const [done, setDone] = useState(false);
   const app = useApp();
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text());
+    if (await copyText(text())) {
       setDone(true);
       setTimeout(() => setDone(false), 1500);
-    } catch {
+    } else {
       const message = texts.allowItForThisPage;
       app.notify({ kind: 'error', title: texts.theBrowserDoesNotLet, message });
     }
