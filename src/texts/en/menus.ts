@@ -11,6 +11,8 @@ export const menus = {
   },
   present: 'Present',
   presentHint: 'For a projector: large type, no editing, keys for a clicker',
+  share: 'Share',
+  shareHint: 'Link, code for cameras, pictures, file',
   more: 'More',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -23,3 +23,38 @@ export const embed = {
   lanes: 'Lanes',
   conflicts: 'Conflicts',
 };
+
+/** What can be given away of what is on the screen. */
+export const share = {
+  title: 'Share',
+  close: 'Close sharing',
+  link: 'Link',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  copyYourself:
+    'The browser doesn’t let this page copy. The text is selected when you click into it: copy it from there.',
+  length: (characters: number) =>
+    `${characters.toLocaleString('en')} characters. It holds block, lanes, settings and the moment shown, and opens beside what is open there.`,
+  onlyHere: 'This address leads to this machine only: on another one it opens nothing.',
+  tooLong:
+    'This is more than a link can hold (8 kB): chats and mail programs would cut it. Give it away as a file, which opens by dropping it on the page.',
+  saveAsFile: 'Save as file',
+  showCode: 'Show code for cameras',
+  tooLongForCode: 'This link is too long for a code that cameras can read.',
+  code: 'Code for cameras',
+  closeCode: 'Close the code',
+  codeOf: (url: string) => `QR code of ${url}`,
+  codeHint: 'Point a camera at the code.',
+  codeIsDense: 'A dense code: come close with the camera, or pass the link on as text.',
+  embed: 'In an article or slides',
+  embedShows: 'Shows',
+  embedParts: { both: 'lanes and conflicts', lanes: 'lanes', conflicts: 'conflicts' },
+  copyEmbed: 'Copy HTML',
+  pictures: 'Pictures',
+  pictureNames: { lanes: 'Lanes', conflicts: 'Conflicts' },
+  savePicture: (name: string, kind: string) => `Save ${name.toLowerCase()} as ${kind}`,
+  picturesNote: 'As they stand now, whole, in the theme chosen. Charts of a comparison are saved where they are shown.',
+  pictureFailed: 'The picture could not be made',
+  file: 'File',
+  fileNote: 'The whole document, of any size. Dropping the file on the page opens it.',
+};

@@ -10,6 +10,7 @@ import { createOnDemand } from '../common/OnDemand.tsx';
 import { OptionsButton } from './OptionsButton.tsx';
 import { ScenarioButton } from './ScenarioButton.tsx';
 import { RunButton } from './RunButton.tsx';
+import { ShareButton } from '../sharing/ShareButton.tsx';
 import { LearnButton } from './LearnButton.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import styles from './TopBar.module.css';
@@ -20,6 +21,10 @@ const OptionsPopover = createOnDemand(
   OptionsButton,
 );
 
+const SharePopover = createOnDemand(
+  () => import('../sharing/SharePopover.tsx').then((m) => m.SharePopover),
+  ShareButton,
+);
 const LearnMenu = createOnDemand(() => import('./LearnMenu.tsx').then((m) => m.LearnMenu), LearnButton);
 const MoreMenu = createOnDemand(() => import('./MoreMenu.tsx').then((m) => m.MoreMenu), MoreButton);
 
@@ -44,6 +49,7 @@ export function TopBar({ about, onAbout }: TopBarProps) {
       <span className={styles.spacer} />
       <HistoryButtons />
       <LearnMenu />
+      <SharePopover />
       <MoreMenu />
       <CompareButton open={comparing} onClick={() => app.show(comparing ? 'bench' : 'compare')} />
       <RunButton />

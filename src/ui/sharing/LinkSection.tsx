@@ -1,0 +1,58 @@
+import { QrCode } from 'lucide-react';
+import { useState } from 'react';
+import { share as texts } from '#texts/share.ts';
+import { useApp } from '../common/app-context.tsx';
+import { Button } from '../common/Button.tsx';
+import controls from '../common/controls.module.css';
+import { late } from '../common/late.tsx';
+import { CopyField } from './CopyField.tsx';
+import styles from './SharePopover.module.css';
+import { isLocalAddress, type ShareLink } from './use-share-link.ts';
+
+const QrDialog = late(() => import('./QrDialog.tsx').then((m) => m.QrDialog));
+
+/** More than this a code of the densest kind doesn't hold. */
+const MOST_IN_CODE = 2_900;
+
+/** The link, how long it is, and the code for everybody's cameras; or, plainly, that there is none. */
+export function LinkSection({ link }: { readonly link: ShareLink | null }) {
+  const app = useApp();
+  const [code, setCode] = useState(false);
+  const url = link?.url ?? null;
+  return (
+    <section>
+      <h2 className={controls.heading}>{texts.link}</h2>
+      {link && url === null && (
+        <div role="status" className={styles.stack}>
+          <p>{texts.tooLong}</p>
+          <Button look="primary" onClick={() => void app.saveFile()}>
+            {texts.saveAsFile}
+          </Button>
+        </div>
+      )}
+      {url !== null && (
+        <div className={styles.stack}>
+          <CopyField label={texts.link} copyLabel={texts.copyLink} text={url} onCopied={() => standOnAddress(url)} />
+          <p className={styles.note}>
+            {texts.length(url.length)} {isLocalAddress(url) && <strong>{texts.onlyHere}</strong>}
+          </p>
+          {url.length <= MOST_IN_CODE ? (
+            <Button onClick={() => setCode(true)}>
+              <QrCode size={15} aria-hidden />
+              {texts.showCode}
+            </Button>
+          ) : (
+            <p className={styles.note}>{texts.tooLongForCode}</p>
+          )}
+          {code && <QrDialog url={url} onClose={() => setCode(false)} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The page's own address becomes the one given away; it stands for what is open already. */
+function standOnAddress(url: string): void {
+  const { hash } = new URL(url);
+  history.replaceState({ opened: hash }, '', hash);
+}

@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { share as texts } from '#texts/share.ts';
+import { Button } from '../common/Button.tsx';
+import controls from '../common/controls.module.css';
+import { EmbedSection } from './EmbedSection.tsx';
+import { FileSection } from './FileSection.tsx';
+import { LinkSection } from './LinkSection.tsx';
+import { PictureSection } from './PictureSection.tsx';
+import { ShareButton } from './ShareButton.tsx';
+import styles from './SharePopover.module.css';
+import { useShareLink } from './use-share-link.ts';
+
+/** What can be given away of what is on the screen: a link with its code, a file, a piece for an article, pictures. */
+export function SharePopover({ defaultOpen }: { readonly defaultOpen: boolean }) {
+  return (
+    <Popover.Root defaultOpen={defaultOpen}>
+      <Popover.Trigger asChild>
+        <ShareButton />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={controls.popover}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={texts.title}
+        >
+          <Sections />
+          <Popover.Close asChild>
+            <Button look="quiet" icon small aria-label={texts.close} className={styles.close}>
+              <X size={14} aria-hidden />
+            </Button>
+          </Popover.Close>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Sections() {
+  const link = useShareLink();
+  return (
+    <div className={styles.sections}>
+      <LinkSection link={link} />
+      {link?.url && <EmbedSection url={link.url} />}
+      <PictureSection />
+      <FileSection />
+    </div>
+  );
+}
