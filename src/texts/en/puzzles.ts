@@ -129,6 +129,14 @@ export const puzzles = {
   // Levels
   levels: { 1: 'Warm-up', 2: 'Easy', 3: 'Medium', 4: 'Tricky', 5: 'Hard' },
 
+  levelHints: {
+    1: '5 cards on 2 lanes',
+    2: '7 cards on 2 lanes',
+    3: '10 cards on 3 lanes',
+    4: '12 cards on 3 lanes; no simple rule is best',
+    5: '14 cards on 4 lanes; no simple rule is best',
+  },
+
   // PuzzleList
   title: 'Puzzles',
   intro:
@@ -203,7 +211,6 @@ export const puzzles = {
   announce: (makespan: string, stars: string, verdict: string) => `Makespan ${makespan}, ${stars}. ${verdict}`,
   attempts: (count: number) => (count === 1 ? '1 placement tried' : `${count} placements tried`),
   best: (stars: string, gas: string) => `Best so far: ${stars}, ${gas}.`,
-  withHelp: 'The solution was shown.',
   hints: 'Hints',
   nextHint: (shown: number, of: number) => (shown === 0 ? `A hint (${of})` : `Another hint (${shown} of ${of} shown)`),
   hintBound: {
