@@ -77,7 +77,6 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
   const app = useApp();
   const [open, setOpen] = useState(false);
   const { name } = contract;
-  const entries = Object.keys(contract.storage).length;
 
   const remove = (): void => {
     const before = app.document.getState().scenario.transactions.length;
@@ -116,10 +115,7 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
               app.edit(texts.renameTo2(name, text), (s) => renameContract(s, name, text, argumentTypes))
             }
           />
-          <span className={styles.title}>
-            <CodeOf contract={contract} /> · {entries.toLocaleString('en')}{' '}
-            {entries === 1 ? texts.entry : texts.entries}
-          </span>
+          <CodeOf contract={contract} />
         </span>
         <Button look="quiet" small icon aria-label={texts.remove4(name)} onClick={remove}>
           <Trash2 size={13} aria-hidden />
@@ -137,7 +133,14 @@ function CodeOf({ contract }: { contract: ContractInstance }) {
   const { name, contract: code } = contract;
   const title = 'library' in code ? titleOf(code.library) : code.artifact.name;
   const choices = 'library' in code ? codeChoices(scenario, contract) : [];
-  if (choices.length < 2 || !('library' in code)) return title;
+  if (choices.length < 2 || !('library' in code)) {
+    const entries = Object.keys(contract.storage).length;
+    return (
+      <span className={styles.title}>
+        {title} · {entries.toLocaleString('en')} {entries === 1 ? texts.entry : texts.entries}
+      </span>
+    );
+  }
   return (
     <select
       className={styles.code}
