@@ -85,6 +85,15 @@ describe('a canvas that writes SVG', () => {
     );
   });
 
+  test('corners of their own, as a canvas counts them', () => {
+    const lines = drawn((ctx) => {
+      ctx.beginPath();
+      ctx.roundRect(0, 0, 10, 10, [3, 0, 0, 3]);
+      ctx.fill();
+    });
+    expect(lines).toEqual(['<path d="M3 0H10V10H3A3 3 0 0 1 0 7V3A3 3 0 0 1 3 0Z" fill="#000"/>']);
+  });
+
   test('nothing transparent is written', () => {
     const lines = drawn((ctx) => {
       ctx.beginPath();

@@ -1,4 +1,4 @@
-import type { DrawContext } from './chart-tokens.ts';
+import type { DrawContext, MeasureText } from './chart-tokens.ts';
 
 /** A 2D context that writes down what is drawn on it as SVG, so that a picture in a file is the one on the screen. */
 export interface SvgContext extends DrawContext {
@@ -49,7 +49,8 @@ const START: State = {
 
 const ANCHOR: Readonly<Record<string, string>> = { center: 'middle', right: 'end', end: 'end' };
 
-export function createSvgContext(): SvgContext {
+/** `measure`: texts then keep their widths, also where the page's fonts are missing. */
+export function createSvgContext(measure?: MeasureText): SvgContext {
   let state: State = { ...START };
   const saved: State[] = [];
   const clips: string[] = [];
@@ -71,13 +72,16 @@ export function createSvgContext(): SvgContext {
   };
   const box = (x: number, y: number, width: number, height: number): string =>
     `x="${px(x)}" y="${py(y)}" width="${long(width)}" height="${long(height)}"`;
-  const roundRect = (x: number, y: number, width: number, height: number, radius: number): void => {
-    const r = Math.max(0, Math.min(radius, width / 2, height / 2));
+  /** `radii`: of the upper left corner, and on clockwise. */
+  const roundRect = (x: number, y: number, width: number, height: number, radii: readonly number[]): void => {
+    const most = Math.min(width, height) / 2;
+    const [a = 0, b = 0, c = 0, d = 0] = radii.map((radius) => Math.max(0, Math.min(radius, most)));
     const [right, bottom] = [x + width, y + height];
-    const corner = (toX: number, toY: number) => (r > 0 ? `A${long(r)} ${long(r)} 0 0 1 ${px(toX)} ${py(toY)}` : '');
+    const corner = (r: number, toX: number, toY: number) =>
+      r > 0 ? `A${long(r)} ${long(r)} 0 0 1 ${px(toX)} ${py(toY)}` : '';
     path.push(
-      `M${px(x + r)} ${py(y)}H${px(right - r)}${corner(right, y + r)}V${py(bottom - r)}${corner(right - r, bottom)}`,
-      `H${px(x + r)}${corner(x, bottom - r)}V${py(y + r)}${corner(x + r, y)}Z`,
+      `M${px(x + a)} ${py(y)}H${px(right - b)}${corner(b, right, y + b)}V${py(bottom - c)}${corner(c, right - c, bottom)}`,
+      `H${px(x + d)}${corner(d, x, bottom - d)}V${py(y + a)}${corner(a, x + a, y)}Z`,
     );
   };
 
@@ -94,14 +98,14 @@ export function createSvgContext(): SvgContext {
     lineTo: (x: number, y: number) => void path.push(`L${px(x)} ${py(y)}`),
     bezierCurveTo: (ax: number, ay: number, bx: number, by: number, x: number, y: number) =>
       void path.push(`C${px(ax)} ${py(ay)} ${px(bx)} ${py(by)} ${px(x)} ${py(y)}`),
-    rect: (x: number, y: number, width: number, height: number) => roundRect(x, y, width, height, 0),
+    rect: (x: number, y: number, width: number, height: number) => roundRect(x, y, width, height, []),
     roundRect: (
       x: number,
       y: number,
       width: number,
       height: number,
       radii?: number | DOMPointInit | Iterable<number | DOMPointInit>,
-    ) => roundRect(x, y, width, height, typeof radii === 'number' ? radii : 0),
+    ) => roundRect(x, y, width, height, fourRadii(radii)),
     arc(x: number, y: number, radius: number, from: number, to: number) {
       const at = (angle: number) => `${px(x + radius * Math.cos(angle))} ${py(y + radius * Math.sin(angle))}`;
       // An arc of a whole turn has no direction: in two halves it has.
@@ -135,9 +139,11 @@ export function createSvgContext(): SvgContext {
       // Not by dominant-baseline, which many programs don't know.
       const down = state.textBaseline === 'middle' ? size * 0.36 : state.textBaseline === 'top' ? size * 0.8 : 0;
       const anchor = ANCHOR[state.textAlign];
+      const width = measure?.(text, state.font) ?? 0;
+      const fixed = width > 0 ? ` textLength="${long(width)}" lengthAdjust="spacingAndGlyphs"` : '';
       add(
         `<text x="${px(x)}" y="${py(y + down)}" font-family="${escapeXml(family)}" font-size="${long(size)}"` +
-          `${weight === '' ? '' : ` font-weight="${weight}"`}${anchor === undefined ? '' : ` text-anchor="${anchor}"`}` +
+          `${weight === '' ? '' : ` font-weight="${weight}"`}${anchor === undefined ? '' : ` text-anchor="${anchor}"`}${fixed}` +
           ` fill="${paint(state.fillStyle)}"${opacity('fill')}>${escapeXml(text)}</text>`,
       );
     },
@@ -194,6 +200,14 @@ export function createSvgContext(): SvgContext {
     };
   }
   return Object.defineProperties(methods, style) as typeof methods & State;
+}
+
+/** One for all corners, or a list of them; other forms aren't drawn with here. */
+function fourRadii(radii: number | DOMPointInit | Iterable<number | DOMPointInit> = 0): readonly number[] {
+  if (typeof radii === 'number') return [radii, radii, radii, radii];
+  const list = Symbol.iterator in radii ? [...radii].map((radius) => (typeof radius === 'number' ? radius : 0)) : [];
+  const [a = 0, b = a, c = a, d = b] = list;
+  return [a, b, c, d];
 }
 
 /** Two decimals are finer than any screen. */

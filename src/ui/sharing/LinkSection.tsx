@@ -1,5 +1,4 @@
 import { QrCode } from 'lucide-react';
-import { useState } from 'react';
 import { share as texts } from '#texts/share.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
@@ -14,10 +13,16 @@ const QrDialog = late(() => import('./QrDialog.tsx').then((m) => m.QrDialog));
 /** More than this a code of the densest kind doesn't hold. */
 const MOST_IN_CODE = 2_900;
 
+interface LinkSectionProps {
+  readonly link: ShareLink | null;
+  /** The code is shown. */
+  readonly code: boolean;
+  readonly onCode: (shown: boolean) => void;
+}
+
 /** The link, how long it is, and the code for everybody's cameras; or, plainly, that there is none. */
-export function LinkSection({ link }: { readonly link: ShareLink | null }) {
+export function LinkSection({ link, code, onCode }: LinkSectionProps) {
   const app = useApp();
-  const [code, setCode] = useState(false);
   const url = link?.url ?? null;
   return (
     <section>
@@ -37,14 +42,14 @@ export function LinkSection({ link }: { readonly link: ShareLink | null }) {
             {texts.length(url.length)} {isLocalAddress(url) && <strong>{texts.onlyHere}</strong>}
           </p>
           {url.length <= MOST_IN_CODE ? (
-            <Button onClick={() => setCode(true)}>
+            <Button onClick={() => onCode(true)}>
               <QrCode size={15} aria-hidden />
               {texts.showCode}
             </Button>
           ) : (
             <p className={styles.note}>{texts.tooLongForCode}</p>
           )}
-          {code && <QrDialog url={url} onClose={() => setCode(false)} />}
+          {code && <QrDialog url={url} onClose={() => onCode(false)} />}
         </div>
       )}
     </section>

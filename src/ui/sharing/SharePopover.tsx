@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { useState } from 'react';
 import { share as texts } from '#texts/share.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
@@ -13,6 +14,7 @@ import { useShareLink } from './use-share-link.ts';
 
 /** What can be given away of what is on the screen: a link with its code, a file, a piece for an article, pictures. */
 export function SharePopover({ defaultOpen }: { readonly defaultOpen: boolean }) {
+  const [code, setCode] = useState(false);
   return (
     <Popover.Root defaultOpen={defaultOpen}>
       <Popover.Trigger asChild>
@@ -25,8 +27,14 @@ export function SharePopover({ defaultOpen }: { readonly defaultOpen: boolean })
           sideOffset={6}
           collisionPadding={8}
           aria-label={texts.title}
+          // Escape puts away one thing at a time.
+          onEscapeKeyDown={(event) => {
+            if (!code) return;
+            event.preventDefault();
+            setCode(false);
+          }}
         >
-          <Sections />
+          <Sections code={code} onCode={setCode} />
           <Popover.Close asChild>
             <Button look="quiet" icon small aria-label={texts.close} className={styles.close}>
               <X size={14} aria-hidden />
@@ -38,11 +46,11 @@ export function SharePopover({ defaultOpen }: { readonly defaultOpen: boolean })
   );
 }
 
-function Sections() {
+function Sections({ code, onCode }: { readonly code: boolean; readonly onCode: (shown: boolean) => void }) {
   const link = useShareLink();
   return (
     <div className={styles.sections}>
-      <LinkSection link={link} />
+      <LinkSection link={link} code={code} onCode={onCode} />
       {link?.url && <EmbedSection url={link.url} />}
       <PictureSection />
       <FileSection />

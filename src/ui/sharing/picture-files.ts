@@ -11,10 +11,10 @@ const PNG_SCALE = 2;
 /** A picture as text, in the theme in force: no style sheet and no font of the page is needed to show it. */
 export async function pictureToSvg(picture: Picture): Promise<string> {
   const { tokens, measure } = await pens();
-  const ctx = createSvgContext();
+  const ctx = createSvgContext(measure);
   picture.draw(ctx, { tokens, measure, hatches: tokens.contract.map((_, i) => `url(#hatch-${i})`) });
   const { width, height } = picture;
-  return ctx.toSvg({ width, height, paper: tokens.panel, definitions: tokens.contract.map(hatch).join('') });
+  return ctx.toSvg({ width, height, paper: tokens.bg, definitions: tokens.contract.map(hatch).join('') });
 }
 
 /** The same in pixels, two for one. */
@@ -38,7 +38,7 @@ function createCanvas({ width, height }: Picture, tokens: ChartTokens | null): C
   const ctx = canvas.getContext('2d');
   if (!ctx) throw new Error('this browser gives no 2D canvas');
   if (tokens) {
-    ctx.fillStyle = tokens.panel;
+    ctx.fillStyle = tokens.bg;
     ctx.fillRect(0, 0, canvas.width, canvas.height);
   }
   return ctx;
