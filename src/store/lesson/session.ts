@@ -88,8 +88,9 @@ export interface LessonSession {
   refuse(control: Control): void;
   /** Ends it: back to the document that was open before, or on with the block as a document of one's own. */
   leave(to: 'before' | 'block'): void;
-  /** Without it the lesson stays in the way of the next. */
   dispose(): void;
+  /** It has been left, or something else guides now. */
+  ended(): boolean;
 }
 
 export interface SessionDeps {
@@ -464,6 +465,7 @@ export function createLessonSession(deps: SessionDeps): LessonSession {
       else app.open(scenario);
     },
     dispose,
+    ended: () => disposed,
   };
 
   const at = store.getState().progress.step;
