@@ -14,10 +14,13 @@ interface GuideProps extends ScreenProps {
 export const SCREENS: Readonly<Partial<Record<Screen, ComponentType<ScreenProps>>>> = {
   class: late(() => import('../class/ClassView.tsx').then((m) => m.ClassView)),
   compare: late(() => import('../compare/CompareView.tsx').then((m) => m.CompareView)),
+  lessons: late(() => import('../lessons/LessonList.tsx').then((m) => m.LessonList)),
+  glossary: late(() => import('../lessons/GlossaryView.tsx').then((m) => m.GlossaryView)),
   puzzles: late(() => import('../puzzles/PuzzleList.tsx').then((m) => m.PuzzleList)),
 };
 
 /** The panels that guide through the page. */
 export const GUIDES: Readonly<Partial<Record<Guide['kind'], ComponentType<GuideProps>>>> = {
+  lesson: late(() => import('../lessons/LessonPanel.tsx').then((m) => m.LessonPanel)),
   puzzle: late(() => import('../puzzles/PuzzlePanel.tsx').then((m) => m.PuzzlePanel)),
 };
