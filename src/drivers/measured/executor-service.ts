@@ -8,6 +8,8 @@ import type { ReadPrestate } from '../../model/prestate.ts';
 import { applyUpdates } from './memory-transport.ts';
 import { packResults } from './packed-results.ts';
 import { leaveOutCode } from './prestate-code.ts';
+import { type NumbersHandle, openNumbers } from './shared-memory/arena.ts';
+import { createPlaces, type Places } from './shared-memory/places.ts';
 import { SharedMemoryFull } from './shared-memory/growable-words.ts';
 import { QueueTaker, type Sleep, sleepBlocking } from './shared-memory/task-queue.ts';
 import { createWorkerSide, type WorkerSide } from './shared-memory/worker-side.ts';
@@ -31,6 +33,8 @@ export interface ExecutorServiceParts {
 }
 
 interface Loaded extends MemoryInput {
+  /** What it knows of the locations that runs on this block have numbered. */
+  places: { readonly of: string; readonly places: Places } | null;
   readonly id: BlockId;
   readonly executor: Executor;
 }
@@ -104,7 +108,7 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       run = null;
       loaded = null;
       const executor = await parts.createExecutor(block);
-      loaded = { id, executor, prestate: parts.prestateOf(block), coinbase: block.env.coinbase };
+      loaded = { id, executor, prestate: parts.prestateOf(block), coinbase: block.env.coinbase, places: null };
     },
     async begin(terms) {
       if (!loaded) throw new Error('begin before load');
@@ -115,7 +119,8 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
         return;
       }
       const given = policy === 'given-list' ? parts.createMemory(policy, input) : null;
-      run = { kind: 'shared', side: createWorkerSide({ ...loaded, handle: arena, terms, list: given }) };
+      const places = placesOf(loaded, arena.numbers);
+      run = { kind: 'shared', side: createWorkerSide({ ...loaded, places, handle: arena, terms, list: given }) };
     },
     async run(batch) {
       if (!loaded || !run) throw new Error('run before load and begin');
@@ -142,6 +147,13 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       return executedMs;
     },
   };
+}
+
+function placesOf(loaded: Loaded, numbers: NumbersHandle): Places {
+  if (loaded.places?.of !== numbers.name) {
+    loaded.places = { of: numbers.name, places: createPlaces(openNumbers(numbers), loaded.prestate) };
+  }
+  return loaded.places.places;
 }
 
 /** An error says whose it is. */

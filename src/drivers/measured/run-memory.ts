@@ -9,7 +9,10 @@ import {
   clearArena,
   createArena,
   createLocationNumbers,
+  type NumbersHandle,
+  openNumbers,
 } from './shared-memory/arena.ts';
+import { createPlaces, type Places } from './shared-memory/places.ts';
 import { createSharedTransport } from './shared-memory/coordinator-side.ts';
 
 /** Locations expected for each transaction; more only cost time. */
@@ -21,6 +24,9 @@ export interface RunMemoryInput extends MemoryInput {
   readonly lanes: number;
   readonly workersPublish: boolean;
 }
+
+/** Names the numbers of each block. */
+let numbered = 0;
 
 /** The memory of one run, with what its workers must be told of it. */
 export interface RunMemory {
@@ -41,27 +47,34 @@ export interface RunMemories {
  * coordinator's to say.
  */
 export function createRunMemories(share: boolean = canShareMemory()): RunMemories {
-  let numbers: ReturnType<typeof createLocationNumbers> | undefined;
+  let known: { readonly numbers: NumbersHandle; readonly places: Places } | null | undefined;
   /** Of runs that have ended. Taken anew each time, some hundred runs might fill the address space before they are collected. */
   const free: { readonly transactions: number; readonly handle: ArenaHandle }[] = [];
 
-  function takeArena(transactions: number): ArenaHandle | null {
-    const known = free.findIndex((arena) => arena.transactions === transactions);
-    const [arena] = known < 0 ? [] : free.splice(known, 1);
-    if (arena) {
-      clearArena(arena.handle, transactions);
-      return arena.handle;
+  function takeArena(numbers: NumbersHandle, transactions: number): ArenaHandle | null {
+    const at = free.findIndex((arena) => arena.transactions === transactions);
+    const [arena] = at < 0 ? [] : free.splice(at, 1);
+    if (!arena) return createArena(numbers, transactions);
+    clearArena(arena.handle, transactions);
+    return arena.handle;
+  }
+
+  function knownPlaces({ transactions, prestate }: RunMemoryInput): typeof known {
+    if (known === undefined) {
+      const numbers = createLocationNumbers(`${++numbered}`, LOCATIONS * transactions);
+      known = numbers && { numbers, places: createPlaces(openNumbers(numbers), prestate) };
     }
-    numbers ??= createLocationNumbers(LOCATIONS * transactions);
-    return numbers && createArena(numbers, transactions);
+    return known;
   }
 
   function createShared(input: RunMemoryInput): RunMemory | null {
-    const { policy, transactions, workersPublish, list } = input;
+    const { policy, transactions, workersPublish, list, coinbase } = input;
     if (!share || policy === 'committed' || policy === 'latest-write') return null;
-    const arena = takeArena(transactions);
-    if (!arena) return null;
-    const shared = createSharedTransport(arena, transactions, input);
+    const found = knownPlaces(input);
+    const arena = found && takeArena(found.numbers, transactions);
+    if (!found || !arena) return null;
+    const { places } = found;
+    const shared = createSharedTransport(arena, places, transactions, coinbase);
     let disturbed = false;
     const transport: MemoryTransport = {
       ...shared,

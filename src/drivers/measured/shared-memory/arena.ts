@@ -5,11 +5,17 @@ import { bucketWords, LocationTable } from './locations.ts';
 import { publicationWords, Publications } from './publications.ts';
 import { Versions } from './versions.ts';
 
-/** What crosses to a worker so that it sees the memory of a run. */
-export interface ArenaHandle {
-  /** Numbers of locations: the block's, kept from run to run. */
+/** Numbers of locations: the block's, kept from run to run. */
+export interface NumbersHandle {
+  /** Tells them from those of another block. */
+  readonly name: string;
   readonly locations: SharedArrayBuffer;
   readonly buckets: number;
+}
+
+/** What crosses to a worker so that it sees the memory of a run. */
+export interface ArenaHandle {
+  readonly numbers: NumbersHandle;
   /** For each location its versions: the run's. */
   readonly heads: SharedArrayBuffer;
   /** All the rest of the run: its words below, then whatever is written in it. */
@@ -31,7 +37,6 @@ const MOST_BYTES = [1 << 30, 1 << 28, 1 << 26];
 export interface Arena {
   readonly handle: ArenaHandle;
   readonly heap: Heap;
-  readonly locations: LocationTable;
   readonly publications: Publications;
   readonly versions: Versions;
   readonly bell: Bell;
@@ -53,25 +58,21 @@ export function canShareMemory(): boolean {
 }
 
 /** Numbers of locations for a block that touches about so many; null when the machine has no room for it. */
-export function createLocationNumbers(expected: number): Pick<ArenaHandle, 'locations' | 'buckets'> | null {
+export function createLocationNumbers(name: string, expected: number): NumbersHandle | null {
   const buckets = 1 << Math.max(10, Math.ceil(Math.log2(2 * expected)));
   const locations = createAsLargeAsPossible(4 * bucketWords(buckets));
   if (!locations) return null;
   new Heap(locations).reset(bucketWords(buckets));
-  return { locations, buckets };
+  return { name, locations, buckets };
 }
 
 /** Memory for a run of so many transactions, with nothing in it; null when the machine has no room for it. */
-export function createArena(
-  numbers: Pick<ArenaHandle, 'locations' | 'buckets'>,
-  transactions: number,
-  mostBytes?: number,
-): ArenaHandle | null {
+export function createArena(numbers: NumbersHandle, transactions: number, mostBytes?: number): ArenaHandle | null {
   const heads = createAsLargeAsPossible(0, mostBytes);
   const heap = createAsLargeAsPossible(4 * (TRANSACTIONS + publicationWords(transactions)), mostBytes);
   if (!heads || !heap) return null;
   new Heap(heap).reset(TRANSACTIONS + publicationWords(transactions));
-  return { ...numbers, heads, heap };
+  return { numbers, heads, heap };
 }
 
 /** Makes a memory as it was when it was new. Nobody must be using it. */
@@ -82,12 +83,16 @@ export function clearArena({ heads, heap }: ArenaHandle, transactions: number): 
   words.reset(TRANSACTIONS + publicationWords(transactions));
 }
 
+/** One thread's view of the numbers, to be kept from run to run: it learns them one by one. */
+export function openNumbers({ locations, buckets }: NumbersHandle): LocationTable {
+  return new LocationTable(new Heap(locations), buckets);
+}
+
 export function openArena(handle: ArenaHandle): Arena {
   const heap = new Heap(handle.heap);
   return {
     handle,
     heap,
-    locations: new LocationTable(new Heap(handle.locations), handle.buckets),
     publications: new Publications(heap, TRANSACTIONS, COUNT),
     versions: new Versions(heap, handle.heads),
     bell: new Bell(heap, BELL, HUNGRY),

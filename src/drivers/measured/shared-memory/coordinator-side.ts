@@ -1,12 +1,12 @@
 import type { Memory, ReadSet } from '../../../engines/engine.ts';
-import type { MemoryInput } from '../../../engines/memory.ts';
 import { staleness } from '../../../engines/origins.ts';
 import type { AbortCause } from '../../../model/events.ts';
-import type { TxIndex, Version } from '../../../model/ids.ts';
+import type { Address, TxIndex, Version } from '../../../model/ids.ts';
 import type { LaneResult, MemoryTransport } from '../memory-transport.ts';
 import { type ArenaHandle, openArena } from './arena.ts';
 import type { Pointer } from './heap.ts';
 import { PackedReads, PackedRecording, toPackedOutcome } from './packed-result.ts';
+import type { Places } from './places.ts';
 import { createQueueDispatcher } from './queue-dispatcher.ts';
 import { publicationIn } from './publications.ts';
 import { ResultReader } from './result-reader.ts';
@@ -17,12 +17,17 @@ import { createSharedMemory, tellsAll } from './shared-memory.ts';
  * The coordinator in the memory that it shares with the workers. What an engine does to it is a few words per transaction: the
  * workers have put everything in place.
  */
-export function createSharedTransport(handle: ArenaHandle, transactions: number, input: MemoryInput): MemoryTransport {
+export function createSharedTransport(
+  handle: ArenaHandle,
+  places: Places,
+  transactions: number,
+  coinbase: Address,
+): MemoryTransport {
   const arena = openArena(handle);
   const { publications } = arena;
-  const shared = createSharedMemory(arena, input);
+  const shared = createSharedMemory(arena, places, coinbase);
   const reader = new ResultReader(arena.heap, shared, arena.versions);
-  const tickets = new Map<TxIndex, number>();
+  const tickets = new Int32Array(transactions);
   let ticket = 0;
 
   /** Usually its worker has shown it already. */
@@ -38,7 +43,7 @@ export function createSharedTransport(handle: ArenaHandle, transactions: number,
     const count = reader.readsOf(reads.result);
     for (let i = 0; i < count; i++) {
       const sight = reader.sightOf(reads.result, i);
-      const place = shared.places.of(reader.placeRead(reads.result, i));
+      const place = places.of(reader.placeRead(reads.result, i));
       if (shared.look(place, tx) === sight && tellsAll(sight)) continue;
       const read = [...reads][i];
       const cause = read ? staleness(read, shared.read(place.location, tx)) : null;
@@ -61,7 +66,7 @@ export function createSharedTransport(handle: ArenaHandle, transactions: number,
 
   function issue(version: Version): number {
     ticket--;
-    tickets.set(version.tx, ticket);
+    tickets[version.tx] = ticket;
     publications.issueTicket(version.tx, ticket);
     return ticket;
   }
@@ -76,7 +81,7 @@ export function createSharedTransport(handle: ArenaHandle, transactions: number,
   const transport: MemoryTransport = {
     kind: 'shared',
     memory,
-    readWatch: createSharedReadWatch(reader, shared.places, input.coinbase),
+    readWatch: createSharedReadWatch(arena, reader, places, coinbase),
     arena: handle,
     batchFor: (_lane, versions) => ({ updates: [], versions, tickets: versions.map(issue) }),
     resultsOf: ({ versions }) => versions.map(resultOf),
@@ -84,7 +89,7 @@ export function createSharedTransport(handle: ArenaHandle, transactions: number,
       const left: Version[] = [];
       const ended: LaneResult[] = [];
       for (const version of versions) {
-        if (publications.voidTicket(version.tx, tickets.get(version.tx) ?? 0)) left.push(version);
+        if (publications.voidTicket(version.tx, tickets[version.tx] ?? 0)) left.push(version);
         else ended.push(resultOf(version));
       }
       return { ended, left };

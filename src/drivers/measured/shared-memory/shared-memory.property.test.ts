@@ -5,7 +5,8 @@ import type { Recording } from '../../../model/execution.ts';
 import { txIndex } from '../../../model/ids.ts';
 import { emptyValue } from '../../../model/location.ts';
 import { nameToAddress, wordToLocation } from '../../../model/notation.ts';
-import { createArena, createLocationNumbers, openArena, type ArenaHandle } from './arena.ts';
+import { type ArenaHandle, createArena, createLocationNumbers, openArena, openNumbers } from './arena.ts';
+import { createPlaces } from './places.ts';
 import { createSharedMemory, type SharedMemory } from './shared-memory.ts';
 
 const coinbase = nameToAddress('coinbase');
@@ -47,10 +48,11 @@ const operation = fc.oneof(
 const code = (n: bigint) => `0x${n.toString(16).padStart(64, '0')}` as const;
 
 function threads(): readonly [SharedMemory, SharedMemory] {
-  const numbers = createLocationNumbers(10);
+  const numbers = createLocationNumbers('test', 10);
   const handle = numbers && createArena(numbers, TRANSACTIONS);
   if (!handle) throw new Error('no shared memory here');
-  const open = (of: ArenaHandle) => createSharedMemory(openArena(of), { prestate: emptyValue, coinbase });
+  const open = (of: ArenaHandle) =>
+    createSharedMemory(openArena(of), createPlaces(openNumbers(of.numbers), emptyValue), coinbase);
   return [open(handle), open(handle)];
 }
 

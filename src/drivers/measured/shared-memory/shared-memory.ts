@@ -1,15 +1,14 @@
 import type { AbortCause } from '../../../model/events.ts';
 import type { Memory } from '../../../engines/engine.ts';
-import type { MemoryInput } from '../../../engines/memory.ts';
 import { type FoundValue, type NamedRead, PRESTATE, staleness } from '../../../engines/origins.ts';
 import type { Recording } from '../../../model/execution.ts';
 import { provesExistence } from '../../../model/existence.ts';
-import { type TxIndex, txIndex, type Version } from '../../../model/ids.ts';
+import { type Address, type TxIndex, txIndex, type Version } from '../../../model/ids.ts';
 import { balanceOf, type Location, type Value } from '../../../model/location.ts';
 import type { Arena } from './arena.ts';
 import type { Pointer } from './heap.ts';
 import { Packer } from './packing.ts';
-import { createPlaces, type Place, type Places } from './places.ts';
+import type { Place, Places } from './places.ts';
 import { isEstimate, publicationIn } from './publications.ts';
 import { CREDITS, WRITES } from './versions.ts';
 
@@ -29,6 +28,8 @@ const SAW_NOTHING = -4;
 
 /** Whether two reads with this sight saw the same for certain. */
 export const tellsAll = (sight: Sight): boolean => sight !== SAW_SEVERAL && sight !== SAW_BLOCKED;
+
+export const isOfExistence = (sight: Sight): boolean => sight <= SAW_SOMETHING;
 
 /** The sight of what isn't one record. */
 export function sightOfSeveral({ kind }: Place, value: Value): Sight {
@@ -68,9 +69,8 @@ export interface SharedMemory extends Memory {
  * read or was validated before they appeared is validated again when `complete` is told that a location is new, or met the
  * ESTIMATE that they replace.
  */
-export function createSharedMemory(arena: Arena, { prestate, coinbase }: MemoryInput): SharedMemory {
+export function createSharedMemory(arena: Arena, places: Places, coinbase: Address): SharedMemory {
   const { publications, versions } = arena;
-  const places = createPlaces(arena.locations, prestate);
   const feesAt = balanceOf(coinbase);
   const packer = new Packer();
   /** What was read from the versions that this thread has met. */

@@ -1,10 +1,12 @@
 import type { ReadWatch } from '../../../engines/read-watch.ts';
 import { type Address, type TxIndex, txIndex } from '../../../model/ids.ts';
 import { addressOf, balanceOf, type Location } from '../../../model/location.ts';
+import type { Arena } from './arena.ts';
 import type { LocationId } from './locations.ts';
 import { PackedReads, PackedRecording } from './packed-result.ts';
 import type { Places } from './places.ts';
 import type { ResultReader } from './result-reader.ts';
+import { isOfExistence } from './shared-memory.ts';
 
 /** Items of a list of readers: the transaction, the number of its read set, the next item. */
 const ITEM = 3;
@@ -13,7 +15,12 @@ const ITEM = 3;
  * Who has read what, as `createReadWatch`, by the numbers of locations and without looking into anything packed. The readers of a
  * location are a linked list in an array of numbers, where those of older read sets are passed over.
  */
-export function createSharedReadWatch(reader: ResultReader, places: Places, coinbase: Address): ReadWatch {
+export function createSharedReadWatch(
+  arena: Arena,
+  reader: ResultReader,
+  places: Places,
+  coinbase: Address,
+): ReadWatch {
   const first = new Map<LocationId, number>();
   /** By transaction, how many read sets it has had. */
   const sets: number[] = [];
@@ -55,9 +62,8 @@ export function createSharedReadWatch(reader: ResultReader, places: Places, coin
       const count = reader.readsOf(reads.result);
       for (let i = 0; i < count; i++) {
         const id = reader.placeRead(reads.result, i);
-        const { fields } = places.of(id);
-        if (fields.length === 0) add(id, tx, set);
-        else for (const field of fields) add(field.id, tx, set);
+        if (!isOfExistence(reader.sightOf(reads.result, i))) add(id, tx, set);
+        else for (const field of places.of(id).fields) add(field.id, tx, set);
       }
     },
     readersOf(tx, recording) {
@@ -70,6 +76,7 @@ export function createSharedReadWatch(reader: ResultReader, places: Places, coin
       for (let i = 0; i < count; i++) {
         const id = reader.placeChanged(result, i);
         addReadersOf(id, tx, found);
+        if (!arena.wiped) continue;
         const place = places.of(id);
         if (place.kind === 'w') addReadersOfSlots(place.location, tx, found);
       }

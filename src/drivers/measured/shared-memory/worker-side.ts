@@ -1,17 +1,18 @@
 import type { Memory } from '../../../engines/engine.ts';
-import type { MemoryInput } from '../../../engines/memory.ts';
 import type { Origin } from '../../../model/events.ts';
 import { BlockedRead, type Execution, type Executor, type StateView } from '../../../model/execution.ts';
-import type { Version } from '../../../model/ids.ts';
+import type { Address, Version } from '../../../model/ids.ts';
 import type { Location, Value } from '../../../model/location.ts';
 import { type Instant, instantNow, type RunTerms } from '../protocol.ts';
 import { type Arena, type ArenaHandle, openArena } from './arena.ts';
-import type { Place } from './places.ts';
+import type { Place, Places } from './places.ts';
 import { createResultWriter, type SeenRead } from './result-writer.ts';
 import { createSharedMemory, sightOfSeveral, type Sight } from './shared-memory.ts';
 
-export interface WorkerSideInput extends Omit<MemoryInput, 'list'> {
+export interface WorkerSideInput {
   readonly handle: ArenaHandle;
+  readonly places: Places;
+  readonly coinbase: Address;
   readonly executor: Executor;
   readonly terms: RunTerms;
   /** Under the policy `given-list`: reads are served from it, and nothing is published. */
@@ -41,8 +42,7 @@ interface Look {
 export function createWorkerSide(input: WorkerSideInput): WorkerSide {
   const { executor, terms, list } = input;
   const arena = openArena(input.handle);
-  const { prestate, coinbase } = input;
-  const memory = createSharedMemory(arena, { prestate, coinbase });
+  const memory = createSharedMemory(arena, input.places, input.coinbase);
   const write = createResultWriter(arena.heap, memory.places);
 
   function lookAt(location: Location, reader: Version['tx']): Look {
