@@ -62,7 +62,7 @@ export async function compareRuns(
   { block, points }: CompareRequest,
   deps: CompareDeps,
 ): Promise<Outcome<CompareReport>> {
-  const executors: Executor[] = [];
+  const executor = await createExecutor(block);
   const analyses = new Map<string, BlockAnalysis>();
   const report: ComparedRun[] = [];
   for (const point of points) {
@@ -75,7 +75,7 @@ export async function compareRuns(
       analysis = analysed.value;
       analyses.set(terms, analysis);
     }
-    const compared = await comparePoint({ ...point, block }, analysis, executors, deps);
+    const compared = await comparePoint({ ...point, block }, analysis, executor, deps);
     if (!compared) return { kind: 'cancelled' };
     report.push(compared);
     deps.onProgress?.(report.length);
@@ -83,11 +83,11 @@ export async function compareRuns(
   return { kind: 'done', value: report };
 }
 
-/** `executors`: those made so far, which every run uses again. Null when it was cancelled. */
+/** Null when it was cancelled. */
 async function comparePoint(
   { log, ...request }: ComparePoint & RunRequest,
   { serial, graph }: BlockAnalysis,
-  executors: Executor[],
+  executor: Executor,
   { memo, cancellation }: CompareDeps,
 ): Promise<ComparedRun | null> {
   const { block, settings } = request;
@@ -95,11 +95,6 @@ async function comparePoint(
   if (prepared.kind === 'refused') return { kind: 'refused', settings, refusal: prepared.refusal };
 
   const terms = termsOf(settings);
-  let lanes = 0;
-  const executorOf = async (lane: number): Promise<Executor> => {
-    executors[lane] ??= createMemoExecutor(await createExecutor(block), memo);
-    return executors[lane];
-  };
   const virtual = await runVirtual({
     engine: prepared.engine,
     request: prepared.request,
@@ -107,14 +102,19 @@ async function comparePoint(
     costs: settings.costs,
     ...paceOf(settings.costs, serial.executions),
     terms,
-    createExecutor: () => executorOf(lanes++),
+    createExecutor: async () => executor,
+    memo,
     ...(cancellation && { cancellation }),
   });
   if (virtual.kind === 'cancelled') return null;
   const { run } = virtual;
   const order = run.serialOrder;
   const serialInOrder = order
-    ? await runSerial(block, await executorOf(0), { ...terms, order, ...(cancellation && { cancellation }) })
+    ? await runSerial(block, createMemoExecutor(executor, memo), {
+        ...terms,
+        order,
+        ...(cancellation && { cancellation }),
+      })
     : undefined;
   if (serialInOrder === null) return null;
   const { metrics, differences } = judgeRun({

@@ -4,7 +4,6 @@ import { createMemo, type Memo } from '../evm/memo.ts';
 import { createMemoExecutor } from '../evm/memo-executor.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
-import type { Executor } from '../model/execution.ts';
 import type { Hex } from '../model/ids.ts';
 import type { RunReport } from '../model/run.ts';
 import { memoryInputOf, prepareRun, type Terms, termsOf } from './prepare-run.ts';
@@ -23,15 +22,11 @@ export interface RunDeps {
   readonly memo?: Memo;
 }
 
-async function createRemembering(block: Block, memo?: Memo): Promise<Executor> {
-  return createMemoExecutor(await createExecutor(block), memo);
-}
-
 /** Executes a block serially and finds its conflicts. */
 export async function analyseBlock(block: Block, terms: Terms, deps: RunDeps = {}): Promise<Outcome<BlockAnalysis>> {
   const total = block.transactions.length;
   const start = performance.now();
-  const executor = await createRemembering(block, deps.memo);
+  const executor = createMemoExecutor(await createExecutor(block), deps.memo);
   const serial = await runSerial(block, executor, {
     ...terms,
     ...(deps.cancellation && { cancellation: deps.cancellation }),
@@ -56,12 +51,7 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
 
   const prepared = prepareRun(run, serial.executions);
   if (prepared.kind === 'refused') return prepared;
-  const executors: Executor[] = [];
-  const createLaneExecutor = async (): Promise<Executor> => {
-    const executor = await createRemembering(block, memo);
-    executors.push(executor);
-    return executor;
-  };
+  const executor = await createExecutor(block);
   const total = block.transactions.length;
   const virtual = await runVirtual({
     engine: prepared.engine,
@@ -70,7 +60,8 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
     costs: settings.costs,
     ...paceOf(settings.costs, serial.executions),
     terms,
-    createExecutor: createLaneExecutor,
+    createExecutor: async () => executor,
+    memo,
     ...(deps.cancellation && { cancellation: deps.cancellation }),
     onProgress: (done) => deps.onProgress?.({ phase: 'running', done, total }),
   });
@@ -78,15 +69,13 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
 
   deps.onProgress?.({ phase: 'checking', done: 0, total });
   const order = virtual.run.serialOrder;
-  const executor = executors[0];
-  const serialInOrder =
-    order && executor
-      ? await runSerial(block, executor, {
-          ...terms,
-          order,
-          ...(deps.cancellation && { cancellation: deps.cancellation }),
-        })
-      : undefined;
+  const serialInOrder = order
+    ? await runSerial(block, createMemoExecutor(executor, memo), {
+        ...terms,
+        order,
+        ...(deps.cancellation && { cancellation: deps.cancellation }),
+      })
+    : undefined;
   if (serialInOrder === null) return { kind: 'cancelled' };
   const report = createReport({
     request: run,
@@ -95,10 +84,7 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
     ...(serialInOrder && { serialInOrder }),
     ...(prepared.request.list && { list: prepared.request.list }),
     criticalPathGas: graph.figures.criticalPathGas,
-    preimages: new Map([...analysed.value.preimages, ...executors.flatMap(({ preimages }) => [...preimages])] as [
-      Hex,
-      Hex,
-    ][]),
+    preimages: new Map([...analysed.value.preimages, ...executor.preimages] as [Hex, Hex][]),
   });
   return { kind: 'done', value: report };
 }

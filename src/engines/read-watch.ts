@@ -14,27 +14,25 @@ export interface ReadWatch {
 
 const NOBODY: readonly TxIndex[] = [];
 
-/** A read, by the number of the read set that it belongs to: one of an older set of its transaction doesn't count. */
-interface Reader {
-  readonly tx: TxIndex;
-  readonly set: number;
-}
-
 export function createReadWatch(coinbase: Address): ReadWatch {
-  const readers = new Map<Location, Reader[]>();
+  /**
+   * By location: transaction and number of the read set, in turn, flat since there is one for every read of a run. One of an
+   * older set of its transaction doesn't count.
+   */
+  const readers = new Map<Location, number[]>();
   /** How many read sets each transaction has had. */
   const sets: number[] = [];
   /** The slots anybody has read, by their account's wipe: that changes them all. */
   const slotsBehind = new Map<Location, Location[]>();
   const fees = balanceOf(coinbase);
 
-  function watch(location: Location, reader: Reader): void {
+  function watch(location: Location, tx: TxIndex, set: number): void {
     const known = readers.get(location);
     if (known) {
-      known.push(reader);
+      known.push(tx, set);
       return;
     }
-    readers.set(location, [reader]);
+    readers.set(location, [tx, set]);
     if (location.charCodeAt(0) !== 115 /* s */) return;
     const wipe = wipeOf(addressOf(location));
     const slots = slotsBehind.get(wipe);
@@ -44,20 +42,22 @@ export function createReadWatch(coinbase: Address): ReadWatch {
 
   return {
     setReads(tx, reads) {
-      const reader = { tx, set: (sets[tx] ?? 0) + 1 };
-      sets[tx] = reader.set;
+      const set = (sets[tx] ?? 0) + 1;
+      sets[tx] = set;
       for (const { location } of reads) {
-        if (location.charCodeAt(0) !== 101 /* e */) watch(location, reader);
-        else for (const field of existenceFields(addressOf(location))) watch(field, reader);
+        if (location.charCodeAt(0) !== 101 /* e */) watch(location, tx, set);
+        else for (const field of existenceFields(addressOf(location))) watch(field, tx, set);
       }
     },
     readersOf(tx, { writes, credits, fee }) {
       let found: TxIndex[] | undefined;
       const findReaders = (location: Location): void => {
-        for (const reader of readers.get(location) ?? []) {
-          if (reader.tx <= tx || reader.set !== sets[reader.tx]) continue;
+        const list = readers.get(location);
+        for (let i = 0; list && i < list.length; i += 2) {
+          const reader = list[i] as TxIndex;
+          if (reader <= tx || list[i + 1] !== sets[reader]) continue;
           found ??= [];
-          found.push(reader.tx);
+          found.push(reader);
         }
       };
       for (const { location } of writes) {

@@ -1,7 +1,7 @@
 import { BlockedRead, type ExecuteOptions, type Execution, type Executor, type StateView } from '../model/execution.ts';
 import type { Gas, TxIndex } from '../model/ids.ts';
 import type { Location, Value } from '../model/location.ts';
-import { createMemo, type Memo, type MemoNode, type ReadNode, type Slot } from './memo.ts';
+import { createMemo, type Memo, type MemoNode, type ReadNode, type StartNode, Way } from './memo.ts';
 
 /**
  * An executor that runs the EVM only for what it hasn't seen. For the caller nothing differs but the time: the same waits
@@ -14,34 +14,37 @@ export function createMemoExecutor(executor: Executor, memo: Memo = createMemo()
       return executor.preimages;
     },
     async execute(tx, view, options) {
-      const walk = await follow(memo.root(tx, options.fees, options.credits), view, options);
-      return walk.execution ?? executeAfter(executor, memo, tx, view, options, walk);
+      const start = memo.start(tx, options.fees, options.credits);
+      const walk = await follow(start, view, options);
+      return walk.execution ?? explore(executor, { memo, start, tx, view, options, walked: walk });
     },
   };
 }
 
-/** How far a walk along the trie has come. */
-interface Walk {
-  readonly execution: Execution | undefined;
-  /** Calls already made, which must not be made again. */
+/** Calls already made, which must not be made again. */
+export interface Walked {
   readonly paces: number;
   readonly values: readonly Value[];
   /** The view has thrown at the read after these. */
-  readonly thrown: { readonly error: unknown } | undefined;
+  readonly thrown?: { readonly error: unknown };
+}
+
+interface Walk extends Walked {
+  readonly execution?: Execution;
 }
 
 /** Makes the waits and reads that are known to come, until the execution is known or what comes next isn't. */
-async function follow(root: Slot, view: StateView, { pace }: ExecuteOptions): Promise<Walk> {
+async function follow(start: StartNode, view: StateView, { pace }: ExecuteOptions): Promise<Walk> {
   const values: Value[] = [];
+  const way = new Way(start);
   let paces = 0;
-  let { node } = root;
-  while (node !== undefined) {
+  for (let node = way.next; node !== undefined; node = way.next) {
     switch (node.kind) {
       case 'pace': {
         const wait = pace?.(node.at);
         if (wait !== undefined) await wait;
         paces++;
-        node = node.next.node;
+        way.pass(node);
         break;
       }
       case 'read': {
@@ -49,64 +52,66 @@ async function follow(root: Slot, view: StateView, { pace }: ExecuteOptions): Pr
         try {
           value = view.read(node.location);
         } catch (error) {
-          const execution: Execution | undefined =
-            error instanceof BlockedRead && node.blocked
-              ? { ...node.blocked, location: error.location, by: error.by }
-              : undefined;
-          return { execution, paces, values, thrown: { error } };
+          const thrown = { error };
+          if (!(error instanceof BlockedRead && node.blocked)) return { paces, values, thrown };
+          const execution = { ...node.blocked, location: error.location, by: error.by };
+          return { execution, paces, values, thrown };
         }
         values.push(value);
-        node = node.branches.get(value)?.node;
+        way.take(node, value);
         break;
       }
       case 'end':
-        return { execution: node.execution, paces, values, thrown: undefined };
+        return { execution: node.execution, paces, values };
     }
   }
-  return { execution: undefined, paces, values, thrown: undefined };
+  return { paces, values };
 }
 
-/** Runs the EVM: up to where the walk came on the values it read, then on the view; and adds what comes to the trie. */
-async function executeAfter(
-  executor: Executor,
-  memo: Memo,
-  tx: TxIndex,
-  view: StateView,
-  { fees, credits, pace }: ExecuteOptions,
-  { paces, values, thrown }: Walk,
-): Promise<Execution> {
-  let slot = memo.root(tx, fees, credits);
+/** An incarnation that has come to where nobody has been before. */
+export interface Expedition {
+  readonly memo: Memo;
+  readonly start: StartNode;
+  readonly tx: TxIndex;
+  readonly view: StateView;
+  readonly options: ExecuteOptions;
+  readonly walked: Walked;
+}
+
+/** Runs the EVM: up to there on the values read so far, then on the view; and adds what comes to the trie. */
+export async function explore(executor: Executor, expedition: Expedition): Promise<Execution> {
+  const { memo, tx, view, options } = expedition;
+  const { paces, values, thrown } = expedition.walked;
+  const { fees, credits, pace } = options;
+  const way = new Way(expedition.start);
   let pacesSeen = 0;
   let readsSeen = 0;
   let reading: ReadNode | undefined;
-  const add = (node: MemoNode): MemoNode => {
-    memo.put(slot, node);
+
+  function add<T extends MemoNode>(node: T): T {
+    memo.count(node);
+    way.add(node);
     return node;
-  };
+  }
 
   const replayed: StateView = {
     read(location: Location): Value {
-      const node = slot.node ?? add({ kind: 'read', location, branches: new Map(), blocked: undefined });
+      const node = way.next ?? add(readNode(location));
       if (node.kind !== 'read' || node.location !== location) throw new Error(`the EVM read ${location} unexpectedly`);
       reading = node;
       const seen = readsSeen++;
       if (seen === values.length && thrown) throw thrown.error;
       const value = seen < values.length ? (values[seen] as Value) : view.read(location);
       reading = undefined;
-      let next = node.branches.get(value);
-      if (!next) {
-        next = { node: undefined };
-        node.branches.set(value, next);
-      }
-      slot = next;
+      way.take(node, value);
       return value;
     },
   };
   const replayedPace = (at: Gas): Promise<void> | undefined => {
-    const node = slot.node ?? add({ kind: 'pace', at, next: { node: undefined } });
+    const node = way.next ?? add({ kind: 'pace', at, next: undefined });
     if (node.kind !== 'pace' || node.at !== at)
       throw new Error(`the EVM reached an access point at ${at} unexpectedly`);
-    slot = node.next;
+    way.pass(node);
     return pacesSeen++ < paces ? undefined : pace?.(at);
   };
 
@@ -115,6 +120,10 @@ async function executeAfter(
     // Assigned in a closure, which the compiler doesn't follow.
     const at = reading as ReadNode | undefined;
     if (at) at.blocked = execution;
-  } else if (slot.node === undefined) add({ kind: 'end', execution });
+  } else if (way.next === undefined) add({ kind: 'end', execution });
   return execution;
+}
+
+function readNode(location: Location): ReadNode {
+  return { kind: 'read', location, value: undefined, next: undefined, others: undefined, blocked: undefined };
 }

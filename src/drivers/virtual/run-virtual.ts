@@ -8,6 +8,8 @@ import type {
   OriginatedRead,
   Task,
 } from '../../engines/engine.ts';
+import { createMemo, type Memo, Way } from '../../evm/memo.ts';
+import { explore } from '../../evm/memo-executor.ts';
 import type { MemoryInput } from '../../engines/memory.ts';
 import { type BlockAccessList, listedLocations } from '../../model/block-access-list.ts';
 import { breathe } from '../../lib/breathe.ts';
@@ -17,7 +19,6 @@ import type { Origin, RunEvent, WaitCause } from '../../model/events.ts';
 import {
   BlockedRead,
   type CreditMode,
-  type ExecuteOptions,
   type Execution,
   type Executor,
   type FeeMode,
@@ -31,6 +32,7 @@ import { isSameWait } from '../../model/wait-cause.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
 import { createAgenda, PHASE, type Phase } from './agenda.ts';
 import { GAS_PACE, type Pace } from './pace.ts';
+import { SeenReads } from './seen-reads.ts';
 
 export interface VirtualInput {
   readonly engine: EngineInfo;
@@ -40,8 +42,10 @@ export interface VirtualInput {
   /** Absent: an execution takes the gas it uses. */
   readonly pace?: Pace;
   readonly terms: { readonly fees: FeeMode; readonly credits: CreditMode };
-  /** Called once for each lane that executes anything. */
+  /** Called once. */
   readonly createExecutor: () => Promise<Executor>;
+  /** What is known of the block's executions on any terms. Absent: nothing yet. */
+  readonly memo?: Memo;
   readonly cancellation?: Cancellation;
   /** Called now and then with the number of transactions committed. */
   readonly onProgress?: (committed: number) => void;
@@ -54,12 +58,9 @@ const TURN = 500_000;
 /** What a task counts for besides the gas of an execution. */
 const TASK_WORK = 5_000;
 
-type Seen = Extract<MemoryRead, { kind: 'value' }>;
-
 /** One lane: idle, or with a task. */
 interface Lane {
   readonly index: LaneIndex;
-  executor: Executor | null;
   task: Task | null;
   /** Why it is idle, as last reported. */
   cause: WaitCause | null;
@@ -69,26 +70,25 @@ interface Lane {
   base: number;
   /** The time until which its moment is put off while it can still commit. */
   late: number;
-  /** What this incarnation has been given, in the order in which it asked. */
-  seen: Map<Location, Seen>;
+  readonly seen: SeenReads;
   /** Whether it was doomed after `askedAt` changes: until the next one it stays so. */
   doomed: boolean;
   askedAt: number;
   execution: Execution | null;
-  /** Where the incarnation is held, to be let go on; null: it has yet to begin. */
-  wake: (() => void) | null;
-  /** The same for all its incarnations, so that an access makes as little garbage as it can. */
-  readonly view: StateView;
-  readonly options: ExecuteOptions;
-  readonly park: (wake: () => void) => void;
-  readonly ended: (execution: Execution) => void;
+  /** How far the incarnation has come, and what it has read on the way. */
+  way: Way;
+  values: Value[];
 }
 
 /**
  * Runs an engine in virtual time: a deterministic discrete-event simulation of `lanes` lanes on one thread. The unit of
- * time is gas. Incarnations are executed for real, interleaved at their state accesses: one that reaches an access is
- * held until virtual time has come to its start plus the gas it has used, so that it sees what had been published by then.
- * Exactly one incarnation runs at a time; the same input gives the same events, always.
+ * time is gas. An incarnation is held at each of its accesses until virtual time has come to its start plus the gas it has
+ * used, so that it sees what had been published by then. The same input gives the same events, always.
+ *
+ * Incarnations are executed for real, but not interleaved: the EVM finds out beforehand, on what memory holds at that moment, where
+ * the accesses are (`findOut`), and the incarnation then goes that way at its pace, reading for itself. As long as it is given the
+ * same values, the way is right; where it is given another one, the EVM executes it anew, on the values given so far. So
+ * one EVM serves all lanes, nothing waits inside it, and what any incarnation of the block has been through before needs no EVM.
  *
  * What takes time: `dispatch` for every task; an execution its gas used (after refunds; or what `pace` says) and `coldRead` for each location
  * that it is the first to load from the prestate; a validation `validationPerRead` for each read. What a block access list names
@@ -117,6 +117,8 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   const events: RunEvent[] = [];
   const finals: FinalIncarnation[] = [];
   const commits: TxIndex[] = [];
+  const memo = input.memo ?? createMemo();
+  let executor: Promise<Executor> | undefined;
   const publishedAt = new Array<number>(request.transactions).fill(0);
   /** Lanes held back to their late time. */
   const heldBack = new Set<Lane>();
@@ -156,27 +158,20 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
   }
 
   function createLane(index: LaneIndex): Lane {
-    const lane: Lane = {
+    return {
       index,
-      executor: null,
       task: null,
       cause: null,
       start: 0,
       base: 0,
       late: 0,
-      seen: new Map(),
+      seen: new SeenReads(),
       doomed: false,
       askedAt: -1,
       execution: null,
-      wake: null,
-      view: { read: (location) => read(lane, location) },
-      options: { ...terms, pace: (gasUsed) => hold(lane, gasUsed) },
-      park: (wake) => {
-        lane.wake = wake;
-      },
-      ended: (execution) => endExecution(lane, execution),
+      way: NOWHERE,
+      values: [],
     };
-    return lane;
   }
 
   function release(lane: Lane): void {
@@ -228,9 +223,10 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     }
     lane.start = begin;
     lane.base = begin;
-    lane.seen = new Map();
+    lane.seen.clear();
     lane.execution = null;
-    lane.wake = null;
+    lane.way = new Way(memo.start(task.version.tx, terms.fees, terms.credits));
+    lane.values = [];
     holdUntil(lane, PHASE.read, begin, begin);
   }
 
@@ -275,7 +271,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
       for (const { location, value } of finals[tx]?.reads ?? []) if (differs(location, tx, value)) return true;
       return false;
     }
-    for (const [location, { value }] of seen) if (differs(location, tx, value)) return true;
+    for (let i = 0; i < seen.size; i++) if (differs(seen.locationAt(i), tx, seen.foundAt(i).value)) return true;
     return false;
   }
 
@@ -284,18 +280,56 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     return found.kind === 'blocked' || found.value !== value;
   }
 
-  function goOn(lane: Lane): void {
-    const { wake, executor, task } = lane;
-    if (wake) wake();
-    else if (executor && task) executor.execute(task.version.tx, lane.view, lane.options).then(lane.ended).catch(fail);
-    else
-      void input
-        .createExecutor()
-        .then((created) => {
-          lane.executor = created;
-          goOn(lane);
-        })
-        .catch(fail);
+  /** Takes an incarnation along until it is held or at its end. False: the EVM has to find out how it goes on, and calls back. */
+  function goOn(lane: Lane, version: Version): boolean {
+    for (let node = lane.way.next; node; node = lane.way.next) {
+      switch (node.kind) {
+        case 'pace':
+          lane.way.pass(node);
+          if (isHeld(lane, version, node.at)) return true;
+          break;
+        case 'read': {
+          const { location } = node;
+          const found = lane.seen.get(location) ?? read(lane, version, location);
+          if (found.kind === 'blocked') {
+            if (!node.blocked) return findOut(lane, version);
+            endExecution(lane, { ...node.blocked, location, by: found.by });
+            return true;
+          }
+          lane.values.push(found.value);
+          lane.way.take(node, found.value);
+          break;
+        }
+        case 'end':
+          endExecution(lane, node.execution);
+          return true;
+      }
+    }
+    return findOut(lane, version);
+  }
+
+  /**
+   * Executes the incarnation on what it has read so far and on what memory holds now. Time stands still meanwhile: it is the way
+   * that is learnt, to be gone at the pace of virtual time. Where a value differs by then, the rest is found out anew.
+   */
+  function findOut(lane: Lane, version: Version): false {
+    const { seen, values, way } = lane;
+    const { tx } = version;
+    const view: StateView = {
+      read(location) {
+        const found = seen.get(location) ?? memory.read(location, tx);
+        if (found.kind === 'blocked') throw new BlockedRead(location, found.by);
+        return found.value;
+      },
+    };
+    executor ??= input.createExecutor();
+    executor
+      .then((evm) => explore(evm, { memo, start: way.start, tx, view, options: terms, walked: { paces: 0, values } }))
+      .then(() => {
+        if (goOn(lane, version)) advance();
+      })
+      .catch(fail);
+    return false;
   }
 
   function endExecution(lane: Lane, execution: Execution): void {
@@ -305,16 +339,13 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
       const time = workPace.of(execution);
       holdUntil(lane, PHASE.finish, atNaturalPace(lane, time), atLatePace(lane, time));
     }
-    advance();
   }
 
-  function read(lane: Lane, location: Location): Value {
-    const before = lane.seen.get(location);
-    if (before) return before.value;
-    const { version } = lane.task as Task;
+  /** The first time that an incarnation asks for this location. */
+  function read(lane: Lane, version: Version, location: Location): MemoryRead {
     const found = memory.read(location, version.tx);
-    if (found.kind === 'blocked') throw new BlockedRead(location, found.by);
-    lane.seen.set(location, found);
+    if (found.kind === 'blocked') return found;
+    lane.seen.add(location, found);
     const { value, origin } = found;
     events.push({ kind: 'read', at: now, lane: lane.index, version, location, origin, value });
     if (policy !== 'latest-write') lane.base = Math.max(lane.base, publicationOf(origin));
@@ -323,7 +354,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
       lane.start += costs.coldRead;
       lane.base += costs.coldRead;
     }
-    return value;
+    return found;
   }
 
   /** When the youngest part of a value was published, fees not counted. */
@@ -351,21 +382,18 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     return Math.max(now, lane.base + elapsed);
   }
 
-  /** Holds an incarnation at an access until its time has come; nothing to wait for when it comes next anyway. */
-  function hold(lane: Lane, gasUsed: number): Promise<void> | undefined {
-    const { tx } = (lane.task as Task).version;
+  /** Whether the incarnation must wait at an access until its time has come; it needn't when it comes next anyway. */
+  function isHeld(lane: Lane, { tx }: Version, gasUsed: number): boolean {
     const elapsed = workPace.at(tx, Math.min(gasUsed, request.gas[tx] ?? gasUsed));
     const natural = atNaturalPace(lane, elapsed);
     const late = atLatePace(lane, elapsed);
     const time = late > natural && isDoomed(lane) ? natural : late;
     if (agenda.precedes(lane.index, time, PHASE.read)) {
       now = time;
-      return undefined;
+      return false;
     }
     holdUntil(lane, PHASE.read, natural, late);
-    const held = new Promise<void>(lane.park);
-    advance();
-    return held;
+    return true;
   }
 
   function finish(lane: Lane): void {
@@ -424,8 +452,8 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
         const lane = lanes[slot] as Lane;
         if (holdsBack(lane)) continue;
         if (agenda.phaseOf(slot) === PHASE.read) {
-          goOn(lane);
-          return;
+          if (lane.task && !goOn(lane, lane.task.version)) return;
+          continue;
         }
         const before = changes;
         finish(lane);
@@ -488,9 +516,16 @@ function watched(memory: Memory, onChange: () => void): Memory {
   };
 }
 
-function withOrigins(execution: Execution, seen: ReadonlyMap<Location, Seen>): readonly OriginatedRead[] {
+const NOWHERE = new Way({ kind: 'start', next: undefined });
+
+function withOrigins(execution: Execution, seen: SeenReads): readonly OriginatedRead[] {
+  let next = 0;
   return execution.recording.reads.map(({ location, value, at, credit }) => {
-    const found = seen.get(location);
+    // Mostly in the order of asking; one that was first looked at without being recorded may come later.
+    let i = next;
+    while (i < seen.size && seen.locationAt(i) !== location) i++;
+    if (i < seen.size) next = i + 1;
+    const found = i < seen.size ? seen.foundAt(i) : seen.get(location);
     if (!found) throw new Error(`the recording holds a read of ${location} that was never asked of the memory`);
     return { location, value, at, credit, origin: found.origin };
   });
