@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offlinePlugin } from './scripts/offline-plugin.ts';
 
 /**
  * Cross-origin isolation: `performance.now()` steps by 5 µs instead of 100, and SharedArrayBuffer exists. Everything the
@@ -13,7 +14,7 @@ export const ISOLATION_HEADERS = {
 export default defineConfig({
   // Relative, so that the built page works from any folder of a static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), offlinePlugin()],
   worker: { format: 'es' },
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },

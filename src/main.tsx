@@ -101,12 +101,33 @@ async function start(): Promise<AppState> {
   return app;
 }
 
+/** Once the first picture stands, so that nothing of it is held up. */
+function keepForOffline(app: AppState): void {
+  if (embedded || !import.meta.env.PROD) return;
+  let touched = false;
+  for (const kind of ['pointerdown', 'keydown']) {
+    addEventListener(kind, () => (touched = true), { once: true, capture: true });
+  }
+  const stop = app.run.subscribe(({ status }) => {
+    if (status === 'analysing' || status === 'running') return;
+    stop();
+    setTimeout(async () => {
+      const { startOffline } = await import('./offline/start-offline.ts');
+      await startOffline(app, () => !touched);
+    }, OFFLINE_AFTER_MS);
+  });
+}
+
+/** After the parts that the next clicks want. */
+const OFFLINE_AFTER_MS = 2_000;
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
 const reactRoot = createRoot(root);
 start().then(async (app) => {
   window.addEventListener('pagehide', () => void app.saved());
   window.addEventListener('hashchange', () => void followAddress(app));
+  keepForOffline(app);
   const Page = embedded ? (await import('./ui/sharing/EmbedView.tsx')).EmbedView : App;
   reactRoot.render(
     <StrictMode>

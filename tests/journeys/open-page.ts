@@ -12,6 +12,7 @@ export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly hasTouch?: boolean;
 }
 
 let browser: Promise<Browser> | undefined;
@@ -34,6 +35,9 @@ export async function openApp(options: PageOptions = {}, hash = ''): Promise<Ope
     viewport: options.viewport ?? { width: 1440, height: 900 },
     colorScheme: options.colorScheme ?? 'light',
     reducedMotion: options.reducedMotion ?? 'no-preference',
+    // Keeping the page for offline use fetches all of it, behind the back of whatever is tested.
+    serviceWorkers: 'block',
+    hasTouch: options.hasTouch ?? false,
   });
   const page = await context.newPage();
   const errors: string[] = [];

@@ -58,3 +58,10 @@ export const share = {
   file: 'File',
   fileNote: 'The whole document, of any size. Dropping the file on the page opens it.',
 };
+
+/** The page kept on this machine. */
+export const offline = {
+  newVersion: 'A new version of Lanewise is there',
+  newVersionNote: 'It is used from the next time all its tabs are closed, or now; documents stay as they are.',
+  takeIt: 'Reload with it',
+};
