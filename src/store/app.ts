@@ -129,6 +129,9 @@ export type GuideProgress =
       readonly best: { readonly stars: number; readonly makespan: number; readonly optimum: number } | null;
     };
 
+/** What a hand-out is made of: the run on the screen, or a lesson by its id. */
+export type HandoutOf = 'run' | { readonly lesson: string };
+
 /** Neither saved nor undone. */
 export interface ViewState {
   /** Selected cards, in order of selection; the inspector shows the last. */
@@ -160,6 +163,8 @@ export interface ViewState {
   readonly stage: boolean;
   /** The help dialog is open. */
   readonly help: boolean;
+  /** What is on its way to the printer. */
+  readonly printing: HandoutOf | null;
 }
 
 /**
@@ -236,6 +241,8 @@ export interface App {
   setRoom(room: Room | null): void;
   setStage(on: boolean): void;
   setHelp(open: boolean): void;
+  /** Prints a hand-out; null: it has been printed. */
+  print(handout: HandoutOf | null): void;
   /** Resolves when the document is written to storage. */
   saved(): Promise<void>;
   dispose(): void;

@@ -176,6 +176,7 @@ export function createApp(deps: AppDeps): App {
     setRoom: (room) => view.setState({ room }),
     setStage: (stage) => view.setState({ stage }),
     setHelp: (help) => view.setState({ help }),
+    print: (printing) => view.setState({ printing }),
     saved: async () => autosave?.flush(),
     dispose() {
       unsubscribeRun();

@@ -22,5 +22,6 @@ export function initialView(theme: ViewState['theme']): ViewState {
     locked: new Set(),
     stage: false,
     help: false,
+    printing: null,
   };
 }

@@ -22,12 +22,19 @@ import styles from './App.module.css';
 
 const ClassBar = late(() => import('../class/ClassBar.tsx').then((m) => m.ClassBar));
 const EnginePanel = late(() => import('../engines/EnginePanel.tsx').then((m) => m.EnginePanel));
+const Handout = late(() => import('../handout/Handout.tsx').then((m) => m.Handout));
 const HelpDialog = late(() => import('../topbar/HelpDialog.tsx').then((m) => m.HelpDialog));
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
 export function App() {
   const app = useApp();
-  const { screen, guide, help, room } = useView(({ screen, guide, help, room }) => ({ screen, guide, help, room }));
+  const { screen, guide, help, room, printing } = useView(({ screen, guide, help, room, printing }) => ({
+    screen,
+    guide,
+    help,
+    room,
+    printing,
+  }));
   const [about, setAbout] = useState(false);
   useShortcuts();
   useTheme();
@@ -68,6 +75,7 @@ export function App() {
       </DragScope>
       <FileDrop />
       {help && <HelpDialog onClose={() => app.setHelp(false)} />}
+      {printing && <Handout of={printing} />}
       <HintLayer />
     </>
   );

@@ -21,6 +21,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../topbar/LearnMenu.tsx'),
   () => import('../topbar/MoreMenu.tsx'),
   () => import('../topbar/HelpDialog.tsx'),
+  () => import('../handout/Handout.tsx'),
   () => import('../sharing/SharePopover.tsx'),
   () => import('../sharing/QrDialog.tsx'),
   () => import('../../store/open-address.ts'),

@@ -3,7 +3,8 @@ import { useView } from '../common/app-context.tsx';
 
 /** Puts the chosen theme on <html>; `system` follows the system as it changes. */
 export function useTheme(): void {
-  const theme = useView((state) => state.theme);
+  // Paper is light.
+  const theme = useView((state) => (state.printing ? 'light' : state.theme));
   useEffect(() => {
     const light = matchMedia('(prefers-color-scheme: light)');
     const show = (): void => {

@@ -1,8 +1,9 @@
-import { Check, CircleHelp } from 'lucide-react';
+import { Check, CircleHelp, Printer } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { handout } from '#texts/handout.ts';
 import { menus as texts } from '#texts/menus.ts';
 import type { ViewState } from '../../store/app.ts';
-import { useApp, useView } from '../common/app-context.tsx';
+import { useApp, useRun, useView } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
 import { MoreButton } from './MoreButton.tsx';
 
@@ -12,6 +13,7 @@ const THEMES = ['system', 'light', 'dark'] as const satisfies readonly ViewState
 export function MoreMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {
   const app = useApp();
   const theme = useView((state) => state.theme);
+  const hasRun = useRun((state) => state.report !== null);
   return (
     <DropdownMenu.Root modal={false} defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger asChild>
@@ -24,6 +26,18 @@ export function MoreMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {
             <span>
               <span className={controls.itemTitle}>{texts.help}</span>
               <span className={controls.itemNote}>{texts.helpNote}</span>
+            </span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className={controls.item}
+            textValue={handout.print}
+            disabled={!hasRun}
+            onSelect={() => app.print('run')}
+          >
+            <Printer size={15} aria-hidden />
+            <span>
+              <span className={controls.itemTitle}>{handout.print}</span>
+              <span className={controls.itemNote}>{handout.printNote}</span>
             </span>
           </DropdownMenu.Item>
           <DropdownMenu.Separator className={controls.separator} />
