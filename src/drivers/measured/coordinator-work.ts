@@ -16,7 +16,7 @@ import { driveEngine } from './drive-engine.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { measureSerial, warmUp } from './measure-serial.ts';
 import { toMeasuredFigures } from './measured-figures.ts';
-import { createRunMemories, type RunMemories } from './run-memory.ts';
+import { createRunMemories, isMemoryFull, type RunMemories } from './run-memory.ts';
 import { WorkerLost } from './worker-link.ts';
 
 /** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */
@@ -27,7 +27,11 @@ const ATTEMPTS = 3;
 const PATIENCE_MS = 5000;
 
 /** What the coordinator does with a block: analysis and virtual time on its own thread, measured runs on the pool. */
-export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_MS): CoordinatorWork {
+export function createCoordinatorWork(
+  pool: ExecutorPool,
+  patienceMs = PATIENCE_MS,
+  createMemories: () => RunMemories = createRunMemories,
+): CoordinatorWork {
   async function analyse(known: KnownBlock, terms: Terms, context: JobContext): Promise<Outcome<BlockAnalysis>> {
     const key = `analysis ${terms.fees} ${terms.credits}`;
     const found = known.found.get(key) as BlockAnalysis | undefined;
@@ -42,7 +46,7 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
 
   /** Those of the block. */
   function memoriesOf(known: KnownBlock): RunMemories {
-    const memories = (known.found.get('memories') as RunMemories | undefined) ?? createRunMemories();
+    const memories = (known.found.get('memories') as RunMemories | undefined) ?? createMemories();
     known.found.set('memories', memories);
     return memories;
   }
@@ -177,7 +181,11 @@ export function createCoordinatorWork(pool: ExecutorPool, patienceMs = PATIENCE_
         });
       }
       try {
-        return await runMeasured(known, request, analysed.value, context);
+        return await runMeasured(known, request, analysed.value, context).catch((error: unknown) => {
+          if (!isMemoryFull(error)) throw error;
+          memoriesOf(known).stopSharing();
+          return runMeasured(known, request, analysed.value, context);
+        });
       } finally {
         await pool.calm(CALM_MS);
       }

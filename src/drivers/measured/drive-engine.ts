@@ -19,6 +19,8 @@ const BATCH_US = 1000;
 const MESSAGES_AHEAD = 2;
 /** Events are passed on at most every so many µs. */
 const REPORT_US = 100_000;
+/** Transactions, waits and the like unpacked for one report: some ms of work. The live picture may lag behind, the run must not. */
+const NOTES_PER_REPORT = 500;
 /** A task is tried on this many workers before the run is given up. */
 const ATTEMPTS = 3;
 
@@ -114,7 +116,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   function notify(notice: Notice): void {
     const at = now();
     const lane = current;
-    log.note(() => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
+    log.note(at, () => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'validated') lastValidation = at;
     if (notice.kind === 'committed') commits.push(notice.version.tx);
     if (notice.kind === 'rejected') rejections.push(notice);
@@ -205,7 +207,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       current = lane.index;
       if (!executing && lane.messages.length === 0) {
         const at = now();
-        log.note(() => [{ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at }]);
+        log.note(at, () => [{ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at }]);
         lane.waiting = null;
       }
       time.spend('validation', () => engine.complete(task, { kind: 'validation' }));
@@ -215,7 +217,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       if (lane.waiting && isSameWait(lane.waiting, cause)) return;
       lane.waiting = cause;
       const at = now();
-      log.note(() => [{ kind: 'waiting', lane: lane.index, cause, at }]);
+      log.note(at, () => [{ kind: 'waiting', lane: lane.index, cause, at }]);
     }
 
     function send(lane: Lane, versions: readonly Version[]): void {
@@ -256,7 +258,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const end = at(toMicroseconds(result.end));
       lane.lastEnd = end;
       time.ran(lane.index, sent, start, end);
-      log.note(() => {
+      log.note(start, () => {
         const opened = open();
         const readAt = opened.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
         return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
@@ -287,7 +289,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const done = engine.done && busy.length === 0;
       if (done || now() - reported >= REPORT_US) {
         reported = now();
-        const events = log.settle(done ? Number.POSITIVE_INFINITY : earliest - 1);
+        const events = done ? log.settle(Number.POSITIVE_INFINITY) : log.settle(earliest - 1, NOTES_PER_REPORT);
         if (events.length > 0) input.onEvents(events);
       }
       if (done) finish(() => void dispatcher.close().then((orderly) => resolve(result(orderly)), reject));

@@ -25,9 +25,8 @@ function setUp(patienceMs: number, onWork: (lane: number) => void = () => {}): C
   pool = {
     ...created,
     work(lane, ...rest) {
-      const work = created.work(lane, ...rest);
       onWork(lane);
-      return work;
+      return created.work(lane, ...rest);
     },
   };
   return createCoordinatorWork(pool, patienceMs);
@@ -42,8 +41,9 @@ function mixedBlock(transactions: number): KnownBlock {
 
 const settings: RunSettings = { ...DEFAULT_SETTINGS, engine: 'block-stm', lanes: 2, clock: 'measured' };
 
-test('a worker that vanishes when the run has begun is replaced, its tasks run again, and the result is the serial one', async () => {
+test('a worker that vanishes as the run begins is replaced, its tasks run again, and the result is the serial one', async () => {
   let killed = false;
+  // Before it takes its first task: Chromium lets a terminated worker that is busy go on for up to two seconds.
   const work = setUp(200, (lane) => {
     if (lane !== 1 || killed) return;
     killed = true;

@@ -12,6 +12,7 @@ import {
   type NumbersHandle,
   openNumbers,
 } from './shared-memory/arena.ts';
+import { SharedMemoryFull } from './shared-memory/growable-words.ts';
 import { createPlaces, type Places } from './shared-memory/places.ts';
 import { createSharedTransport } from './shared-memory/coordinator-side.ts';
 
@@ -36,9 +37,16 @@ export interface RunMemory {
   release(): void;
 }
 
+/** Whether an error, from whichever thread, says that shared memory is full. */
+export function isMemoryFull(error: unknown): boolean {
+  return error instanceof Error && error.name === SharedMemoryFull.name;
+}
+
 /** Makes the memories of the runs of one block. */
 export interface RunMemories {
   create(input: RunMemoryInput): RunMemory;
+  /** From now on there are replicas only: shared memory has proved too small for the block. */
+  stopSharing(): void;
 }
 
 /**
@@ -46,7 +54,8 @@ export interface RunMemories {
  * `committed` and `latest-write` have replicas everywhere: what they show depends on the order of commits, which is the
  * coordinator's to say.
  */
-export function createRunMemories(share: boolean = canShareMemory()): RunMemories {
+export function createRunMemories(canShare: boolean = canShareMemory(), mostBytes?: number): RunMemories {
+  let share = canShare;
   let known: { readonly numbers: NumbersHandle; readonly places: Places } | null | undefined;
   /** Of runs that have ended. Taken anew each time, some hundred runs might fill the address space before they are collected. */
   const free: { readonly transactions: number; readonly handle: ArenaHandle }[] = [];
@@ -54,7 +63,7 @@ export function createRunMemories(share: boolean = canShareMemory()): RunMemorie
   function takeArena(numbers: NumbersHandle, transactions: number): ArenaHandle | null {
     const at = free.findIndex((arena) => arena.transactions === transactions);
     const [arena] = at < 0 ? [] : free.splice(at, 1);
-    if (!arena) return createArena(numbers, transactions);
+    if (!arena) return createArena(numbers, transactions, mostBytes);
     clearArena(arena.handle, transactions);
     return arena.handle;
   }
@@ -99,5 +108,12 @@ export function createRunMemories(share: boolean = canShareMemory()): RunMemorie
     return { transport, terms: { policy, workersPublish, ...(list && { list }) }, release() {} };
   }
 
-  return { create: (input) => createShared(input) ?? createReplicas(input) };
+  return {
+    create: (input) => createShared(input) ?? createReplicas(input),
+    stopSharing() {
+      share = false;
+      known = null;
+      free.length = 0;
+    },
+  };
 }
