@@ -27,6 +27,8 @@ export interface Link {
   readonly state: StoreApi<LinkState>;
   /** Settled when everything was received once. Rejects with the reason when the room doesn't let this page in. */
   readonly joined: Promise<void>;
+  /** What the system says of the network: without one no answer is waited for, and with one again it is tried at once. */
+  setOnline(online: boolean): void;
   end(): void;
 }
 
@@ -80,5 +82,17 @@ export function createLink(
     provider.connect();
   }
 
-  return { state, joined, end: () => end(null) };
+  return {
+    state,
+    joined,
+    setOnline(online) {
+      if (state.getState().kind === 'ended') return;
+      for (const provider of providers) {
+        if (online) provider.connect();
+        else provider.disconnect();
+      }
+      look();
+    },
+    end: () => end(null),
+  };
 }

@@ -4,8 +4,8 @@ import { LIMITS } from '../limits.ts';
 import { createTokenBucket } from '../token-bucket.ts';
 import { HEARTBEAT, type Peer } from './shared-doc.ts';
 
-/** Often enough for y-websocket's 30 s of silence, and to notice within a minute who has gone without a word. */
-const HEARTBEAT_MS = 10_000;
+/** Often enough for y-websocket's 30 s of silence; who has gone without a word is noticed within two of it. */
+const HEARTBEAT_MS = 5_000;
 
 interface Rate {
   readonly burst: { readonly messages: number; readonly bytes: number };

@@ -82,6 +82,19 @@ test('a participant comes back to what was there, and what was done meanwhile ar
   await until(() => instructor.roster.getState()[0]?.results.p?.stars === 3);
 });
 
+test('a page that is told of the network doesn’t wait to find out', async () => {
+  const instructor = room.lead();
+  const ada = room.join('Ada');
+  await Promise.all([instructor.joined, ada.joined]);
+  ada.setOnline(false);
+  expect(ada.state.getState().kind).toBe('away');
+  ada.answer('l/1', { kind: 'number', number: 3, right: null });
+  await until(() => instructor.roster.getState()[0]?.here === false);
+  ada.setOnline(true);
+  await until(() => instructor.roster.getState()[0]?.answers['l/1'] !== undefined);
+  expect(ada.state.getState().kind).toBe('connected');
+});
+
 test('who has no key can’t lead: what is forged reaches nobody, and ends the connection', async () => {
   const instructor = room.lead();
   const honest = room.join('Honest');

@@ -3,8 +3,10 @@ import type { Answer as Said } from '../../lessons/answer.ts';
 import type { Answer, Place } from '../../class/hand.ts';
 import { LIMITS } from '../../class/limits.ts';
 import type { Participant } from '../../class/participant.ts';
+import type { Location } from '../../model/location.ts';
 import type { App, GuideProgress } from '../app.ts';
 import type { Clock } from '../clock.ts';
+import { presentationOf } from '../presentation.ts';
 import type { Following } from './following.ts';
 
 /** Where somebody is changes with every click; the instructor needs it within about a second. */
@@ -24,10 +26,19 @@ export function createReporting(app: App, participant: Participant, following: F
   const later = (): void => {
     cancel ??= clock.after(PLACE_MS, tellPlace);
   };
+  /** As they were called when they were marked: a later step may have another block. */
+  const names = new Map<Location, string>();
+  const nameOf = (location: Location): string => {
+    const { scenario, block } = app.document.getState();
+    const name =
+      names.get(location) ?? presentationOf(scenario, block, app.run.getState().analysis).locationName(location);
+    names.set(location, name);
+    return name;
+  };
   const tellProgress = (progress: GuideProgress | null): void => {
     if (progress?.kind === 'lesson') {
       for (const [step, said] of Object.entries(progress.answers)) {
-        participant.answer(lessonQuestion(progress.id, step), toAnswer(said, progress.graded[step] ?? null));
+        participant.answer(lessonQuestion(progress.id, step), toAnswer(said, progress.graded[step] ?? null, nameOf));
       }
     } else if (progress?.best) participant.result(progress.id, { ...progress.best });
   };
@@ -64,7 +75,7 @@ function placeOf(app: App, following: boolean): Place {
   return { kind: 'bench', title: app.document.getState().scenario.title || texts.untitled, following };
 }
 
-function toAnswer(said: Said, right: boolean | null): Answer {
+function toAnswer(said: Said, right: boolean | null, nameOf: (location: Location) => string): Answer {
   switch (said.kind) {
     case 'choice':
       return { kind: 'choice', option: said.option, right };
@@ -75,6 +86,6 @@ function toAnswer(said: Said, right: boolean | null): Answer {
     case 'lanes':
       return { kind: 'marks', marks: said.lanes.slice(0, LIMITS.marks).map((lane) => texts.lane(lane + 1)), right };
     case 'locations':
-      return { kind: 'marks', marks: said.locations.slice(0, LIMITS.marks), right };
+      return { kind: 'marks', marks: said.locations.slice(0, LIMITS.marks).map(nameOf), right };
   }
 }

@@ -42,6 +42,8 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly storage: TextStorage;
   readonly random: RandomBytes;
+  /** Calls back when the system says that the network is gone (false) or back. Returns the way to stop. */
+  readonly watchNetwork?: (listener: (online: boolean) => void) => () => void;
   readonly WebSocket?: typeof WebSocket;
 }
 
@@ -71,7 +73,9 @@ export function createClassSession(app: App, deps: SessionDeps): ClassSession {
     const unsubscribe = instructor.state.subscribe((state) => {
       if (state.kind === 'ended') end(code, state.reason);
     });
+    const stopWatching = deps.watchNetwork?.(instructor.setOnline);
     dispose = () => {
+      stopWatching?.();
       unsubscribe();
       leading.dispose();
       instructor.end();
@@ -91,7 +95,9 @@ export function createClassSession(app: App, deps: SessionDeps): ClassSession {
     const unsubscribe = participant.state.subscribe((state) => {
       if (state.kind === 'ended') end(code, state.reason);
     });
+    const stopWatching = deps.watchNetwork?.(participant.setOnline);
     dispose = () => {
+      stopWatching?.();
       unsubscribe();
       stopReporting();
       following.dispose();

@@ -126,8 +126,8 @@ export const room = {
 
   // The way in
   joinTitle: 'Join the class',
-  joinScan: 'Scan this, in the same Wi-Fi',
-  joinType: 'or open this address',
+  joinScan: 'Scan this in the same Wi-Fi',
+  joinType: 'Scan the code, or open this address:',
   joinCode: 'Room code',
   joinAddresses: 'Address of this machine',
   joinQr: (url: string) => `QR code of ${url}`,
@@ -135,7 +135,8 @@ export const room = {
 
   // Joining
   joinHeading: 'Join a class',
-  joinNote: 'Your instructor shows a room code. Choose any name; others in the room don’t see it, the instructor does.',
+  joinNote:
+    'Your instructor shows a room code. Choose any name: it is shown on the instructor’s screen, which may be the projector.',
   code: 'Room code',
   codeWrong: 'A code has six letters and digits, such as K7QM3D.',
   name: 'Your name here',
@@ -169,7 +170,7 @@ export const room = {
   openSolution: 'Open',
   openSolutionOf: (name: string, title: string) => `Open “${title}” by ${name} here`,
   remove: 'Remove',
-  removeOf: (name: string) => `Take ${name}’s seat away`,
+  removeOf: (name: string) => `Remove ${name} from the class`,
   waiting: 'Waiting for the first to join. The way in is on the first page.',
   hereAndAway: (here: number, away: number) => (away > 0 ? `${here} here, ${away} away` : `${here} here`),
 
@@ -202,6 +203,8 @@ export const room = {
   pollChoices: 'Choices, one a line (2 to 8)',
   pollAsk: 'Ask',
   pollClose: 'End the question',
+  showWhileAsked: 'Show what they say so far',
+  hiddenWhileAsked: 'The counts stay hidden while the question is open, so that nobody follows the crowd.',
   pollProblem: 'A question and two to eight choices are needed.',
   hideAnswers: 'Hide the answers',
 

@@ -5,6 +5,7 @@ import type { Instructor } from '../../class/instructor.ts';
 import { LIMITS } from '../../class/limits.ts';
 import { toPlainText } from '../../class/plain-text.ts';
 import type { Leading } from '../../store/class/leading.ts';
+import { pollQuestion } from '../../store/class/reporting.ts';
 import { Button } from '../common/Button.tsx';
 import { Bars } from './Bars.tsx';
 import { type ChosenQuestion, useQuestion } from './use-question.ts';
@@ -14,6 +15,9 @@ import styles from './AnswersPage.module.css';
 export function AnswersPage({ instructor, leading }: { instructor: Instructor; leading: Leading }) {
   const chosen = useQuestion(instructor);
   const { question, histogram } = chosen;
+  const poll = useStore(instructor.lead, (lead) => lead.poll);
+  const [shown, setShown] = useState<string | null>(null);
+  const veiled = poll?.open === true && question?.id === pollQuestion(poll.id) && shown !== question.id;
   return (
     <div className={styles.page}>
       <section className={styles.answers} aria-label={texts.pages.answers.label}>
@@ -21,7 +25,15 @@ export function AnswersPage({ instructor, leading }: { instructor: Instructor; l
         {question && histogram ? (
           <>
             <h3>{question.label}</h3>
-            <Bars histogram={histogram} label={question.label} large />
+            {veiled ? (
+              <div className={styles.veil}>
+                <p role="status">{texts.answered(histogram.answered, histogram.asked)}</p>
+                <p>{texts.hiddenWhileAsked}</p>
+                <Button onClick={() => setShown(question.id)}>{texts.showWhileAsked}</Button>
+              </div>
+            ) : (
+              <Bars histogram={histogram} label={question.label} large />
+            )}
           </>
         ) : (
           <p className={styles.empty}>{texts.noQuestion}</p>

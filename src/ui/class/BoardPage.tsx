@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { room as texts } from '#texts/room.ts';
 import type { PuzzleResult } from '../../class/hand.ts';
 import type { Instructor } from '../../class/instructor.ts';
+import { PUZZLES } from '../../puzzles/collection/index.ts';
 import { puzzleBoardOf } from '../../store/class/puzzle-board.ts';
 import styles from './BoardPage.module.css';
 
@@ -11,7 +12,10 @@ const number = (value: number): string => value.toLocaleString('en', { maximumFr
 /** Who has solved which puzzle, and how near to the optimum. */
 export function BoardPage({ instructor }: { instructor: Instructor }) {
   const seats = useStore(instructor.roster);
-  const { rows, puzzles } = puzzleBoardOf(seats);
+  const { rows, puzzles } = puzzleBoardOf(
+    seats,
+    PUZZLES.map(({ id }) => id),
+  );
   if (rows.length === 0) return <p className={styles.empty}>{texts.noResults}</p>;
   return (
     <div className={styles.board}>
@@ -23,7 +27,7 @@ export function BoardPage({ instructor }: { instructor: Instructor }) {
             <th scope="col">{texts.columnExcess}</th>
             {puzzles.map((id) => (
               <th scope="col" key={id}>
-                {id}
+                {PUZZLES.find((puzzle) => puzzle.id === id)?.title ?? id}
               </th>
             ))}
           </tr>

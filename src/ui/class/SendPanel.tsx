@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { room as texts } from '#texts/room.ts';
 import type { Instructor } from '../../class/instructor.ts';
+import { PUZZLES } from '../../puzzles/collection/index.ts';
 import type { Leading } from '../../store/class/leading.ts';
 import { Button } from '../common/Button.tsx';
 import { useLessonCatalog } from './use-catalog.ts';
@@ -23,6 +24,11 @@ export function SendPanel({ instructor, leading }: { instructor: Instructor; lea
           kind={texts.sendLesson}
           choices={lessons}
           onSend={({ id, title }) => leading.sendGuide({ kind: 'lesson', id }, title)}
+        />
+        <SendGuide
+          kind={texts.sendPuzzle}
+          choices={PUZZLES}
+          onSend={({ id, title }) => leading.sendGuide({ kind: 'puzzle', id }, title)}
         />
         {call && (
           <p role="status" className={styles.last}>

@@ -16,6 +16,7 @@ export function useSession(): ClassSession {
       clock: createBrowserClock(),
       storage: tabStorage(),
       // Also there where the page comes over plain http.
+      watchNetwork,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });
     sessions.set(app, session);
@@ -25,6 +26,17 @@ export function useSession(): ClassSession {
 
 export function useSessionState(): SessionState {
   return useStore(useSession().store);
+}
+
+function watchNetwork(listener: (online: boolean) => void): () => void {
+  const online = (): void => listener(true);
+  const offline = (): void => listener(false);
+  window.addEventListener('online', online);
+  window.addEventListener('offline', offline);
+  return () => {
+    window.removeEventListener('online', online);
+    window.removeEventListener('offline', offline);
+  };
 }
 
 function serverOf({ href, protocol }: Location): string {
