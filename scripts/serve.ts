@@ -8,7 +8,7 @@ import { type Plugin, type PreviewServer, preview } from 'vite';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What a build is made from. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/offline-plugin.ts', 'package-lock.json'];
 
 export interface Served {
   readonly url: string;
