@@ -66,14 +66,17 @@ export function Tray({ cards, carried, lit }: TrayProps) {
       <span className={styles.trayLabel} id="any-lane">
         {texts.anyLane}
       </span>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the role is there, chosen below */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have labels */}
       <div
         ref={tray}
         className={styles.chips}
-        role="listbox"
+        // A list box without an option is none.
+        role={free.length === 0 ? 'group' : 'listbox'}
         data-shortcuts="pass"
         aria-labelledby="any-lane"
-        aria-multiselectable="true"
-        tabIndex={0}
+        aria-multiselectable={free.length === 0 ? undefined : 'true'}
+        tabIndex={free.length === 0 ? -1 : 0}
         aria-activedescendant={active >= from && active < to ? chipDomId(active) : undefined}
         onKeyDown={onKeyDown}
         onClick={(event) => {

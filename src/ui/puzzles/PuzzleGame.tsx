@@ -56,12 +56,7 @@ function Game({ found: { puzzle, solved }, play }: { found: FoundPuzzle; play: P
       <p>{texts.goalText(problem.gas.length, problem.lanes)}</p>
       <PuzzleResult solved={solved} state={state} />
       <div className={styles.actions}>
-        <Button
-          small
-          aria-label={texts.resetLabel}
-          disabled={state.unplaced === problem.gas.length}
-          onClick={play.reset}
-        >
+        <Button small title={texts.resetLabel} disabled={state.unplaced === problem.gas.length} onClick={play.reset}>
           {texts.reset}
         </Button>
         {next !== null && (
