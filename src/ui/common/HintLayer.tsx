@@ -22,7 +22,11 @@ export function HintLayer() {
     const show = (target: HTMLElement, delay: number): void => {
       clearTimeout(timer);
       const { hint, keys } = target.dataset;
-      if (hint) timer = setTimeout(() => setShown({ target, text: hint, keys }), delay);
+      if (!hint) return;
+      timer = setTimeout(() => {
+        // Who has opened the menu knows what the button is for, and the hint would lie over it.
+        if (target.ariaExpanded !== 'true') setShown({ target, text: hint, keys });
+      }, delay);
     };
     const hide = (): void => {
       clearTimeout(timer);
