@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import { dag as texts } from '#texts/dag.ts';
 import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout } from '../../chart/dag/dag-layout.ts';
@@ -85,7 +85,7 @@ export function ConflictDag() {
   const free = graph !== null && graph.transactions > 0 && !has('RAW');
 
   return (
-    <div className={`${frame.frame} ${styles.dag}`}>
+    <div className={`${frame.frame} ${styles.dag}`} data-view="conflicts">
       <header className={frame.heading}>
         <h2>{texts.conflicts}</h2>
         <p>
@@ -130,10 +130,11 @@ export function ConflictDag() {
         </ChartTools>
       </header>
       <div className={frame.picture} hidden={asTable}>
-        <canvas ref={back} className={frame.canvas} aria-hidden />
+        <canvas ref={back} className={frame.canvas} style={unless(graph)} aria-hidden />
         <canvas
           ref={front}
           className={frame.canvas}
+          style={unless(graph)}
           tabIndex={0}
           role="img"
           aria-label={texts.conflictGraphInWaves}
@@ -161,3 +162,6 @@ export function ConflictDag() {
     </div>
   );
 }
+
+/** Nothing of the graph before stays in the picture while there is none. */
+const unless = (graph: object | null): CSSProperties => (graph ? {} : { visibility: 'hidden' });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { figures as texts } from '#texts/figures.ts';
 import type { Refusal, RunProgress } from '../../drivers/runner.ts';
-import { useApp, useDocument, useRun } from '../common/app-context.tsx';
+import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { useLater } from '../common/use-later.ts';
 import styles from './Figures.module.css';
@@ -16,7 +16,10 @@ export function RunBanner() {
     problems: s.problems,
     count: s.scenario.transactions.length,
   }));
+  const guided = useView(({ guide }) => guide !== null);
   const busy = status === 'analysing' || status === 'running';
+  // A lesson says itself when it is time to run.
+  const led = useView(({ guide }) => guide?.kind === 'lesson');
   // Short runs come and go without a word.
   const slow = useLater(busy, 250);
 
@@ -45,12 +48,15 @@ export function RunBanner() {
         {texts.theRunWasCancelled}
       </Banner>
     );
+  if (led) return null;
   if (stale)
     return (
       <Banner kind="call" action={run}>
         {texts.thePictureIsOfThe}
       </Banner>
     );
+  // What guides says itself when it is to be run.
+  if (!report && guided) return null;
   if (!report)
     return (
       <Banner kind="call" action={run}>
