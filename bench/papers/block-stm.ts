@@ -1,21 +1,22 @@
-import { costsFor, costsWithBottleneck, describeCosts } from './costs.ts';
+import { costsFor, costsWithBottleneck } from '../../src/workloads/published/costs.ts';
+import { BLOCK_STM } from '../../src/workloads/published/published.ts';
+import { createTransferBlock, type TransferShape } from '../../src/workloads/published/transfer-block.ts';
+import { describeCosts } from './describe-costs.ts';
 import { createBed } from './measure.ts';
 import { percent, type Section, type Table, times } from './table.ts';
-import { createTransferBlock, type TransferShape } from './transfer-block.ts';
 
-const ACCOUNTS = [2, 10, 100, 1_000, 10_000];
-const LANES = [1, 2, 4, 8, 16, 32];
+const { accounts: ACCOUNTS, lanes: LANES, settings } = BLOCK_STM;
 
 interface Setting {
   readonly name: string;
   readonly shape: TransferShape;
-  /** Microseconds a transaction takes sequentially: the published throughput at 32 threads, divided by the speed-up there. */
+  /** That a transaction takes sequentially. */
   readonly microseconds: number;
 }
 
 const SETTINGS: readonly Setting[] = [
-  { name: 'Diem', shape: { reads: 21, writes: 4 }, microseconds: 20 / 0.11 },
-  { name: 'Aptos', shape: { reads: 8, writes: 5 }, microseconds: 17 / 0.17 },
+  { name: 'Diem', shape: settings.diem, microseconds: settings.diem.microseconds },
+  { name: 'Aptos', shape: settings.aptos, microseconds: settings.aptos.microseconds },
 ];
 
 async function run({ name, shape, microseconds }: Setting, transactions: number, bottleneck: boolean): Promise<Table> {

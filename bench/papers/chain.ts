@@ -1,53 +1,25 @@
-import type { Block } from '../../src/model/block.ts';
-import { buildBlock } from '../../src/workloads/build-block.ts';
-import { call, composeScenario, each, type NewTx, person, pool, token } from '../../src/workloads/compose.ts';
-import { costsFor, describeCosts } from './costs.ts';
+import { type ChainKind, createChainBlock } from '../../src/workloads/published/chain-block.ts';
+import { costsFor } from '../../src/workloads/published/costs.ts';
+import { CHAIN } from '../../src/workloads/published/published.ts';
+import { describeCosts } from './describe-costs.ts';
 import { createBed } from './measure.ts';
 import { type Section, times } from './table.ts';
 
 const TRANSACTIONS = 1_000;
 const LANES = 32;
 
-const people = Array.from({ length: TRANSACTIONS + 1 }, (_, i) => `p${i}`);
+const NAMES: Readonly<Record<ChainKind, string>> = { transfers: 'ERC-20 transfers', swaps: 'pool swaps' };
 
-/** Everybody passes on what the one before has sent. */
-const passOn = (): NewTx[] =>
-  people.slice(0, -1).map((from, i) => call(from, 'USDC', 'transfer', [people[i + 1] ?? '', '500']));
-/** Everybody swaps in the same pool. */
-const swap = (): NewTx[] => people.slice(0, -1).map((from) => call(from, 'pool', 'swap', ['USDC', '100', '0']));
-
-function chainOf(transactions: readonly NewTx[]): Block {
-  const { block, problems } = buildBlock(
-    composeScenario({
-      title: 'A chain',
-      note: '',
-      accounts: people.map((name) => person(name)),
-      contracts: [
-        token('USDC', { ...each(people, 1_000n), pool: 10n ** 12n }, ['pool']),
-        token('WETH', { ...each(people, 1_000n), pool: 10n ** 12n }, ['pool']),
-        pool('pool', ['USDC', 'WETH'], [10n ** 12n, 10n ** 12n]),
-      ],
-      transactions,
-    }),
-  );
-  if (!block) throw new Error(`the chain could not be built: ${problems[0]?.message}`);
-  return block;
-}
-
-/** Sequential time of a transaction, speed-up of the DAG-guided Grevm 2.0 and of Block-STM (pevm), and their CPU use in lanes. */
-const CHAINS = [
-  { name: 'ERC-20 transfers', of: passOn, microseconds: 350_320 / 33_628, dag: [0.95, 1.28], blockStm: [0.69, 29.87] },
-  { name: 'pool swaps', of: swap, microseconds: 550_190 / 6_414, dag: [0.97, 1.15], blockStm: [0.71, 27.61] },
-] as const;
-
-/** Galxe/grevm, docs/v2/grevm2.md, "Non-Parallelizable Transactions", tables 4 and 5: 32 vCPUs, no storage latency. */
 export const chain: Section = {
   id: 'chain',
   async *tables() {
     const rows: string[][] = [];
     const notes: string[] = [];
-    for (const { name, of, microseconds, dag, blockStm } of CHAINS) {
-      const bed = await createBed(chainOf(of()));
+    for (const kind of ['transfers', 'swaps'] as const) {
+      const name = NAMES[kind];
+      const published = CHAIN[kind];
+      const { microseconds } = published;
+      const bed = await createBed(createChainBlock(kind, TRANSACTIONS));
       const { longestChainTxs } = bed.analysis.graph.figures;
       if (longestChainTxs !== TRANSACTIONS)
         throw new Error(`${name}: the longest chain has only ${longestChainTxs} links`);
@@ -56,17 +28,17 @@ export const chain: Section = {
       notes.push(
         `${name}: sequentially ${microseconds.toFixed(1)} µs a transaction there. ${describeCosts(costs, gas)}`,
       );
-      const runs = await bed.run((['dag', 'block-stm'] as const).map((engine) => ({ engine, lanes: LANES, costs })));
-      for (const [i, published] of [dag, blockStm].entries()) {
-        const { engine = '', speedup = 0, utilisation = [], incarnations = 0 } = runs[i] ?? {};
+      const engines = ['dag', 'block-stm'] as const;
+      const runs = await bed.run(engines.map((engine) => ({ engine, lanes: LANES, costs })));
+      for (const [i, engine] of engines.entries()) {
+        const { speedup = 0, utilisation = [], incarnations = 0 } = runs[i] ?? {};
         const busy = utilisation.reduce((sum, share) => sum + share, 0);
-        const [factor, lanes] = published;
         rows.push([
           `${name}, ${engine}`,
           times(speedup),
-          times(factor),
+          times(published[engine].speedup.least),
           times(busy),
-          times(lanes),
+          times(published[engine].busy.least),
           times(incarnations / TRANSACTIONS),
         ]);
       }

@@ -2,22 +2,14 @@ import { runDrawn, runDrawnSerially } from '../../src/drivers/virtual/run-drawn.
 import { createRandom, randomInt } from '../../src/lib/random.ts';
 import { parseDrawnBlock } from '../../src/model/notation.ts';
 import type { CostModel } from '../../src/model/settings.ts';
-import { costsFor, costsWithBottleneck, describeCosts } from './costs.ts';
+import { costsFor, costsWithBottleneck } from '../../src/workloads/published/costs.ts';
+import { CPP_BLOCK_STM } from '../../src/workloads/published/published.ts';
+import { describeCosts } from './describe-costs.ts';
 import { percent, type Section, type Table, times } from './table.ts';
 
 const TRANSACTIONS = 10_000;
-const ACCOUNTS = 1_000;
-const MICROSECONDS = 1e6 / 8_804;
 const GAS = 10_000;
-
-/** Threads, speed-up, aborts in percent of the transactions. */
-const PUBLISHED = [
-  [2, 2.0, 0.3],
-  [4, 3.8, 1.0],
-  [8, 7.2, 2.5],
-  [16, 12.2, 4.7],
-  [32, 17.3, 6.7],
-] as const;
+const { accounts: ACCOUNTS, microseconds: MICROSECONDS, rows: PUBLISHED } = CPP_BLOCK_STM;
 
 /** Two accounts are read, then 200 rounds of SHA-256 computed, then both are written; no senders and no nonces. */
 function drawBlock(): string {

@@ -1,6 +1,5 @@
 import { DEFAULT_ENGINE_OPTIONS, type LockGranularity } from '../../src/model/settings.ts';
-import { buildBlock } from '../../src/workloads/build-block.ts';
-import { generateScenario } from '../../src/workloads/generate/generate-scenario.ts';
+import { createTokenBlock } from '../../src/workloads/published/token-block.ts';
 import { createBed } from './measure.ts';
 import { type Section, times } from './table.ts';
 
@@ -12,10 +11,7 @@ const GRANULARITIES: readonly LockGranularity[] = ['account', 'slot'];
 export const tokens: Section = {
   id: 'tokens',
   async *tables() {
-    const options = { seed: 1, transactions: TRANSACTIONS, accounts: 1_000, contention: 0, failing: 0 };
-    const { block } = buildBlock(generateScenario({ ...options, mix: { transfer: 1 } }));
-    if (!block) throw new Error('the block of transfers could not be built');
-    const bed = await createBed(block);
+    const bed = await createBed(createTokenBlock(TRANSACTIONS));
     const rows: string[][] = [];
     for (const lockGranularity of GRANULARITIES) {
       const settings = { engine: 'account-locks', options: { ...DEFAULT_ENGINE_OPTIONS, lockGranularity } } as const;

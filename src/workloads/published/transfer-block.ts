@@ -1,7 +1,7 @@
-import { createRandom, randomInt } from '../../src/lib/random.ts';
-import type { AccountState, Block, BlockTransaction } from '../../src/model/block.ts';
-import { type Address, type Hex, toAddress } from '../../src/model/ids.ts';
-import { COMPOSED_ENV, ETHER } from '../../src/workloads/compose.ts';
+import { createRandom, randomInt } from '../../lib/random.ts';
+import type { AccountState, Block, BlockTransaction } from '../../model/block.ts';
+import { type Address, type Hex, toAddress } from '../../model/ids.ts';
+import { COMPOSED_ENV, ETHER } from '../compose.ts';
 
 /** Reads and writes of one transaction, as the recording counts them. */
 export interface TransferShape {

@@ -1,4 +1,4 @@
-import { type CostModel, ZERO_COSTS } from '../../src/model/settings.ts';
+import { type CostModel, ZERO_COSTS } from '../../model/settings.ts';
 
 /*
  * What taking a task and validating a read cost on a real machine. No paper says. One published table lets it be worked
@@ -37,11 +37,4 @@ export function costsFor(gas: number, microseconds: number): CostModel {
 export function costsWithBottleneck(gas: number, microseconds: number): CostModel {
   const costs = costsFor(gas, microseconds);
   return { ...costs, dispatch: 0, exclusive: Math.round(COUNTER_US * costs.gasPerMicrosecond) };
-}
-
-/** For the head of a table. */
-export function describeCosts({ dispatch, exclusive, validationPerRead }: CostModel, gas: number): string {
-  const share = (cost: number) => `${cost} gas (${((100 * cost) / gas).toFixed(2)} %)`;
-  const taking = exclusive === undefined ? share(dispatch) : `${share(exclusive)}, one lane at a time`;
-  return `Costs, of a transaction of ${Math.round(gas)} gas: taking a task ${taking}; validating a read ${share(validationPerRead)}.`;
 }
