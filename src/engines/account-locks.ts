@@ -193,13 +193,6 @@ function refuse(what: string): Refusal {
 
 export const accountLocks: EngineInfo = {
   id: 'account-locks',
-  name: 'Declared locks',
-  family: 'Declared accesses (Solana Sealevel, EIP-648, EIP-2930)',
-  explanation:
-    'Every transaction declares beforehand what it will read and write, and is queued on a lane only when it can’t get in ' +
-    'anybody’s way: behind those of one lane that it conflicts with, on the least busy lane when it conflicts with nobody, and not yet when it ' +
-    'conflicts with two lanes. Readers share. Nothing is validated or thrown away, but what touches a location that it hasn’t declared fails. A lock on ' +
-    'a whole account is cheap to declare, and makes every two transfers of one token conflict; a lock on a slot doesn’t.',
   readPolicy: () => 'newest-lower',
   // A failed one's writes must be gone before the next one on its lane reads.
   assignsAhead: ({ underDeclare = [] }) => underDeclare.length === 0,

@@ -46,13 +46,6 @@ function refuseList({ options: { tamper }, list }: EngineRequest): Refusal | nul
 
 export const blockAccessList: EngineInfo = {
   id: 'block-access-list',
-  name: 'Block access list',
-  family: 'Block access lists (EIP-7928)',
-  explanation:
-    'Knows beforehand every value that the block’s transactions leave behind: the block brings a list of them. Each transaction reads ' +
-    'from the list what those before it will have written, so none waits for another, and what must be loaded is loaded at once before. ' +
-    'Only the longest transaction, and the number of lanes, limit it. Whoever builds the block must have executed it already; ' +
-    'everybody else compares what the transactions did with the list, and refuses the block if they differ.',
   readPolicy: () => 'given-list',
   assignsAhead: () => true,
   refusal: refuseList,

@@ -303,13 +303,6 @@ function createCommits(transactions: number) {
 
 export const blockStm: EngineInfo = {
   id: 'block-stm',
-  name: 'Block-STM',
-  family: 'Optimistic (Aptos, pevm, Polygon bor)',
-  explanation:
-    'Knows nothing beforehand. All lanes execute ahead in block order and remember what they read; then each transaction is ' +
-    'validated: were its reads what it should have seen, now that those before it have run? If not, it is aborted, its writes are ' +
-    'marked as an ESTIMATE so that readers wait instead of failing later, and it runs again. Independent transactions scale almost perfectly; a chain ' +
-    'keeps all lanes busy with work that is thrown away.',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
   createEngine,

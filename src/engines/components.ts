@@ -107,13 +107,6 @@ function dealOut(groups: readonly (readonly TxIndex[])[], { gas, lanes, pins }: 
 
 export const components: EngineInfo = {
   id: 'components',
-  name: 'Independent groups',
-  family: 'Hints (grevm 1.0, arXiv 2504.01370)',
-  explanation:
-    'Knows beforehand which transactions conflict. Those that do, directly or through others, form a group; groups have nothing in ' +
-    'common, so each runs in block order on a lane of its own and nothing needs to be checked. The heaviest group goes first, to the lane ' +
-    'with the least to do. One popular contract is enough to join half a block into one group, which then runs on one lane, even where the ' +
-    'dependency DAG would find transactions in it that could run side by side.',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
   createEngine,

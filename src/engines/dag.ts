@@ -140,12 +140,6 @@ function remainingPaths({ transactions, gas, dependencies }: EngineRequest): rea
 
 export const dag: EngineInfo = {
   id: 'dag',
-  name: 'Dependency DAG',
-  family: 'Hints (Polygon PIP-16, BNB TxDAG)',
-  explanation:
-    'Knows beforehand which transaction reads what another writes, from a recording of serial execution or from a hint that ' +
-    'came with the block. A transaction starts as soon as all that it depends on has finished; as writes are versioned, nothing else ' +
-    'holds it up, and nothing is executed in vain. Which of the ready ones goes first is a choice: watch how longest-first can lose to plain block order.',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
   refusal({ options, transactions }) {

@@ -142,14 +142,9 @@ export interface Accesses {
 
 export type CreateEngine = (input: EngineInput) => Engine;
 
-/** What is known of an engine before it runs. */
+/** What is known of an engine before it runs. What a person reads about it stands in `src/texts`. */
 export interface EngineInfo {
   readonly id: EngineId;
-  /** Name on screen. */
-  readonly name: string;
-  readonly family: string;
-  /** One paragraph for the user: how it works, where it comes from, what to watch. */
-  readonly explanation: string;
   /** What a read sees, so that memory shared between workers can serve it without asking the engine. */
   readPolicy(options: EngineOptions): ReadPolicy;
   /**

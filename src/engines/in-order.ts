@@ -98,13 +98,6 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
 
 export const inOrder: EngineInfo = {
   id: 'in-order',
-  name: 'Speculate, commit in order',
-  family: 'Optimistic (Monad, BNB BEP-130)',
-  explanation:
-    'Knows nothing beforehand. All lanes execute ahead on the state committed so far and keep their results to themselves; ' +
-    'results are then committed strictly in block order. If what a transaction read is still there when its turn comes, its writes ' +
-    'are merged; if not, it is executed once more at the head, where nothing can change under it. No transaction runs more than twice and no abort ' +
-    'causes another, but one that depends on its neighbours is always executed again, while the commits behind it wait.',
   readPolicy: () => 'committed',
   assignsAhead: () => true,
   createEngine,

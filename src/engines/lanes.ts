@@ -66,12 +66,6 @@ const createEngine: CreateEngine = ({ transactions, drawn, options, dependencies
 
 export const lanes: EngineInfo = {
   id: 'lanes',
-  name: 'Your lanes',
-  family: 'Hand-made',
-  explanation:
-    'Runs the lanes exactly as you drew them. With the policy “wait”, a transaction starts only when everything that it ' +
-    'depends on has finished, so a badly drawn lane is mostly waiting. In “free order” nobody waits: whoever finishes ' +
-    'first comes first, a transaction whose reads were overtaken starts over, and the result is checked against that order.',
   readPolicy: (options) => (options.lanesPolicy === 'free' ? 'committed' : 'newest-lower'),
   assignsAhead: (options) => options.lanesPolicy === 'wait',
   refusal: ({ options, drawn, dependencies }) =>

@@ -34,12 +34,6 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
 
 export const race: EngineInfo = {
   id: 'race',
-  name: 'No protection',
-  family: 'Counter-example',
-  explanation:
-    'Lanes take transactions in block order, read the value that anybody wrote last, and write when they finish. ' +
-    'Nothing is checked, so two transactions that overlap may both read a balance before either writes it, and one ' +
-    'update is lost. The result is compared with serial execution and every difference is named. With one lane it is serial execution.',
   readPolicy: () => 'latest-write',
   assignsAhead: () => true,
   createEngine,

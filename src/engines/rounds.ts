@@ -119,13 +119,6 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
 
 export const rounds: EngineInfo = {
   id: 'rounds',
-  name: 'Optimistic rounds',
-  family: 'Optimistic (Sei v2)',
-  explanation:
-    'Knows nothing beforehand. In each round all pending transactions are executed on all lanes; when the last has finished, the ' +
-    'results are validated in block order. What read a value that has changed since, or met the ESTIMATE of an aborted one, runs again in the next round. ' +
-    'Every lane waits at the barriers for the slowest, and a chain moves on by about one link a round; after ten rounds what is left runs serially, so it is never ' +
-    'much worse than that.',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
   createEngine,

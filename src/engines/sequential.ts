@@ -36,12 +36,6 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
 
 export const sequential: EngineInfo = {
   id: 'sequential',
-  name: 'One lane',
-  family: 'Baseline',
-  explanation:
-    'Executes the transactions one after the other, in block order, as every Ethereum client must be able to. ' +
-    'Nothing can go wrong and nothing is gained: its time is the work that all other engines are measured against, ' +
-    'and its receipts and post-state are what they are checked against.',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
   createEngine,
