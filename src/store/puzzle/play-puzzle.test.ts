@@ -103,7 +103,7 @@ describe('a puzzle played', () => {
   it('the document open before comes back when the puzzle is left, and was never out of storage', async () => {
     const { app, play, storage } = start();
     app.setGuide(null);
-    play.leave();
+    expect(play.over()).toBe(true);
     expect(app.document.getState().key).toBe('first');
     await app.saved();
     expect([...storage.values.keys()].some((key) => key.includes('puzzle'))).toBe(false);

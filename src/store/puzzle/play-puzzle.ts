@@ -32,11 +32,19 @@ export interface PuzzlePlayState {
   /** The cards lie as the solution has them, by request. */
   readonly showsSolution: boolean;
   readonly best: PuzzleRecord | null;
+  /** Hints asked for. */
+  readonly hints: number;
 }
 
-/** A puzzle being played: its document, what may be done to it, and what the runs are worth. */
+/**
+ * A puzzle being played: its document, what may be done to it, and what the runs are worth. It lasts as long as it is what
+ * guides (`ViewState.guide`); when nothing guides any more, the document that was open before comes back.
+ */
 export interface PuzzlePlay {
   readonly store: StoreApi<PuzzlePlayState>;
+  /** Something else guides by now. */
+  readonly over: () => boolean;
+  askHint(): void;
   /** Takes all cards off the lanes. */
   reset(): void;
   /** Puts the cards where the stored optimum has them, which counts for no stars. */
@@ -45,8 +53,6 @@ export interface PuzzlePlay {
   takeBack(): void;
   /** Opens the puzzle's document again when another one was opened. */
   comeBack(): void;
-  /** Takes the puzzle's rules off the page; where nothing guides any more, brings back the document that was open before. */
-  leave(): void;
 }
 
 /** The document that was open before the first of several guides, to be brought back. */
@@ -75,7 +81,9 @@ export function playPuzzle(
     attempt: null,
     showsSolution: false,
     best: records.best,
+    hints: 0,
   }));
+  let over = false;
 
   const put = (label: string, { pins, laneOrder }: Pick<Scenario, 'pins' | 'laneOrder'>): void =>
     app.edit(label, (now) => ({ ...now, pins, laneOrder }));
@@ -137,7 +145,28 @@ export function playPuzzle(
     },
     mayRun: () => true,
   });
-  const unsubscribe = [app.document.subscribe(followDocument), app.run.subscribe(followRun)];
+  const leave = (): void => {
+    over = true;
+    for (const stop of unsubscribe) stop();
+    app.setGuard(null);
+    app.setLocked(NOTHING);
+    const earlier = before.get(app);
+    if (app.view.getState().guide !== null || app.document.getState().key !== key || !earlier) return;
+    before.delete(app);
+    app.open(earlier.scenario, earlier.key);
+    app.setLanesView('timeline');
+  };
+  const guides = (): boolean => {
+    const { guide } = app.view.getState();
+    return guide?.kind === 'puzzle' && guide.id === puzzle.id;
+  };
+  const unsubscribe = [
+    app.document.subscribe(followDocument),
+    app.run.subscribe(followRun),
+    app.view.subscribe(() => {
+      if (!guides()) leave();
+    }),
+  ];
   const open = (): void => {
     if (app.document.getState().key !== key) app.open(scenario, key);
     app.setLanesView('board');
@@ -148,6 +177,8 @@ export function playPuzzle(
 
   return {
     store,
+    over: () => over,
+    askHint: () => store.setState(({ hints }) => ({ hints: hints + 1 })),
     reset: () => app.edit(texts.edits.reset, clearPins),
     showSolution() {
       const { pins, laneOrder } = app.document.getState().scenario;
@@ -160,16 +191,6 @@ export function playPuzzle(
       if (back) put(texts.edits.back, back);
     },
     comeBack: open,
-    leave() {
-      for (const stop of unsubscribe) stop();
-      app.setGuard(null);
-      app.setLocked(NOTHING);
-      const earlier = before.get(app);
-      if (app.view.getState().guide !== null || app.document.getState().key !== key || !earlier) return;
-      before.delete(app);
-      app.open(earlier.scenario, earlier.key);
-      app.setLanesView('timeline');
-    },
   };
 }
 

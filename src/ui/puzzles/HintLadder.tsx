@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { puzzles as texts } from '#texts/puzzles.ts';
 import { txIndex } from '../../model/ids.ts';
 import type { Puzzle } from '../../puzzles/puzzle.ts';
@@ -18,7 +17,7 @@ export function HintLadder(props: {
 }) {
   const { puzzle, solved, play, state } = props;
   const { txTitle } = usePresentation();
-  const [shown, setShown] = useState(0);
+  const shown = state.hints;
   const hints = hintsOf(puzzle, solved, (tx) => texts.card(tx, txTitle(txIndex(tx))));
   return (
     <>
@@ -30,7 +29,7 @@ export function HintLadder(props: {
       </ol>
       <div className={styles.actions}>
         {shown < hints.length && (
-          <Button small onClick={() => setShown(shown + 1)}>
+          <Button small onClick={play.askHint}>
             {texts.nextHint(shown, hints.length)}
           </Button>
         )}

@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { puzzles as texts } from '#texts/puzzles.ts';
 import { PUZZLES } from '../../puzzles/collection/index.ts';
 import type { FoundPuzzle } from '../../puzzles/find-puzzle.ts';
+import type { PuzzleRecord } from '../../puzzles/puzzle-records.ts';
+import type { App } from '../../store/app.ts';
 import { endlessId, LARGEST_SEED, parseEndless } from '../../puzzles/puzzle-id.ts';
 import { playPuzzle, type PuzzlePlay } from '../../store/puzzle/play-puzzle.ts';
 import { Button } from '../common/Button.tsx';
@@ -13,17 +15,27 @@ import { PuzzleResult } from './PuzzleResult.tsx';
 import { recordOf } from './record-of.ts';
 import { keepRecord, puzzleRecords } from './use-records.ts';
 
-/** The puzzle's document is opened when this is first shown, and put away when it goes. */
+/** The one in progress. It outlives the panel, which goes away where a narrow window shows another tab. */
+let current: { readonly app: App; readonly found: FoundPuzzle; readonly play: PuzzlePlay } | null = null;
+
+/** What was made for `id` and is being played. */
+export function foundInPlay(app: App, id: string): FoundPuzzle | null {
+  return current?.app === app && !current.play.over() && current.found.puzzle.id === id ? current.found : null;
+}
+
+/** The puzzle's document is opened when this is first shown. */
 export function PuzzleGame({ found }: { found: FoundPuzzle }) {
   const app = useApp();
   const [play, setPlay] = useState<PuzzlePlay | null>(null);
   useEffect(() => {
     const { puzzle, solved } = found;
-    const known = PUZZLES.includes(puzzle);
-    const best = known ? recordOf(puzzle, puzzleRecords()) : (puzzleRecords().get(puzzle.id) ?? null);
-    const begun = playPuzzle(app, puzzle, solved, { best, onBest: (record) => keepRecord(puzzle.id, record) });
-    setPlay(begun);
-    return () => begun.leave();
+    if (!current || !foundInPlay(app, puzzle.id)) {
+      const known = PUZZLES.includes(puzzle);
+      const best = known ? recordOf(puzzle, puzzleRecords()) : (puzzleRecords().get(puzzle.id) ?? null);
+      const onBest = (record: PuzzleRecord): void => keepRecord(puzzle.id, record);
+      current = { app, found, play: playPuzzle(app, puzzle, solved, { best, onBest }) };
+    }
+    setPlay(current.play);
   }, [app, found]);
   return play && <Game found={found} play={play} />;
 }

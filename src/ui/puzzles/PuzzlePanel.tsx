@@ -1,20 +1,19 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { puzzles as texts } from '#texts/puzzles.ts';
-import type { FoundPuzzle } from '../../puzzles/find-puzzle.ts';
 import { PUZZLES } from '../../puzzles/collection/index.ts';
 import { parseEndless } from '../../puzzles/puzzle-id.ts';
 import { proofOf } from '../../puzzles/proofs.ts';
 import { Button } from '../common/Button.tsx';
 import { useApp } from '../common/app-context.tsx';
 import { EndlessMaker } from './EndlessMaker.tsx';
-import { PuzzleGame } from './PuzzleGame.tsx';
+import { foundInPlay, PuzzleGame } from './PuzzleGame.tsx';
 import styles from './PuzzlePanel.module.css';
 
 /** A puzzle in progress, by its id: one of the collection, or `seed:<n>:<level>`. */
 export function PuzzlePanel({ id, onClose }: { id: string; onClose: () => void }) {
   const app = useApp();
-  const [made, setMade] = useState<FoundPuzzle | null>(null);
+  const [made, setMade] = useState(() => foundInPlay(app, id));
   const puzzle = PUZZLES.find((each) => each.id === id);
   const endless = parseEndless(id);
   const found = puzzle ? { puzzle, solved: proofOf(puzzle) } : made;
