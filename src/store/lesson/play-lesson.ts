@@ -1,7 +1,7 @@
 import type { Action } from '../../lessons/actions.ts';
 import type { Answer } from '../../lessons/answer.ts';
 import { figureOf, findValue, heldIn, holds, txFigure, whatIfsIn } from '../../lessons/evaluate.ts';
-import { RUN_FIGURES } from '../../lessons/figure-names.ts';
+import { BLOCK_FIGURES, RUN_FIGURES } from '../../lessons/figure-names.ts';
 import { findLanes, findLocations, findTransactions } from '../../lessons/find-sets.ts';
 import { grade, rightAnswer } from '../../lessons/grade.ts';
 import { hiddenIn } from '../../lessons/hidden.ts';
@@ -75,7 +75,7 @@ export async function playLesson(lesson: Lesson, deps: PlayDeps): Promise<Played
       scenario = enterStep(scenario, step, findExample);
       const scene = await lookAt(scenario, runner);
       const evidence = await gather(scene, scene, step, runner);
-      checkTexts(beginTexts(step), evidence, deps, complain, hiddenIn(lesson, index) !== 'nothing');
+      checkTexts(beginTexts(step), evidence, deps, complain, hiddenIn(lesson, index));
       checkReferences(step, scene, complain);
       const measured = scenario.settings.clock === 'measured' && !scene.report;
       const skipped = measured ? { skipped: 'a measured run needs workers' } : {};
@@ -191,6 +191,7 @@ function anyAnswer({ answer }: PredictStep): Answer {
 }
 
 type Complain = (what: string) => void;
+type Hidden = ReturnType<typeof hiddenIn>;
 
 function checkPrediction(
   predict: PredictStep,
@@ -247,7 +248,7 @@ function checkPrediction(
         mustBeWrong({ kind: 'lanes', lanes }, text, `foreseen[${i}]`);
       }
   }
-  checkTexts(texts, evidence, deps, complain, false);
+  checkTexts(texts, evidence, deps, complain, 'nothing');
 }
 
 async function checkChange(step: ChangeStep, start: Scene, deps: PlayDeps, complain: Complain): Promise<Scene> {
@@ -273,7 +274,7 @@ async function checkChange(step: ChangeStep, start: Scene, deps: PlayDeps, compl
     const met = step.wrongPaths.find(({ when }) => holds(evidence, when) === true);
     if (met !== path)
       complain(`wrongPaths[${i}] meets ${met ? `wrongPaths[${step.wrongPaths.indexOf(met)}]` : 'no wrong path'}`);
-    checkTexts([path.text], evidence, deps, complain, false);
+    checkTexts([path.text], evidence, deps, complain, 'nothing');
   }
   const solved = await play(step.solution, 'the solution');
   for (const { text } of open(solved)) {
@@ -285,7 +286,7 @@ async function checkChange(step: ChangeStep, start: Scene, deps: PlayDeps, compl
         : 'no run';
     complain(`the solution doesn’t reach the goal “${plainText(text)}” (${came})`);
   }
-  checkTexts([step.done], solved, deps, complain, false);
+  checkTexts([step.done], solved, deps, complain, 'nothing');
   return solved.now;
 }
 
@@ -311,7 +312,7 @@ function checkTexts(
   evidence: Evidence,
   deps: PlayDeps,
   complain: Complain,
-  hidden: boolean,
+  hidden: Hidden,
 ): void {
   for (const node of paragraphs.flat()) {
     const problem = markProblem(node, evidence, deps, hidden);
@@ -319,7 +320,7 @@ function checkTexts(
   }
 }
 
-function markProblem(node: TextNode, { now, start }: Evidence, deps: PlayDeps, hidden: boolean): string | null {
+function markProblem(node: TextNode, { now, start }: Evidence, deps: PlayDeps, hidden: Hidden): string | null {
   const measured = now.scenario.settings.clock === 'measured';
   switch (node.kind) {
     case 'term':
@@ -332,18 +333,22 @@ function markProblem(node: TextNode, { now, start }: Evidence, deps: PlayDeps, h
       return locationNamed(now, node.name) ? null : `no transaction touches a location “${node.name}”`;
     case 'figure': {
       const ofRun = (RUN_FIGURES as readonly string[]).includes(node.figure);
-      if (ofRun && hidden && node.of === 'now')
+      if (ofRun && hidden !== 'nothing' && node.of === 'now')
         return `the figure ${node.figure} would give away the run that is still hidden`;
+      const ofBlock = (BLOCK_FIGURES as readonly string[]).includes(node.figure);
+      if (ofBlock && hidden === 'analysis') return `the figure ${node.figure} isn’t there while the analysis is hidden`;
       const scene = node.of === 'start' ? start : now;
       return (scene && figureOf(scene, node.figure) !== null) || (ofRun && measured)
         ? null
         : `there is no figure ${node.figure} here`;
     }
     case 'tx-figure':
+      if (hidden === 'analysis') return `${node.figure} isn’t there while the analysis is hidden`;
       return txFigure(now, node.figure, node.tx) !== null || measured
         ? null
         : `there is no ${node.figure} ${node.tx} here`;
     case 'value':
+      if (hidden === 'analysis') return `the value of “${node.location}” isn’t there while the analysis is hidden`;
       return heldIn(now, node.location, node.in) !== null || measured
         ? null
         : `no value of “${node.location}” in ${node.in}`;
