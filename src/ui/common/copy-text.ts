@@ -18,8 +18,8 @@ function copySelection(text: string): boolean {
   field.readOnly = true;
   field.style.position = 'fixed';
   field.style.opacity = '0';
-  // Within an open dialog, as everything outside of it is inert.
-  (document.querySelector('dialog[open]') ?? document.body).append(field);
+  // Beside the button: outside of an open dialog everything is inert, and a popover closes when the focus leaves it.
+  (focused?.parentElement ?? document.body).append(field);
   field.select();
   try {
     return document.execCommand('copy');
