@@ -30,8 +30,8 @@ export function describeSpan(span: Span, context: DescribeContext, reads: readon
   const end = Math.min(span.end, logEnd);
   const lasts = end > span.start;
   const when = lasts
-    ? texts.to(formatNumber(span.start, unit), formatExact(end, unit), formatNumber(end - span.start, unit))
-    : texts.at(formatExact(span.start, unit));
+    ? texts.spanFromTo(formatNumber(span.start, unit), formatExact(end, unit), formatNumber(end - span.start, unit))
+    : texts.spanAt(formatExact(span.start, unit));
   switch (span.kind) {
     case 'wait':
       return {
@@ -46,7 +46,7 @@ export function describeSpan(span: Span, context: DescribeContext, reads: readon
         outcome: validationOutcome(span, context),
       };
     case 'execution': {
-      const run = span.incarnation > 0 ? texts.run(span.incarnation) : '';
+      const run = span.incarnation > 0 ? texts.runMark(span.incarnation) : '';
       return {
         title: `${span.tx}${run} · ${context.titleOf(span.tx)}`,
         when,

@@ -50,7 +50,7 @@ export function drawSpanTexts(
         ctx.fillText(number, x, y - up);
       } else if (pass === 'name') {
         const besides = twoLines ? 0 : numberWidth + 8 + (markFits ? markWidth + 8 : 0);
-        const name = hatched ? texts.run2(bar.look, run.incarnation) : picture.nameOf(run.tx);
+        const name = hatched ? texts.lookAndRun(bar.look, run.incarnation) : picture.nameOf(run.tx);
         const shown = [name, hatched ? bar.look : ''].find((t) => besides + measure(t, nameFont) <= room);
         if (!shown) continue;
         const nameX = twoLines ? x : x + numberWidth + 8;
@@ -73,7 +73,7 @@ function clearStripes(ctx: DrawContext, tokens: ChartTokens, x: number, y: numbe
 /** What is said in the upper right corner: which run it is, when not the first; a tick once it is final. */
 function markOf(run: ExecutionSpan, bar: Bar, time: number): string {
   if (bar.look !== 'executed' && bar.look !== 'running') return '';
-  const again = run.incarnation > 0 ? texts.run3(run.incarnation) : '';
+  const again = run.incarnation > 0 ? texts.runNumber(run.incarnation) : '';
   const failed = bar.look === 'executed' && !run.success ? '✗' : '';
   const final = run.committedAt <= time ? '✓' : '';
   return [again, failed, final].filter(Boolean).join(' ');

@@ -1,6 +1,7 @@
 import { chart as texts } from '#texts/chart.ts';
 import { type ChartTokens, type DrawContext, type MeasureText, smallMono, smallWords } from './chart-tokens.ts';
 import { drawCommits, drawTails } from './draw-commits.ts';
+import { drawTimelineMarks } from './draw-marks.ts';
 import { niceTicks } from './format-time.ts';
 import { rowTop, visibleLanes } from './lane-rows.ts';
 import { placeLineCaptions } from './line-labels.ts';
@@ -29,6 +30,7 @@ export function drawTimeline(
   drawRounds(ctx, picture, tokens, measure);
   drawArrows(ctx, picture, tokens);
   drawLines(ctx, picture, tokens, measure);
+  drawTimelineMarks(ctx, picture, tokens);
   if (picture.playhead) drawPlayhead(ctx, picture, tokens);
   drawScrollMark(ctx, picture, tokens);
 }
@@ -164,11 +166,12 @@ function drawRounds(
 
 /** The bound and the end of the run, with captions that never touch. */
 function drawLines(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, measure: MeasureText): void {
-  const { scale, rows, bound, makespan } = picture;
+  const { scale, rows, bound, makespan, marked } = picture;
   const font = smallWords(tokens);
   const lines = [
     ...(bound ? [{ ...bound, color: tokens.critical, dash: [5, 4] }] : []),
     ...(makespan ? [{ ...makespan, color: tokens.text, dash: [] }] : []),
+    ...(marked?.said ? [{ ...marked.said, color: tokens.dim, dash: [2, 3] }] : []),
   ].map((line) => ({ ...line, x: timeToPx(scale, line.at), width: measure(line.label, font) }));
   const placed = placeLineCaptions(lines, scale.left, scale.left + scale.width);
   ctx.font = font;

@@ -28,8 +28,8 @@ export function readSentence(location: Location, origin: Origin, name: LocationN
       return texts.readAsItWasBefore(name(location));
     case 'list':
       return origin.index === 0
-        ? texts.readFromTheBlockAccess(name(location))
-        : texts.readFromTheBlockAccess2(name(location), origin.index - 1);
+        ? texts.readFromListPrestate(name(location))
+        : texts.readFromListAfter(name(location), origin.index - 1);
     case 'version':
       return texts.readWrittenByRun(name(location), origin.version.tx, origin.version.incarnation);
     case 'sum':
@@ -42,8 +42,8 @@ export function waitSentence(cause: WaitCause, name: LocationName): string {
   switch (cause.kind) {
     case 'dependency':
       return cause.location === undefined
-        ? texts.waitsFor2(cause.tx, cause.on)
-        : texts.waitsFor3(cause.tx, cause.on, name(cause.location));
+        ? texts.txWaitsFor(cause.tx, cause.on)
+        : texts.txWaitsForLocation(cause.tx, cause.on, name(cause.location));
     case 'lock':
       return texts.waitsForLockOn(cause.tx, cause.on, lockName(cause, name));
     case 'commit':

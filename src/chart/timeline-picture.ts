@@ -1,3 +1,4 @@
+import type { Mark } from '../model/mark.ts';
 import type { AbortArrow } from './abort-arrows.ts';
 import type { TimeUnit } from './format-time.ts';
 import type { LaneRows } from './lane-rows.ts';
@@ -5,6 +6,13 @@ import type { LocationName } from './sentences.ts';
 import type { ExecutionSpan, RoundMark, Span } from './spans.ts';
 import type { TimeScale } from './time-scale.ts';
 import type { Bar, BarList } from './timeline-layout.ts';
+
+export interface MarkedTimeline {
+  readonly runs: readonly { readonly span: ExecutionSpan; readonly mark: Mark }[];
+  readonly lanes: ReadonlyMap<number, Mark>;
+  /** The end that was predicted: a line of its own. */
+  readonly said: { readonly at: number; readonly label: string } | null;
+}
 
 /** Everything one frame of the timeline shows. Sizes in CSS pixels. */
 export interface TimelinePicture {
@@ -35,6 +43,8 @@ export interface TimelinePicture {
   readonly lit: ((tx: number) => boolean) | null;
   readonly selected: (tx: number) => boolean;
   readonly focused: Span | null;
+  /** Predictions, and what a text speaks of. */
+  readonly marked?: MarkedTimeline;
   /** Mean width of the executions in view, where `bars` are only some of them. */
   readonly runWidth?: number;
 }

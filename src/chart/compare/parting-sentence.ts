@@ -18,8 +18,8 @@ export function partingSentence(parting: Parting | null, words: PartingWords): s
   const { at, starter, lane, version, abort, instead } = parting;
   const other = names[starter === 0 ? 1 : 0];
   const again = version.incarnation === 0 ? '' : texts.again;
-  const because = abort ? texts.as(abortSentence(version.tx, abort, locationName)) : '';
-  const when = at === 0 ? texts.atTheStart : texts.at2(formatTime(at, unit));
+  const because = abort ? texts.becauseAborted(abortSentence(version.tx, abort, locationName)) : '';
+  const when = at === 0 ? texts.atTheStart : texts.atMoment(formatTime(at, unit));
   const first = texts.startsOnLane(when, names[starter], version.tx, again, lane + 1, because);
   return `${first}; ${other} ${insteadWords(instead, words)}.`;
 }

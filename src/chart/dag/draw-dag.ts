@@ -1,3 +1,5 @@
+import type { Mark } from '../../model/mark.ts';
+import { drawMark } from '../draw-marks.ts';
 import { chart as texts } from '#texts/chart.ts';
 import type { ConflictKind } from '../../model/graph.ts';
 import {
@@ -36,6 +38,7 @@ export interface NodeLook {
   readonly lit: 'lit' | 'near' | 'faint';
   readonly selected: boolean;
   readonly focused: boolean;
+  readonly mark?: Mark | null;
 }
 
 export interface NodePicture {
@@ -290,6 +293,7 @@ export function drawDagNode(
   }
   if (zoom >= NUMBER_ZOOM) drawNodeText(ctx, { node, look, name, view }, x + bar, tokens, measure);
   ctx.globalAlpha = 1;
+  if (look.mark) drawMark(ctx, { x, y, width, height }, look.mark, tokens);
 }
 
 function drawNodeText(

@@ -37,10 +37,10 @@ export const block = {
   cantBeInThisBlock: 'can’t be in this block',
 
   // TxCard
-  gas2: ' gas',
-  problem2: 'Problem',
+  gasUnit: ' gas',
+  problemMark: 'Problem',
   pinnedToLane: (lane: string | number) => `Pinned to lane ${lane}`,
-  pinnedToLane2: 'pinned to lane ',
+  pinnedToLaneBefore: 'pinned to lane ',
 
   // card-actions
   deleteACard: 'delete a card',

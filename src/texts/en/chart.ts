@@ -11,12 +11,12 @@ export const chart = {
   noSchedule: 'no schedule',
 
   // describe-span
-  to: (number: string | number, exact: string | number, number2: string | number) =>
+  spanFromTo: (number: string | number, exact: string | number, number2: string | number) =>
     `${number} to ${exact} (${number2})`,
-  at: (exact: string | number) => `at ${exact}`,
+  spanAt: (exact: string | number) => `at ${exact}`,
   laneWaits: (lane: string | number) => `Lane ${lane} waits`,
   validationOfRun: (tx: string | number, incarnation: string | number) => `Validation of ${tx} · run ${incarnation}`,
-  run: (incarnation: string | number) => ` · run ${incarnation}`,
+  runMark: (incarnation: string | number) => ` · run ${incarnation}`,
   checkingWhetherWhatItRead: 'Checking whether what it read still holds.',
   everythingItReadStillHolds: 'Everything it read still holds.',
   atIt: (exact: string | number, readSentence: string | number) => `At ${exact} it ${readSentence}.`,
@@ -50,14 +50,15 @@ export const chart = {
   readBeforeWroteIt: (tx: string | number, location: string | number, by: string | number) =>
     `${tx} read ${location} before ${by} wrote it`,
   readAsItWasBefore: (name: string | number) => `read ${name} as it was before the block`,
-  readFromTheBlockAccess: (name: string | number) => `read ${name}, from the block access list`,
-  readFromTheBlockAccess2: (name: string | number, index: string | number) =>
+  readFromListPrestate: (name: string | number) => `read ${name}, from the block access list`,
+  readFromListAfter: (name: string | number, index: string | number) =>
     `read ${name}, from the block access list: after ${index}`,
   readWrittenByRun: (name: string | number, tx: string | number, incarnation: string | number) =>
     `read ${name}, written by ${tx} (run ${incarnation})`,
   readASumOfAdditions: (name: string | number, terms: string | number) => `read ${name}, a sum of ${terms} additions`,
-  waitsFor2: (tx: string | number, on: string | number) => `${tx} waits for ${on}`,
-  waitsFor3: (tx: string | number, on: string | number, name: string | number) => `${tx} waits for ${on}: ${name}`,
+  txWaitsFor: (tx: string | number, on: string | number) => `${tx} waits for ${on}`,
+  txWaitsForLocation: (tx: string | number, on: string | number, name: string | number) =>
+    `${tx} waits for ${on}: ${name}`,
   waitsForLockOn: (tx: string | number, on: string | number, lockName: string | number) =>
     `${tx} waits for ${on}: lock on ${lockName}`,
   waitsForToCommit: (tx: string | number, on: string | number) => `${tx} waits for ${on} to commit`,
@@ -75,9 +76,9 @@ export const chart = {
   andStartTheSameTransactions: (names: string | number, names2: string | number) =>
     `${names} and ${names2} start the same transactions at the same moments, to the end.`,
   again: ' again',
-  as: (abortSentence: string | number) => `, as ${abortSentence}`,
+  becauseAborted: (abortSentence: string | number) => `, as ${abortSentence}`,
   atTheStart: 'At the start',
-  at2: (time: string | number) => `At ${time}`,
+  atMoment: (time: string | number) => `At ${time}`,
   startsOnLane: (
     when: string | number,
     names: string | number,
@@ -113,6 +114,6 @@ export const chart = {
   itsBound: (names: string | number) => `its bound: ${names}`,
 
   // draw-span-texts
-  run2: (look: string | number, incarnation: string | number) => `${look} · run ${incarnation}`,
-  run3: (incarnation: string | number) => `run ${incarnation}`,
+  lookAndRun: (look: string | number, incarnation: string | number) => `${look} · run ${incarnation}`,
+  runNumber: (incarnation: string | number) => `run ${incarnation}`,
 };

@@ -14,4 +14,13 @@ export const common = {
   thisPartOfThePage: 'This part of the page could not be fetched',
   theDocumentIsSafeSee: (reason: string | number) =>
     `${reason}. The document is safe. See that the server of the page can be reached, then try again or reload.`,
+
+  // MarkSign
+  marks: {
+    marked: 'your mark',
+    right: 'marked, and right',
+    missed: 'missed',
+    wrong: 'marked, and wrong',
+    spot: 'spoken of',
+  },
 };

@@ -44,7 +44,7 @@ export const comparing = {
   backToTheRunEsc: 'Back to the run (Esc)',
   theBlockHasProblemsTo: 'The block has problems to mend first; then it can be compared.',
   runsDone: 'Runs done',
-  of: ' of ',
+  ofBetween: ' of ',
   runs: ' runs',
   cancel: 'Cancel',
   cancelledChangeTheChoiceTo: 'Cancelled. Change the choice to go on.',
@@ -54,7 +54,7 @@ export const comparing = {
   theScalingCurveAsA: 'The scaling curve as a table',
   onOpenThisRun: (name: string | number, lanesText: string | number, speedup: string | number) =>
     `${name} on ${lanesText}: ${speedup}, open this run`,
-  differs2: ' differs',
+  differsMark: ' differs',
   refused: 'refused',
   wasRefused: ' was refused: ',
 
@@ -76,7 +76,7 @@ export const comparing = {
   gasYellowTheBound: 'gas · yellow: the bound',
   theFirst: 'The first ',
   areDrawnTheTableHas: ' are drawn; the table has all.',
-  aborts2: (aborts: string | number) => ` · ${aborts} aborts`,
+  abortsMark: (aborts: string | number) => ` · ${aborts} aborts`,
   wrongResult: ' · wrong result',
   gasSpeedUpAborts: (
     wayName: string | number,
@@ -89,7 +89,7 @@ export const comparing = {
   oneRun: 'One run',
   theOtherRun: 'The other run',
   whereTheyPart: 'Where they part',
-  and: ' and ',
+  andBetween: ' and ',
 
   // ScalingCurve
   resultDiffersFromSerial: ', result differs from serial',
@@ -111,17 +111,18 @@ export const comparing = {
   noLimitInSight: 'no limit in sight',
 
   // SweepPanel
-  speedUp2: 'speed-up',
+  speedUpFigure: 'speed-up',
   abortsPerTransaction: 'aborts per transaction',
-  of2: 'of',
+  ofTheEngine: 'of',
   against: 'against',
   seeds: 'Seeds',
   transactions: 'Transactions',
   accounts: 'Accounts',
   startTheSweep: 'Start the sweep',
   blocksDone: 'Blocks done',
-  against2: (label: string | number, parameterTitles: string | number) => `${label} against ${parameterTitles}`,
-  to: (low: string | number, high: string | number) => ` (${low} to ${high})`,
+  figureAgainstParameter: (label: string | number, parameterTitles: string | number) =>
+    `${label} against ${parameterTitles}`,
+  spreadInBrackets: (low: string | number, high: string | number) => ` (${low} to ${high})`,
   atEnterOrAClick: (label: string | number, format: string | number, y: string | number, spread: string | number) =>
     `${label} at ${format}: ${y}${spread}. Enter or a click opens the block of seed 1.`,
   blocksAreGeneratedAtEach:
@@ -137,8 +138,8 @@ export const comparing = {
 
   // SweepTable
   theSweepAsATable: 'The sweep as a table',
-  by: ' by ',
-  to2: (low: string | number, high: string | number) => `${low} to ${high}`,
+  byBetween: ' by ',
+  spread: (low: string | number, high: string | number) => `${low} to ${high}`,
 
   // sweep-words
   contentionExponentOfZipfsLaw: 'Contention (exponent of Zipf’s law)',
@@ -153,5 +154,5 @@ export const comparing = {
   open: (wayName: string | number) => `open ${wayName}`,
 
   // way-name
-  on: (name: string | number, lanesText: string | number) => `${name} on ${lanesText}`,
+  engineOnLanes: (name: string | number, lanesText: string | number) => `${name} on ${lanesText}`,
 };

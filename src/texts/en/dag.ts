@@ -7,7 +7,7 @@ export const dag = {
   noDependenciesEveryTransactionCan: 'no dependencies: every transaction can run in wave 1',
   yellowCriticalPath: ' · yellow: critical path',
   aColumnIsTheEarliest: 'a column is the earliest step a transaction could run in',
-  aColumnIsTheEarliest2: 'a column is the earliest step',
+  aColumnIsTheEarliestShort: 'a column is the earliest step',
   zoomOutOfTheConflicts: 'Zoom out of the conflicts',
   zoomIntoTheConflicts: 'Zoom into the conflicts',
   showAllConflicts: 'Show all conflicts',
@@ -31,12 +31,12 @@ export const dag = {
   nothing: 'nothing',
 
   // dag-data
-  conflicts2: (count: string | number) => `${count} conflicts`,
+  conflictCount: (count: string | number) => `${count} conflicts`,
   andMore: (count: string | number) => `and ${count} more`,
-  text: (title: string | number, kindWords: string | number, critical: boolean) =>
+  linkTitle: (title: string | number, kindWords: string | number, critical: boolean) =>
     `${title} · ${kindWords}${critical ? ' · on the critical path' : ''}`,
   onTheCriticalPath: ' · on the critical path',
-  run: (incarnation: string | number) => `, run ${incarnation}`,
+  runMark: (incarnation: string | number) => `, run ${incarnation}`,
   now: (status: string | number, again: string | number) => `Now ${status}${again}.`,
   waitsFor: (tx: string | number, locationName: string | number) => `Waits for ${tx}${locationName}.`,
   readAfterWrite: 'read after write',

@@ -42,7 +42,7 @@ export const figures = {
   different: 'different',
 
   // LaneUse
-  lane2: (lane: string | number, percent: string | number) => `lane ${lane} ${percent}`,
+  laneShare: (lane: string | number, percent: string | number) => `lane ${lane} ${percent}`,
   shareOfTheMakespanSpent: (text: string | number) => `Share of the makespan spent executing: ${text}`,
   utilisation: (text: string | number) => `utilisation: ${text}`,
 
@@ -58,10 +58,10 @@ export const figures = {
   running: 'Running',
   executingOnOneLane: 'Executing on one lane',
   checkingAgainstOneLane: 'Checking against one lane',
-  of: (done: string | number, total: string | number) => `: ${done} of ${total}`,
+  doneOfTotal: (done: string | number, total: string | number) => `: ${done} of ${total}`,
   cancel: 'Cancel',
   putTheLanesInBlock: 'put the lanes in block order',
-  putTheLanesInBlock2: 'Put the lanes in block order',
+  putTheLanesInBlockOrder: 'Put the lanes in block order',
 
   // SerialCheckMark
   inTheOrderOfCompletion: ' in the order of completion',

@@ -2,7 +2,7 @@ export const inspector = {
   // BlockFaults
   itDoesNotGiveWhat: 'It does not give what its header says:',
   other: ' other ',
-  other2: ', other ',
+  otherMark: ', other ',
   eitherTheBlockWasChanged:
     '. Either the block was changed since it was opened, or accounts are missing from its prestate: trace the block again.',
   andMore: (more: string | number) => ` and ${more} more`,
@@ -21,7 +21,7 @@ export const inspector = {
   hottestLocations: 'Hottest locations',
   conflicts: 'Conflicts',
   transaction: 'transaction',
-  transactions2: 'transactions',
+  transactionsWord: 'transactions',
   transactionsMustRunOneAfter: (count: string | number) => `${count} transactions must run one after another`,
   gas: ' gas',
   noNumberOfLanesCan: '. No number of lanes can be more than',

@@ -151,12 +151,5 @@ export const lessons = {
     pairs: 'pairs',
     count: '',
   },
-  marks: {
-    marked: 'your mark',
-    right: 'marked, and right',
-    missed: 'missed',
-    wrong: 'marked, and wrong',
-    spot: 'spoken of',
-  },
   youSaidFigure: (value: string) => `you said ${value}`,
 };

@@ -14,7 +14,7 @@ export const options = {
   gasPerS: 'gas per µs',
   gas: (microseconds: string | number) => `gas = ${microseconds}`,
   noOverheads: 'no overheads',
-  noOverheads2: 'No overheads',
+  noOverheadsLabel: 'No overheads',
 
   // EngineOptionsForm
   wait: 'Wait',
@@ -37,7 +37,7 @@ export const options = {
   allMayRunAtOnce: 'All may run at once, so a long one that starts late is all that can be in the way.',
   aLockCovers: 'A lock covers',
   queueOfALane: 'Queue of a lane',
-  queueOfALane2: 'queue of a lane',
+  queueOfALaneEdit: 'queue of a lane',
   howManyTransactionsItHolds:
     'How many transactions it holds, the running one among them. What waits in a queue holds its locks: the longer it is, the more ends up on the very lane that it conflicts with.',
   declareEverythingAsWritten: 'Declare everything as written',
@@ -48,7 +48,7 @@ export const options = {
   estimateMarks: 'ESTIMATE marks',
   whatAnAbortedRunWrote:
     'What an aborted run wrote stays marked as “will be written again”, so that readers wait instead of failing later. Off: plain optimistic concurrency control.',
-  estimateMarks2: (onOff: string | number) => `ESTIMATE marks ${onOff}`,
+  estimateMarksEdit: (onOff: string | number) => `ESTIMATE marks ${onOff}`,
   linkTransactionsOfOneSender: 'Link transactions of one sender',
   theyDependOnEachOther:
     'They depend on each other through the nonce in any case; knowing it from the start saves their aborts (Polygon bor).',
@@ -104,7 +104,7 @@ export const options = {
   importedDependencies: 'imported dependencies',
   recordedDependencies: 'recorded dependencies',
   dependenciesFromAFile: 'Dependencies from a file',
-  recordedDependencies2: 'Recorded dependencies',
+  recordedDependenciesTitle: 'Recorded dependencies',
   useTheRecordings: 'Use the recording’s',
   importDependenciesFromAJson: 'Import dependencies from a JSON file',
   import: 'Import…',
@@ -121,7 +121,7 @@ export const options = {
   selectATransactionThatChanges: 'Select a transaction that changes something.',
   whoeverReadsTheValueGoes:
     'Whoever reads the value goes wrong, and the block is invalid: the list isn’t what its transactions did.',
-  afterTransaction2: 'After transaction ',
+  afterTransactionBefore: 'After transaction ',
   theListLiesAbout: (locationName: string | number) => `the list lies about ${locationName}`,
   letItLie: 'Let it lie',
   whatTheListSaysInstead: 'What the list says instead, as a whole number',
@@ -142,7 +142,7 @@ export const options = {
   openFile: 'Open file…',
   aScenarioFileOrA:
     'A scenario file or a real block (.json, .json.gz). Dropping it anywhere on the page does the same.',
-  saveAsFile2: 'Save as file',
+  saveAsFileItem: 'Save as file',
   examples: 'Examples',
   recent: 'Recent',
   transactions: (transactions: string | number, value: string | number) => `${transactions} transactions, ${value}`,
@@ -157,7 +157,7 @@ export const options = {
   selectATransactionToLeave: 'Select a transaction to leave something out of its declaration.',
   ofTransaction: 'Of transaction ',
   leaveOut: (locationName: string | number) => `leave out ${locationName}`,
-  leaveOut2: 'Leave out',
+  leaveOutButton: 'Leave out',
 
   // parse-hints
   itIsNotJsonExpected: 'it is not JSON. Expected a list of lists of transaction indices, like [[],[0],[0,1]].',

@@ -12,29 +12,29 @@ export const topbar = {
   // EngineButton
   engine: (name: string | number) => `Engine: ${name}`,
   moreEngines: (name: string | number) => `More engines: ${name}`,
-  moreEngines2: 'More engines',
+  moreEnginesLabel: 'More engines',
   more: 'more',
 
   // EngineMenu
-  engine2: (name: string | number) => `engine ${name}`,
+  engineEdit: (name: string | number) => `engine ${name}`,
 
   // EngineSwitch
-  engine3: 'Engine',
+  engineLabel: 'Engine',
 
   // HistoryButtons
-  undo: (undoLabel: string | number) => `Undo: ${undoLabel}`,
+  undoHint: (undoLabel: string | number) => `Undo: ${undoLabel}`,
   nothingToUndo: 'Nothing to undo',
   ctrlZ: 'Ctrl Z',
-  undo2: (undoLabel: string | number) => `Undo ${undoLabel}`,
-  undo3: 'Undo',
-  redo: (redoLabel: string | number) => `Redo: ${redoLabel}`,
+  undoNamed: (undoLabel: string | number) => `Undo ${undoLabel}`,
+  undoLabel: 'Undo',
+  redoHint: (redoLabel: string | number) => `Redo: ${redoLabel}`,
   nothingToRedo: 'Nothing to redo',
   ctrlShiftZ: 'Ctrl Shift Z',
-  redo2: (redoLabel: string | number) => `Redo ${redoLabel}`,
-  redo3: 'Redo',
+  redoNamed: (redoLabel: string | number) => `Redo ${redoLabel}`,
+  redoLabel: 'Redo',
 
   // LanesStepper
-  text: (lanes: number) => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`,
+  lanesEdit: (lanes: number) => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`,
   toLanesOneWebWorker: (threads: string | number) =>
     `1 to 16 lanes, one Web Worker each. This machine runs ${threads} threads at once, so more lanes than that share them.`,
   lanesShareThreads: (lanes: number, threads: number) =>
@@ -45,7 +45,7 @@ export const topbar = {
   oneLaneFewer: 'One lane fewer',
   numberOfLanesTo: (most: string | number) => `Number of lanes, 1 to ${most}`,
   lane: 'lane',
-  lanes2: 'lanes',
+  lanesWord: 'lanes',
   oneLaneMore: 'One lane more',
 
   // Logo

@@ -26,7 +26,7 @@ export const transaction = {
   thenNeededBy: 'Then needed by',
   itIsOnTheCritical: 'It is on the critical path: ',
   for: 'for',
-  and2: ' and ',
+  andBetween: ' and ',
 
   // ReadTable
   read: 'Read',
@@ -45,22 +45,6 @@ export const transaction = {
   itCantBeInThis: 'It can’t be in this block.',
   itUsedNoGasAnd: 'It used no gas and wrote nothing; a real block builder would leave it out.',
 
-  // RunList
-  runs: 'Runs',
-  run2: 'run ',
-  lane: ', lane ',
-  madeStartOverAt: (theTx: string | number, time: string | number, theLocation: string | number) =>
-    `Made ${theTx} start over at ${time}: ${theLocation}`,
-  from2: (time: string | number) => `from ${time}`,
-  gaveUpWillWriteAgain: (theTx: string | number, theLocation: string | number) =>
-    `gave up: ${theTx} will write ${theLocation} again`,
-  thrownAwayAt: (time: string | number, theLocation: string | number) => `thrown away at ${time}: ${theLocation}`,
-  stillRunning: 'still running',
-  until: (time: string | number) => ` until ${time}`,
-  for2: (theLocation: string | number) => ` for ${theLocation}`,
-  waitedFrom: (theTx: string | number, time: string | number, until: string | number, because: string | number) =>
-    `${theTx} waited from ${time}${until}${because}`,
-
   // TxInspector
   transaction: 'Transaction ',
 
@@ -77,19 +61,19 @@ export const transaction = {
   forTheFeeRecipientAdded: ' for the fee recipient, added up after the block',
 
   // RunList
-  runs2: 'Runs',
-  run3: 'run ',
-  lane2: ', lane ',
-  madeStartOverAt2: (tx: Insert, time: Insert, location: Insert) =>
+  runs: 'Runs',
+  runBefore: 'run ',
+  laneBetween: ', lane ',
+  madeStartOverAt: (tx: Insert, time: Insert, location: Insert) =>
     phrase`Made ${tx} start over at ${time}: ${location}`,
-  from3: (time: string | number) => `from ${time}`,
-  gaveUpWillWriteAgain2: (tx: Insert, location: Insert) => phrase`gave up: ${tx} will write ${location} again`,
-  thrownAwayAt2: (time: Insert, location: Insert) => phrase`thrown away at ${time}: ${location}`,
+  fromMoment: (time: string | number) => `from ${time}`,
+  gaveUpWillWriteAgain: (tx: Insert, location: Insert) => phrase`gave up: ${tx} will write ${location} again`,
+  thrownAwayAt: (time: Insert, location: Insert) => phrase`thrown away at ${time}: ${location}`,
   committed: phrase`committed`,
-  stillRunning2: phrase`still running`,
+  stillRunning: phrase`still running`,
   executed: phrase`executed`,
-  until2: (time: string | number) => ` until ${time}`,
-  for3: (location: Insert) => phrase` for ${location}`,
-  waitedFrom2: (tx: Insert, time: Insert, until: Insert, because: Insert) =>
+  untilMoment: (time: string | number) => ` until ${time}`,
+  forLocation: (location: Insert) => phrase` for ${location}`,
+  waitedFrom: (tx: Insert, time: Insert, until: Insert, because: Insert) =>
     phrase`${tx} waited from ${time}${until}${because}`,
 };

@@ -1,12 +1,24 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useView } from '../common/app-context.tsx';
 import { Tabs } from '../common/Tabs.tsx';
 import styles from './Panels.module.css';
 
 export const TAB_CLASSES = { root: styles.tabbed, list: styles.tabs, tab: styles.tab, panel: styles.tabPanel };
 
-/** Panels that share a place, one visible at a time. */
-export function PanelTabs({ label, panels }: { label: string; panels: Readonly<Record<string, ReactNode>> }) {
-  const tabs = Object.entries(panels).map(([name, content]) => ({ value: name, label: name, content }));
-  const [value, setValue] = useState(tabs[0]?.value ?? '');
+export interface PanelTab {
+  readonly id: 'guide' | 'block' | 'inspector';
+  readonly name: string;
+  readonly content: ReactNode;
+}
+
+/** Panels that share a place, one visible at a time: the one chosen last, here or by what guides. */
+export function PanelTabs({ label, panels }: { label: string; panels: readonly PanelTab[] }) {
+  const tabs = panels.map(({ id, name, content }) => ({ value: id, label: name, content }));
+  const [value, setValue] = useState<string>(tabs[0]?.value ?? '');
+  const front = useView((state) => state.front);
+  useEffect(() => {
+    if (front && panels.some(({ id }) => id === front.panel)) setValue(front.panel);
+    // Once each time it is asked for: afterwards the choice is the user's.
+  }, [front]);
   return <Tabs label={label} tabs={tabs} value={value} onChange={setValue} classes={TAB_CLASSES} />;
 }

@@ -3,7 +3,7 @@ import { app as texts } from '#texts/app.ts';
 import { useMedia } from '../common/use-media.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LanesPanel } from './LanesPanel.tsx';
-import { PanelTabs } from './PanelTabs.tsx';
+import { type PanelTab, PanelTabs } from './PanelTabs.tsx';
 import styles from './Panels.module.css';
 import { Separator } from './Separator.tsx';
 import { usePanelSizes } from './use-panel-sizes.ts';
@@ -28,11 +28,15 @@ export function Panels(parts: PanelParts) {
   const conflicts = <Panel name={texts.conflicts}>{parts.conflicts}</Panel>;
   const inspector = <Panel name={texts.inspector}>{parts.inspector}</Panel>;
   const guide = parts.guide && <Panel name={texts.guide}>{parts.guide}</Panel>;
+  const sides: readonly PanelTab[] = [
+    { id: 'block', name: texts.block, content: block },
+    { id: 'inspector', name: texts.inspector, content: inspector },
+  ];
   return useMedia(NARROW) ? (
     <main className={styles.narrow} inert={parts.inert}>
       <PanelTabs
         label={texts.blockOrInspector}
-        panels={{ ...(guide && { [texts.guide]: guide }), [texts.block]: block, [texts.inspector]: inspector }}
+        panels={[...(guide ? [{ id: 'guide' as const, name: texts.guide, content: guide }] : []), ...sides]}
         key={guide ? 'guided' : 'free'}
       />
       <Panel name={texts.lanesAndConflicts}>
@@ -42,14 +46,9 @@ export function Panels(parts: PanelParts) {
   ) : (
     <WidePanels
       {...parts}
+      wideBlock={parts.wideBlock || Boolean(guide)}
       left={guide || block}
-      right={
-        guide ? (
-          <PanelTabs label={texts.blockOrInspector} panels={{ [texts.block]: block, [texts.inspector]: inspector }} />
-        ) : (
-          inspector
-        )
-      }
+      right={guide ? <PanelTabs label={texts.blockOrInspector} panels={sides} /> : inspector}
       conflicts={conflicts}
     />
   );

@@ -42,7 +42,7 @@ export function AccountsTab() {
     requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
   };
   return (
-    <>
+    <div className={bar.whole} data-control="contract">
       <div className={bar.tools}>
         <span className={bar.summary}>{texts.balancesInEth}</span>
         <button type="button" className={bar.tool} onClick={add}>
@@ -59,7 +59,7 @@ export function AccountsTab() {
         </div>
         {accounts.length === 0 && <p className={styles.empty}>{texts.noAccountsNobodyCanSend}</p>}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -100,7 +100,7 @@ const AccountRow = memo(function AccountRow({ account, top }: { account: Scenari
   function remove(of: Address, called: string): void {
     const { scenario } = app.document.getState();
     const { transactions } = countReferences(scenario, name ?? address);
-    app.edit(texts.remove2(called), (s) => removeAccount(s, of, argumentTypes));
+    app.edit(texts.removeAccount(called), (s) => removeAccount(s, of, argumentTypes));
     if (transactions > 0) {
       app.notify({
         kind: 'info',

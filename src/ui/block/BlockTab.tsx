@@ -24,7 +24,7 @@ export function BlockTab() {
   const edit = (id: TxId): void => setOpen({ kind: 'edit', id });
   return (
     <>
-      <div className={styles.tools}>
+      <div className={styles.tools} data-control="edit">
         <Summary />
         <button type="button" className={styles.tool} onClick={() => setOpen({ kind: 'generate' })}>
           <Dices aria-hidden="true" size={13} />

@@ -30,6 +30,8 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const transactions = useDocument((state) => state.scenario.transactions);
   const pins = useDocument((state) => state.scenario.pins);
   const selected = useView((state) => state.selected);
+  const marks = useView((state) => state.marks.transactions);
+  const asks = useView((state) => state.marks.asks === 'transactions');
   const lit = useLitCards(useConflictIndex());
   const problems = useProblems();
   const presentation = usePresentation();
@@ -99,7 +101,8 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
       if (id !== undefined) onEdit(id);
       done();
     } else if (event.key === ' ' && active >= 0) {
-      if (modified) select(selectCard({ selected, ...cursor }, active, 'toggle'));
+      if (asks) app.mark({ tx: txIndex(active) });
+      else if (modified) select(selectCard({ selected, ...cursor }, active, 'toggle'));
       else pickUpActive(active);
       done();
     } else if (event.key === 'Escape' && selected.length > 0) {
@@ -132,7 +135,7 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
   const chosen = new Set<number>(selected);
   return (
     <>
-      <div className={styles.frame}>
+      <div className={styles.frame} data-control="reorder" data-readable>
         <div
           ref={list}
           className={styles.list}
@@ -150,7 +153,9 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
           }}
           onClick={(event) => {
             const index = cardAt(event.target);
-            if (index !== null) select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
+            if (index === null) return;
+            app.mark({ tx: txIndex(index) });
+            select(selectCard({ selected, ...cursor }, index, selectModeOf(event)));
           }}
           onDoubleClick={(event) => {
             const id = transactions[cardAt(event.target) ?? -1]?.id;
@@ -184,6 +189,7 @@ export function CardList({ onEdit }: { onEdit: (id: TxId) => void }) {
                   selected={chosen.has(index)}
                   active={index === cursor.active}
                   lit={lit.has(index)}
+                  mark={marks.get(index) ?? null}
                   lifted={lifted.has(tx.id)}
                   lane={pins[tx.id] ?? null}
                   problem={problems.get(tx.id) ?? null}

@@ -28,7 +28,7 @@ export function ContractsTab() {
   const { contracts } = scenario;
   const colors = contractColors(scenario, null);
   return (
-    <>
+    <div className={bar.whole} data-control="contract">
       <div className={bar.tools}>
         <span className={bar.summary}>{texts.storageBeforeTheBlock}</span>
         <AddContract />
@@ -39,7 +39,7 @@ export function ContractsTab() {
         ))}
         {contracts.length === 0 && <li className={styles.empty}>{texts.noContractsTheBlockCan}</li>}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -59,7 +59,7 @@ function AddContract() {
             <DropdownMenu.Item
               key={id}
               className={controls.item}
-              onSelect={() => app.edit(texts.add2(LIBRARY[id].title), (s) => addLibraryContract(s, id))}
+              onSelect={() => app.edit(texts.addTitled(LIBRARY[id].title), (s) => addLibraryContract(s, id))}
             >
               <span>
                 <span className={controls.itemTitle}>{LIBRARY[id].title}</span>
@@ -80,12 +80,12 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
 
   const remove = (): void => {
     const before = app.document.getState().scenario.transactions.length;
-    app.edit(texts.remove3(name), (s) => removeContract(s, name, argumentTypes));
+    app.edit(texts.removeNamed(name), (s) => removeContract(s, name, argumentTypes));
     const calls = before - app.document.getState().scenario.transactions.length;
     if (calls > 0) {
       app.notify({
         kind: 'info',
-        title: texts.isRemoved2(name),
+        title: texts.contractIsRemoved(name),
         message: texts.removedFromTheBlockToo(calls),
         action: { label: texts.undo, run: app.undo },
       });
@@ -112,12 +112,12 @@ function ContractRow({ contract, color }: { contract: ContractInstance; color: n
             value={name}
             check={(text) => nameProblem(app.document.getState().scenario, text, name)}
             onChange={(text) =>
-              app.edit(texts.renameTo2(name, text), (s) => renameContract(s, name, text, argumentTypes))
+              app.edit(texts.renameContractTo(name, text), (s) => renameContract(s, name, text, argumentTypes))
             }
           />
           <CodeOf contract={contract} />
         </span>
-        <Button look="quiet" small icon aria-label={texts.remove4(name)} onClick={remove}>
+        <Button look="quiet" small icon aria-label={texts.removeNamedButton(name)} onClick={remove}>
           <Trash2 size={13} aria-hidden />
         </Button>
       </div>

@@ -157,7 +157,7 @@ function Summary({ options, empty }: { options: GeneratorOptions; empty: boolean
       {parts.join('; ')}
       {texts.theMostPopularAccountIs}
       {Math.round(topShare * 100)}
-      {texts.ofTheTime} {failing === 0 ? texts.noneFails : texts.text(failing.toLocaleString('en'), failing)}.
+      {texts.ofTheTime} {failing === 0 ? texts.noneFails : texts.countFails(failing.toLocaleString('en'), failing)}.
     </p>
   );
 }

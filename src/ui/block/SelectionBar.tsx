@@ -11,7 +11,7 @@ export function SelectionBar({ onEdit }: { onEdit: (id: TxId) => void }) {
   const count = useView((state) => state.selected.length);
   if (count === 0) return null;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={texts.selectedTransactions}>
+    <div className={styles.bar} data-control="edit" role="toolbar" aria-label={texts.selectedTransactions}>
       <span className={styles.count}>
         {count.toLocaleString('en')}
         {texts.selected}

@@ -63,7 +63,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
           <tr>
             <th className={styles.path}>{texts.path}</th>
             <th>{texts.value}</th>
-            <th className={styles.act} aria-label={texts.remove5} />
+            <th className={styles.act} aria-label={texts.removeButton} />
           </tr>
         </thead>
         <tbody>
@@ -78,7 +78,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
                 value={amountText(balance, 'ether')}
                 check={etherProblem}
                 onChange={(text) =>
-                  app.edit(texts.changeTheBalanceOf2(name), (s) =>
+                  app.edit(texts.changeTheBalanceOfContract(name), (s) =>
                     setContract(s, name, { balance: parseAmount(text, 'ether') }),
                   )
                 }
@@ -91,7 +91,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
               <td>
                 <InlineField
                   className={styles.cell}
-                  label={texts.path2(key)}
+                  label={texts.pathOfKey(key)}
                   value={key}
                   check={(next) => entryProblem(next, text)}
                   onChange={(next) =>
@@ -108,7 +108,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
                   label={texts.valueOf(key)}
                   value={text}
                   check={(next) => entryProblem(key, next)}
-                  onChange={(next) => put(texts.set2(name, key), { ...storage, [key]: next })}
+                  onChange={(next) => put(texts.setKey(name, key), { ...storage, [key]: next })}
                 />
               </td>
               <td>
@@ -116,8 +116,8 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
                   look="quiet"
                   small
                   icon
-                  aria-label={texts.remove6(key)}
-                  onClick={() => put(texts.remove7(name, key), Object.fromEntries(entries.filter(([k]) => k !== key)))}
+                  aria-label={texts.removeKeyButton(key)}
+                  onClick={() => put(texts.removeKey(name, key), Object.fromEntries(entries.filter(([k]) => k !== key)))}
                 >
                   <Trash2 size={12} aria-hidden />
                 </Button>
@@ -129,7 +129,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
               <input
                 className={styles.filter}
                 aria-label={texts.pathOfANewEntry}
-                placeholder={variables[0] === undefined ? texts.path3 : `${variables.at(-1)}…`}
+                placeholder={variables[0] === undefined ? texts.pathColumn : `${variables.at(-1)}…`}
                 list={`variables-${name}`}
                 value={path}
                 onChange={(event) => setPath(event.target.value)}
@@ -145,7 +145,7 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
               <input
                 className={styles.filter}
                 aria-label={texts.valueOfANewEntry}
-                placeholder={texts.value2}
+                placeholder={texts.valueColumn}
                 value={value}
                 onChange={(event) => setValue(event.target.value)}
                 onKeyDown={(event) => event.key === 'Enter' && add()}

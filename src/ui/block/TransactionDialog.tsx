@@ -81,14 +81,14 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
   const payable = draft.kind !== 'call' || item?.stateMutability === 'payable';
   return (
     <ModalDialog
-      title={edited.tx ? texts.editTransaction2(edited.index) : texts.addATransaction2}
+      title={edited.tx ? texts.editTransactionTitle(edited.index) : texts.addATransactionTitle}
       onClose={onClose}
       onSubmit={save}
       actions={
         <>
           <Button onClick={onClose}>{texts.cancel}</Button>
           <Button type="submit" look="primary">
-            {edited.tx ? texts.save : times > 1 ? texts.add3(times) : texts.add4}
+            {edited.tx ? texts.save : times > 1 ? texts.addTimes(times) : texts.addOnce}
           </Button>
         </>
       }
@@ -117,7 +117,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
       {draft.kind === 'call' && (
         <>
           <Field
-            label={texts.contract2}
+            label={texts.contractField}
             error={errorOf('contract')}
             help={scenario.contracts.length === 0 ? texts.thereIsNoneYetAdd : null}
           >
@@ -223,7 +223,7 @@ export function TransactionDialog({ id, onClose }: { id: TxId | null; onClose: (
       <details className={own.advanced}>
         <summary>{texts.gasLimitNoncePriorityFee}</summary>
         <TextField
-          label={texts.gasLimit2}
+          label={texts.gasLimitField}
           placeholder={texts.enoughForAnyLibraryCall}
           value={draft.gasLimit}
           error={errorOf('gasLimit')}

@@ -2,9 +2,11 @@ import { Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { block as texts } from '#texts/block.ts';
 import type { TxIndex } from '../../model/ids.ts';
+import type { Mark } from '../../model/mark.ts';
 import type { TxId } from '../../model/scenario.ts';
 import controls from '../common/controls.module.css';
 import type { Presentation } from '../../store/presentation.ts';
+import { MarkSign } from '../common/MarkSign.tsx';
 import { IndexBadge } from './IndexBadge.tsx';
 import { shortGas } from './short-gas.ts';
 import { StatusMark } from './StatusMark.tsx';
@@ -21,6 +23,8 @@ interface TxCardProps {
   readonly active: boolean;
   /** Under the pointer, in whichever view. */
   readonly lit: boolean;
+  /** A prediction, or what a text speaks of. */
+  readonly mark: Mark | null;
   /** Being carried: its place stays visible, empty. */
   readonly lifted: boolean;
   /** The lane it is pinned to. */
@@ -51,6 +55,7 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
       data-active={props.active || undefined}
       data-lit={props.lit || undefined}
       data-lifted={props.lifted || undefined}
+      data-mark={props.mark ?? undefined}
     >
       <IndexBadge index={index} color={presentation.txColor(index)} />
       <span className={styles.words}>
@@ -60,17 +65,18 @@ export const TxCard = memo(function TxCard(props: TxCardProps) {
           {gas !== null && problem === null && (
             <span className={styles.gas}>
               {shortGas(gas)}
-              {texts.gas2}
+              {texts.gasUnit}
             </span>
           )}
         </span>
       </span>
       <span className={styles.marks}>
-        {problem !== null && <TriangleAlert className={styles.problem} size={14} aria-label={texts.problem2} />}
+        {props.mark && props.mark !== 'spot' && <MarkSign mark={props.mark} />}
+        {problem !== null && <TriangleAlert className={styles.problem} size={14} aria-label={texts.problemMark} />}
         {lane !== null && (
           <span className={styles.pin} title={texts.pinnedToLane(lane + 1)}>
             <Pin size={11} aria-hidden="true" />
-            <span className={controls.visuallyHidden}>{texts.pinnedToLane2}</span>
+            <span className={controls.visuallyHidden}>{texts.pinnedToLaneBefore}</span>
             {lane + 1}
           </span>
         )}

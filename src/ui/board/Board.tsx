@@ -31,6 +31,8 @@ export function Board() {
     <div
       ref={board}
       className={styles.board}
+      data-view="board"
+      data-control="place"
       role="group"
       aria-label={texts.board}
       onPointerEnter={() => setHere(true)}
@@ -113,9 +115,9 @@ function Actions() {
 
 function sentenceOf(engine: EngineId, policy: LanesPolicy, free: number): string {
   if (engine === 'lanes') {
-    if (free > 0) return texts.lanesRunLeftToRight;
-    return policy === 'wait' ? texts.lanesRunLeftToRight2 : texts.lanesRunLeftToRight3;
+    if (free > 0) return texts.lanesHintDealt;
+    return policy === 'wait' ? texts.lanesHintWait : texts.lanesHintFree;
   }
-  if (engine === 'sequential') return texts.oneLaneRunsEverythingPins;
-  return texts.aCardPutOnA;
+  if (engine === 'sequential') return texts.lanesHintSequential;
+  return texts.lanesHintPinned;
 }

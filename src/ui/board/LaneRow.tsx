@@ -117,9 +117,9 @@ function Hint({ shared, asks, right }: { shared: SharedLocations; asks: boolean;
       ) : (
         <span>
           <span className={styles.spare}>{texts.conflicts}</span>
-          {texts.with}
+          {texts.withBefore}
           <b>{cardsInWords(shared)}</b>
-          {texts.on} <code>{locationName(first)}</code>
+          {texts.onAfter} <code>{locationName(first)}</code>
           {more > 0 && ` +${more}`}
         </span>
       )}

@@ -97,8 +97,8 @@ export function describePlace(scenario: Scenario, place: Place, from: Carry['fro
   const lane = texts.onLane(place.lane + 1);
   if (cards.length === 0) return texts.empty(lane);
   return place.gap === 0
-    ? texts.beforeTransaction2(lane, indexOf(cards[0]))
-    : texts.afterTransaction(lane, indexOf(cards[place.gap - 1]));
+    ? texts.onLaneBefore(lane, indexOf(cards[0]))
+    : texts.onLaneAfter(lane, indexOf(cards[place.gap - 1]));
 }
 
 export function samePlace(a: Place | null, b: Place | null): boolean {
@@ -112,7 +112,7 @@ export function samePlace(a: Place | null, b: Place | null): boolean {
 export function listNumbers(numbers: readonly (number | string)[], most = 4): string {
   const shown = numbers.length > most + 1 ? numbers.slice(0, most) : numbers;
   const rest = numbers.length - shown.length;
-  if (rest > 0) return texts.andMore(shown.join(', '), rest);
+  if (rest > 0) return texts.listAndMore(shown.join(', '), rest);
   if (shown.length < 2) return shown.join('');
-  return texts.and(shown.slice(0, -1).join(', '), shown.at(-1) ?? '');
+  return texts.lastOfList(shown.slice(0, -1).join(', '), shown.at(-1) ?? '');
 }

@@ -5,6 +5,7 @@ import type { Instructor } from '../../class/instructor.ts';
 import { PUZZLES } from '../../puzzles/collection/index.ts';
 import type { Leading } from '../../store/class/leading.ts';
 import { Button } from '../common/Button.tsx';
+import { sendGuide } from './send-guide.ts';
 import { useLessonCatalog } from './use-catalog.ts';
 import styles from './SendPanel.module.css';
 
@@ -22,13 +23,13 @@ export function SendPanel({ instructor, leading }: { instructor: Instructor; lea
         <Button onClick={() => leading.sendDocument(true)}>{texts.sendMoment}</Button>
         <SendGuide
           kind={texts.sendLesson}
-          choices={lessons}
-          onSend={({ id, title }) => leading.sendGuide({ kind: 'lesson', id }, title)}
+          choices={lessons.map(({ id, lesson }) => ({ id, title: lesson.title }))}
+          onSend={({ id, title }) => void sendGuide(leading, { kind: 'lesson', id }, title)}
         />
         <SendGuide
           kind={texts.sendPuzzle}
           choices={PUZZLES}
-          onSend={({ id, title }) => leading.sendGuide({ kind: 'puzzle', id }, title)}
+          onSend={({ id, title }) => void sendGuide(leading, { kind: 'puzzle', id }, title)}
         />
         {call && (
           <p role="status" className={styles.last}>

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { App } from '../../store/app.ts';
 import { createBrowserClock } from '../../store/clock.ts';
 import { type ClassSession, createClassSession, type SessionState } from '../../store/class/session.ts';
+import { ownLessons } from '../lessons/lesson-library.ts';
 import { useApp } from '../common/app-context.tsx';
 
 const sessions = new WeakMap<App, ClassSession>();
@@ -17,6 +18,7 @@ export function useSession(): ClassSession {
       storage: tabStorage(),
       // Also there where the page comes over plain http.
       watchNetwork,
+      addLesson: ownLessons.add,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     });
     sessions.set(app, session);

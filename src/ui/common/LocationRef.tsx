@@ -1,6 +1,7 @@
 import type { Location } from '../../model/location.ts';
 import { useApp, useView } from './app-context.tsx';
 import { BreakableName } from './BreakableName.tsx';
+import { MarkSign } from './MarkSign.tsx';
 import styles from './refs.module.css';
 import { useRunPresentation } from './use-presentation.ts';
 
@@ -8,12 +9,14 @@ import { useRunPresentation } from './use-presentation.ts';
 export function LocationRef({ location }: { location: Location }) {
   const app = useApp();
   const names = useRunPresentation();
+  const mark = useView(({ marks }) => marks.locations.get(location));
   const lit = useView(({ hovered }) => hovered !== null && 'location' in hovered && hovered.location === location);
   return (
     <button
       type="button"
       className={styles.location}
       data-lit={lit}
+      data-mark={mark}
       title={location}
       onPointerEnter={() => app.hover({ location })}
       onPointerLeave={() => app.hover(null)}
@@ -22,6 +25,7 @@ export function LocationRef({ location }: { location: Location }) {
       onClick={() => app.selectLocation(location)}
     >
       <BreakableName name={names.locationName(location)} />
+      {mark && mark !== 'spot' && <MarkSign mark={mark} />}
     </button>
   );
 }

@@ -66,7 +66,7 @@ function Progress({ comparison }: { comparison: Comparison }) {
       <div className={styles.progress} role="status">
         <progress value={done} max={total} aria-label={texts.runsDone} />
         {done}
-        {texts.of}
+        {texts.ofBetween}
         {total}
         {texts.runs}
         <Button small onClick={comparison.cancel}>

@@ -52,7 +52,7 @@ export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
                       </button>
                     )}
                     {found?.run.kind === 'done' && !found.run.equal && (
-                      <span className={styles.wrong}>{texts.differs2}</span>
+                      <span className={styles.wrong}>{texts.differsMark}</span>
                     )}
                     {found?.run.kind === 'refused' && <span title={found.run.refusal.message}>{texts.refused}</span>}
                   </td>

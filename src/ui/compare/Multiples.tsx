@@ -50,7 +50,7 @@ export function Multiples({ runs, onOpen }: { runs: readonly WayRun[]; onOpen: (
         <p className={styles.caption}>
           {texts.theFirst}
           {MOST}
-          {texts.of}
+          {texts.ofBetween}
           {runs.length}
           {texts.areDrawnTheTableHas}
         </p>
@@ -63,7 +63,7 @@ function Figures({ run: { metrics, equal } }: { run: DoneRun }) {
   return (
     <span className={styles.figures}>
       {formatTime(metrics.makespan, 'gas')} · {metrics.speedup.toFixed(2)}×
-      {metrics.aborts > 0 && texts.aborts2(metrics.aborts)}
+      {metrics.aborts > 0 && texts.abortsMark(metrics.aborts)}
       {!equal && <b className={styles.wrong}>{texts.wrongResult}</b>}
     </span>
   );

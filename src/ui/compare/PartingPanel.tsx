@@ -69,7 +69,7 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
       <h3 id={id}>{texts.whereTheyPart}</h3>
       <p className={styles.pair}>
         {select(0, wayKey(one.way))}
-        {texts.and}
+        {texts.andBetween}
         {select(1, wayKey(other.way))}
       </p>
       <p aria-live="polite">{sentence}</p>

@@ -22,7 +22,7 @@ import side from './SideBySide.module.css';
 import styles from './SweepPanel.module.css';
 
 const FIGURES = {
-  speedup: { label: texts.speedUp2, format: (value: number) => `${value}×` },
+  speedup: { label: texts.speedUpFigure, format: (value: number) => `${value}×` },
   abortRate: { label: texts.abortsPerTransaction, format: String },
 } as const;
 type FigureId = keyof typeof FIGURES;
@@ -71,7 +71,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           />
           {choice.parameter === 'share' && (
             <Select
-              label={texts.of2}
+              label={texts.ofTheEngine}
               value={choice.kind}
               options={TX_KINDS.map((id) => [id, TX_KIND_TITLES[id]])}
               onChange={(kind) => change({ kind: kind as TxKind })}
@@ -150,11 +150,11 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           <>
             <LineChartView
               chart={chart}
-              label={texts.against2(FIGURES[figure].label, PARAMETER_TITLES[spec.parameter])}
+              label={texts.figureAgainstParameter(FIGURES[figure].label, PARAMETER_TITLES[spec.parameter])}
               svgRef={svg}
               styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
               describe={({ label }, { x, y, low, high }) => {
-                const spread = low === undefined || high === undefined ? '' : texts.to(low.toFixed(2), high.toFixed(2));
+                const spread = low === undefined || high === undefined ? '' : texts.spreadInBrackets(low.toFixed(2), high.toFixed(2));
                 return texts.atEnterOrAClick(label, chart.x.format(x), y.toFixed(2), spread);
               }}
               onOpen={({ id }, { x }) => {

@@ -13,7 +13,7 @@ export function SweepTable({ chart }: { chart: LineChart }) {
           <tr>
             <th scope="col">
               {chart.y.label}
-              {texts.by}
+              {texts.byBetween}
               {chart.x.label}
             </th>
             {values.map((value) => (
@@ -30,7 +30,7 @@ export function SweepTable({ chart }: { chart: LineChart }) {
               {values.map((value) => {
                 const point = points.find(({ x }) => x === value);
                 const spread =
-                  point?.low === undefined ? '' : texts.to2(point.low.toFixed(2), (point.high ?? point.low).toFixed(2));
+                  point?.low === undefined ? '' : texts.spread(point.low.toFixed(2), (point.high ?? point.low).toFixed(2));
                 return (
                   <td key={value} title={spread || undefined}>
                     {point?.y.toFixed(2)}

@@ -46,7 +46,10 @@ export function ConflictDag() {
       setTip(hit && { ...data.describe(hit, layout), x, y });
     };
     const created = createDagCanvas(back.current, front.current, {
-      onSelect: (txs) => app.select(txs.map(txIndex)),
+      onSelect(txs) {
+        for (const tx of txs) app.mark({ tx: txIndex(tx) });
+        app.select(txs.map(txIndex));
+      },
       onSelectLink: (edges) => app.selectLocation(data.locationBehind(edges)),
       onHover,
       onFocus(node, layout) {
@@ -58,6 +61,7 @@ export function ConflictDag() {
     const refresh = () => {
       const now = data.read(kindsNow.current);
       if (now) created.update(now);
+      else created.clear();
     };
     canvas.current = created;
     source.current = data;
@@ -94,7 +98,7 @@ export function ConflictDag() {
           ) : (
             <>
               <span className={styles.long}>{texts.aColumnIsTheEarliest}</span>
-              <span className={styles.short}>{texts.aColumnIsTheEarliest2}</span>
+              <span className={styles.short}>{texts.aColumnIsTheEarliestShort}</span>
               {texts.yellowCriticalPath}
             </>
           )}

@@ -1,4 +1,5 @@
 import type { ConflictGraph, ConflictKind } from '../../model/graph.ts';
+import type { Mark } from '../../model/mark.ts';
 import { type ChartTokens, type Hatches, smallMono, smallText } from '../../chart/chart-tokens.ts';
 import { type DagHit, hitTestDag } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout, DagLink } from '../../chart/dag/dag-layout.ts';
@@ -27,6 +28,7 @@ export interface DagData {
   readonly statusOf: (tx: number) => MarkedStatus;
   readonly lit: ((tx: number) => boolean) | null;
   readonly selected: ReadonlySet<number>;
+  readonly marks: ReadonlyMap<number, Mark>;
   readonly kinds: ReadonlySet<ConflictKind>;
   /** What may be written on a link, longest first. */
   readonly labelsOf: (edges: readonly number[]) => readonly string[];
@@ -44,6 +46,8 @@ export interface DagCallbacks {
 
 export interface DagCanvas {
   update(data: DagData): void;
+  /** Nothing is known of the block any more. */
+  clear(): void;
   fit(): void;
   zoom(factor: number): void;
   destroy(): void;
@@ -124,7 +128,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   function lookOf(index: number, current: DagLayout, now: DagData, near: ReadonlySet<number>): NodeLook {
     const node = current.nodes[index] as DagLayout['nodes'][number];
     const lit = now.lit === null || node.txs.some(now.lit) ? 'lit' : near.has(index) ? 'near' : 'faint';
-    return { ...nodeState(node, current, now), lit, focused: focused === index };
+    const mark = node.txs.map((tx) => now.marks.get(tx)).find((found) => found !== undefined) ?? null;
+    return { ...nodeState(node, current, now), lit, focused: focused === index, mark };
   }
 
   function draw(): void {
@@ -396,6 +401,16 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
         backdropStale = true;
       invalidate();
     },
+    clear() {
+      if (!data) return;
+      data = null;
+      layout = null;
+      laidOut = null;
+      for (const pen of [backPen, frontPen]) {
+        pen.setTransform(1, 0, 0, 1, 0, 0);
+        pen.clearRect(0, 0, front.width, front.height);
+      }
+    },
     fit,
     zoom,
     destroy() {
@@ -421,6 +436,7 @@ function sameLook(a: NodeLook, b: NodeLook): boolean {
     a.done === b.done &&
     a.lit === b.lit &&
     a.selected === b.selected &&
+    a.mark === b.mark &&
     a.focused === b.focused
   );
 }

@@ -56,11 +56,11 @@ export function createDagData(app: App): DagSource {
     const names = [...new Set(behind.flatMap((edge) => edge.locations))].map(locationName);
     const first = behind[0];
     const title =
-      link.edges.length === 1 && first ? `${first.from} → ${first.to}` : texts.conflicts2(link.edges.length);
+      link.edges.length === 1 && first ? `${first.from} → ${first.to}` : texts.conflictCount(link.edges.length);
     const shown =
       names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), texts.andMore(names.length - MOST_NAMED)] : names;
     return {
-      title: texts.text(title, KIND_WORDS[link.kind], link.critical),
+      title: texts.linkTitle(title, KIND_WORDS[link.kind], link.critical),
       when: '',
       outcome: shown,
     };
@@ -83,7 +83,7 @@ export function createDagData(app: App): DagSource {
     }
     const run = app.run.getState();
     const { status, incarnation, waitsFor } = stateOf(tx) ?? { status: 'ready', incarnation: 0, waitsFor: null };
-    const again = incarnation > 0 ? texts.run(incarnation) : '';
+    const again = incarnation > 0 ? texts.runMark(incarnation) : '';
     const outcome = run.events.length > 0 ? [texts.now(status, again)] : [];
     if (status === 'waiting' && waitsFor) {
       outcome.push(texts.waitsFor(waitsFor.tx, waitsFor.location ? `: ${locationName(waitsFor.location)}` : ''));
@@ -100,7 +100,7 @@ export function createDagData(app: App): DagSource {
       const { analysis } = app.run.getState();
       if (!analysis) return null;
       const { graph } = analysis;
-      const { hovered, selected, time } = app.view.getState();
+      const { hovered, selected, time, marks } = app.view.getState();
       const presentation = words();
       if (!same(colors?.of, [presentation, graph])) {
         const list = Array.from({ length: graph.transactions }, (_, tx) => presentation.txColor(txIndex(tx)));
@@ -122,6 +122,7 @@ export function createDagData(app: App): DagSource {
         statusOf: (tx) => transactions[tx]?.status ?? 'ready',
         lit: litBy(hovered, analysis),
         selected: selection.set,
+        marks: marks.transactions,
         kinds,
         labelsOf: label?.labelsOf ?? (() => []),
         groupName: (txs) => commonName(txs, presentation),

@@ -11,7 +11,7 @@ export function Figures() {
   const { report, stale } = useRun(({ report, stale }) => ({ report, stale }));
   const isEmpty = report?.result.executions.length === 0;
   return (
-    <section aria-label={texts.figures}>
+    <section aria-label={texts.figures} data-view="figures">
       <RunBanner />
       <div className={stale ? `${styles.figures} ${styles.old}` : styles.figures}>
         {report && !isEmpty && (

@@ -8,7 +8,7 @@ const MOST_BARS = 32;
 /** How busy each lane was, as small bars. */
 export function LaneUse({ utilisation }: { utilisation: readonly number[] }) {
   const percent = (share: number): string => `${Math.round(share * 100)}%`;
-  const text = utilisation.map((share, lane) => texts.lane2(lane + 1, percent(share))).join(', ');
+  const text = utilisation.map((share, lane) => texts.laneShare(lane + 1, percent(share))).join(', ');
   return (
     <Hint text={texts.shareOfTheMakespanSpent(text)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its text is reachable by keyboard only through the focus */}

@@ -88,7 +88,7 @@ function ProgressBanner({ progress }: { progress: RunProgress | null }) {
     <div className={styles.banner} data-kind="call" role="status">
       <span>
         {PHASES[phase]}
-        {total > 0 && texts.of(done.toLocaleString('en'), total.toLocaleString('en'))}
+        {total > 0 && texts.doneOfTotal(done.toLocaleString('en'), total.toLocaleString('en'))}
       </span>
       <div
         className={styles.progress}
@@ -112,7 +112,7 @@ function RefusalBanner({ refusal }: { refusal: Refusal }) {
   const { cycle, fix, message } = refusal;
   const action = cycle && (
     <Button small look="primary" onClick={() => app.edit(texts.putTheLanesInBlock, inBlockOrder)}>
-      {texts.putTheLanesInBlock2}
+      {texts.putTheLanesInBlockOrder}
     </Button>
   );
   return (

@@ -26,7 +26,7 @@ export function BlockFaults() {
         <p>
           <strong>{texts.itDoesNotGiveWhat}</strong>
           {texts.other}
-          {claims.join(texts.other2)}
+          {claims.join(texts.otherMark)}
           {texts.eitherTheBlockWasChanged}
         </p>
       )}

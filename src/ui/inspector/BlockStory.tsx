@@ -91,7 +91,7 @@ function Bound({ graph }: { graph: ConflictGraph }) {
   const gas = formatTime(figures.gasUsed, 'gas');
   return (
     <p>
-      {transactions.toLocaleString('en')} {transactions === 1 ? texts.transaction : texts.transactions2}, {gas}
+      {transactions.toLocaleString('en')} {transactions === 1 ? texts.transaction : texts.transactionsWord}, {gas}
       {texts.gas}
       {transactions > 1 && `; ${independence(transactions, independentTxs)}`}
       {texts.noNumberOfLanesCan} <strong>{speedupBound.toFixed(2)}×</strong>

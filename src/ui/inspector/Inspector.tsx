@@ -14,7 +14,7 @@ export function Inspector() {
     location: location ?? (hovered && 'location' in hovered ? hovered.location : null),
   }));
   return (
-    <div className={styles.inspector}>
+    <div className={styles.inspector} data-view="inspector">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={texts.details}>
         {tx === undefined ? <BlockStory /> : <TxInspector key={tx} tx={tx} />}

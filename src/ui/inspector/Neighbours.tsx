@@ -61,7 +61,7 @@ function EdgeList(props: { heading: string; edges: readonly ConflictEdge[]; end:
             ))}
             {edge.locations.length > LOCATIONS_SHOWN && (
               <span className={styles.dim}>
-                {texts.and2}
+                {texts.andBetween}
                 {edge.locations.length - LOCATIONS_SHOWN}
                 {texts.more}
               </span>

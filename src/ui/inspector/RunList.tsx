@@ -10,15 +10,15 @@ export function RunList({ story, time }: { story: TxStory; time: (at: number) =>
   if (incarnations.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>{texts.runs2}</h3>
+      <h3>{texts.runs}</h3>
       <ul className={styles.runs}>
         {incarnations.map((run) => (
           <li key={run.incarnation} className={styles.run}>
             <span className={styles.sign} data-end={ending(run)} aria-hidden="true" />
             <span>
-              {texts.run3}
+              {texts.runBefore}
               {run.incarnation}
-              {texts.lane2}
+              {texts.laneBetween}
               {run.lane + 1}, <span className={styles.mono}>{span(run, time)}</span>
               <br />
               <span className={styles.dim}>
@@ -31,7 +31,7 @@ export function RunList({ story, time }: { story: TxStory; time: (at: number) =>
       <ul className={`${styles.list} ${styles.dim}`}>
         {aborted.slice(0, 6).map(({ tx, cause, at }) => (
           <li key={`${tx} ${at}`}>
-            <PhraseText parts={texts.madeStartOverAt2(theTx(tx), time(at), theLocation(cause.location))} />
+            <PhraseText parts={texts.madeStartOverAt(theTx(tx), time(at), theLocation(cause.location))} />
           </li>
         ))}
         {heldUp.slice(0, 6).map((wait) => (
@@ -51,18 +51,18 @@ function ending({ abort, blocked, committed, end }: IncarnationStory): string {
 }
 
 function span({ start, end }: IncarnationStory, time: (at: number) => string): string {
-  return end === null ? texts.from3(time(start)) : `${time(start)} – ${time(end)}`;
+  return end === null ? texts.fromMoment(time(start)) : `${time(start)} – ${time(end)}`;
 }
 
 function endText({ abort, blocked, committed, end }: IncarnationStory, time: (at: number) => string): Phrase {
-  if (blocked) return texts.gaveUpWillWriteAgain2(theTx(blocked.by), theLocation(blocked.location));
-  if (abort) return texts.thrownAwayAt2(time(abort.at), theLocation(abort.cause.location));
+  if (blocked) return texts.gaveUpWillWriteAgain(theTx(blocked.by), theLocation(blocked.location));
+  if (abort) return texts.thrownAwayAt(time(abort.at), theLocation(abort.cause.location));
   if (committed) return texts.committed;
-  return end === null ? texts.stillRunning2 : texts.executed;
+  return end === null ? texts.stillRunning : texts.executed;
 }
 
 function heldText(wait: WaitStory, time: (at: number) => string): Phrase {
-  const until = wait.to === null ? '' : texts.until2(time(wait.to));
-  const because = wait.location === null ? phrase`` : texts.for3(theLocation(wait.location));
-  return texts.waitedFrom2(theTx(wait.tx), time(wait.from), until, because);
+  const until = wait.to === null ? '' : texts.untilMoment(time(wait.to));
+  const because = wait.location === null ? phrase`` : texts.forLocation(theLocation(wait.location));
+  return texts.waitedFrom(theTx(wait.tx), time(wait.from), until, because);
 }

@@ -79,10 +79,10 @@ export function LessonGuide({ id }: { readonly id: string }) {
                 </p>
               ))}
             </div>
-            {step.kind === 'predict' && <PredictBox key={step.id} step={step} />}
-            {step.kind === 'run' && <RunBox key={step.id} />}
-            {step.kind === 'compare' && <CompareBox key={step.id} />}
-            {step.kind === 'change' && <ChangeBox key={step.id} step={step} />}
+            {step.kind === 'predict' && <PredictBox key={`${step.id} box`} step={step} />}
+            {step.kind === 'run' && <RunBox key={`${step.id} box`} />}
+            {step.kind === 'compare' && <CompareBox key={`${step.id} box`} />}
+            {step.kind === 'change' && <ChangeBox key={`${step.id} box`} step={step} />}
           </>
         )}
         <p className={styles.hidden} role="status">

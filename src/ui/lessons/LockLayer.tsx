@@ -12,7 +12,11 @@ const controlAround = (target: EventTarget | null): Control | null => {
   return CONTROLS.find((control) => control === name) ?? null;
 };
 
+/** The parts of a locked control that are used, and those that have a hint of their own. */
+const PARTS = '[data-locked] :is(button, input, select, [role="slider"], [data-hint])';
 const PRESSES = ['pointerdown', 'mousedown', 'click', 'dblclick', 'keydown', 'beforeinput', 'change'] as const;
+/** What is only looked at or unfolded. */
+const READABLE = '[data-readable], [aria-expanded]:not([aria-haspopup])';
 /** Keys that only go elsewhere. */
 const PASSING = new Set(['Tab', 'Shift', 'Escape', 'Control', 'Alt', 'Meta', 'F5', 'F11', 'F12']);
 
@@ -32,7 +36,7 @@ export function LockLayer() {
       if (!control || !locked.has(control)) return;
       if (event instanceof KeyboardEvent && (PASSING.has(event.key) || event.ctrlKey || event.metaKey)) return;
       // The list of cards is read by its keys; what would move or change a card is refused behind it.
-      if (event.target instanceof Element && event.target.closest('[data-readable]')) return;
+      if (event.target instanceof Element && event.target.closest(READABLE)) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.type === 'click' || event.type === 'keydown') session.refuse(control);
@@ -45,34 +49,30 @@ export function LockLayer() {
 
   // Parts of the page come and go, so that the marks are set again with each change of it.
   useEffect(() => {
-    const marked = new Map<Element, string | null>();
-    const clear = (): void => {
-      for (const [element, hint] of marked) {
-        element.removeAttribute('data-locked');
-        if (hint === null) element.removeAttribute('data-hint');
-        else element.setAttribute('data-hint', hint);
-        for (const button of element.querySelectorAll('[aria-disabled="true"][data-by-lock]')) {
-          button.removeAttribute('aria-disabled');
-          button.removeAttribute('data-by-lock');
-        }
-      }
-      marked.clear();
+    const undo = new Map<Element, () => void>();
+    const set = (element: Element, name: string, value: string): void => {
+      const before = element.getAttribute(name);
+      const earlier = undo.get(element);
+      element.setAttribute(name, value);
+      undo.set(element, () => {
+        if (before === null) element.removeAttribute(name);
+        else element.setAttribute(name, before);
+        earlier?.();
+      });
     };
     const mark = (): void => {
-      for (const element of document.querySelectorAll('[data-control]')) {
+      for (const element of document.querySelectorAll('[data-control]:not([data-readable]):not([data-locked])')) {
         const control = controlAround(element);
-        if (!control || !locked.has(control) || element.hasAttribute('data-readable')) continue;
-        if (!marked.has(element)) {
-          marked.set(element, element.getAttribute('data-hint'));
-          element.setAttribute('data-locked', '');
-          element.setAttribute('data-hint', texts.lockedHere);
+        if (!control || !locked.has(control)) continue;
+        set(element, 'data-locked', '');
+        set(element, 'data-hint', texts.lockedHere);
+      }
+      for (const part of document.querySelectorAll(PARTS)) {
+        if (!part.hasAttribute('data-by-lock')) {
+          set(part, 'data-by-lock', '');
+          set(part, 'aria-disabled', 'true');
         }
-        const inner = element.querySelectorAll('button, input, select, [role="slider"]');
-        for (const part of element.matches('button') ? [element, ...inner] : inner) {
-          if (part.hasAttribute('aria-disabled')) continue;
-          part.setAttribute('aria-disabled', 'true');
-          part.setAttribute('data-by-lock', '');
-        }
+        if (part.getAttribute('data-hint') !== texts.lockedHere) set(part, 'data-hint', texts.lockedHere);
       }
     };
     mark();
@@ -80,7 +80,7 @@ export function LockLayer() {
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       observer.disconnect();
-      clear();
+      for (const takeBack of undo.values()) takeBack();
     };
   }, [locked]);
 

@@ -36,7 +36,8 @@ export function Spotlight() {
 }
 
 function selectorOf(target: Target): readonly string[] {
-  if ('view' in target) return [`[data-view="${target.view}"]`];
+  // The block's panel is known by where cards can be dropped.
+  if ('view' in target) return [target.view === 'block' ? '[data-zone="block"]' : `[data-view="${target.view}"]`];
   if ('control' in target) return [`[data-control="${target.control}"]`];
   if ('figure' in target) return [`[data-figure~="${target.figure}"]`];
   return [];

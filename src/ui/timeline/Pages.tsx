@@ -31,9 +31,9 @@ export function Pages({ page, rows, onPage }: PagesProps) {
       </button>
       {texts.rows}
       {(from + 1).toLocaleString('en-US')}
-      {texts.to}
+      {texts.toBetween}
       {to.toLocaleString('en-US')}
-      {texts.of}
+      {texts.ofBetween}
       {rows.toLocaleString('en-US')}
       <button type="button" disabled={shown === pages - 1} onClick={() => onPage(shown + 1)}>
         {texts.next}

@@ -30,7 +30,12 @@ export function Timeline() {
     if (!element) return;
     const created = createTimelineView(element, {
       onSeek: (time) => app.seek(time),
-      onSelect: (span) => app.select(span && span.kind !== 'wait' ? [span.tx] : []),
+      onSelect(span, lane) {
+        const tx = span && span.kind !== 'wait' ? span.tx : null;
+        if (tx !== null) app.mark({ tx });
+        app.mark({ lane });
+        app.select(tx === null ? [] : [tx]);
+      },
       onHover(span, x, y, reads) {
         app.hover(span && span.kind !== 'wait' ? { tx: span.tx } : null);
         setTip(span && { ...describeSpan(span, describeContext(app, log.end), reads), x, y });
@@ -57,7 +62,7 @@ export function Timeline() {
   }, [app, log]);
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-view="timeline">
       <header className={styles.heading}>
         <h2>{texts.lanes}</h2>
         <p>
@@ -70,7 +75,7 @@ export function Timeline() {
             fit: texts.showTheWholeRun,
             table: texts.showLanesAsATable,
           }}
-          fitTitle={texts.showTheWholeRun2}
+          fitTitle={texts.showTheWholeRunKey}
           onZoom={(factor) => view.current?.zoom(factor)}
           step={1.5}
           onFit={() => view.current?.fit()}
@@ -116,13 +121,19 @@ function TimelineTable({ log }: { log: ReturnType<typeof createSpanLog> }) {
 }
 
 function Caption({ clock, lanes }: { clock: RunClock; lanes: number }) {
+  // Known when the run is over.
+  const memory = useRun(({ report }) => report?.measured?.memory);
   const count = (word: string) => `${lanes} ${word}${lanes === 1 ? '' : 's'}`;
   if (clock === 'measured') {
     return (
       <>
         {texts.timeInMsMeasuredOn}
         {count('worker')}
-        <span className={styles.long}>{texts.eachTaskSeesTheState}</span>
+        {memory && (
+          <span className={styles.long}>
+            {memory === 'shared' ? texts.eachReadSeesTheNewest : texts.eachTaskSeesTheState}
+          </span>
+        )}
       </>
     );
   }

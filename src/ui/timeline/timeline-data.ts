@@ -26,7 +26,7 @@ export function createTimelineData(app: App, log: SpanLog): () => TimelineData {
 
   return () => {
     const { report, analysis, events } = app.run.getState();
-    const { time, hovered, selected } = app.view.getState();
+    const { time, hovered, selected, marks } = app.view.getState();
     const presentation = presentationOfRun(app);
     if (words?.of !== presentation) {
       const { txColor, txSubtitle } = presentation;
@@ -53,8 +53,15 @@ export function createTimelineData(app: App, log: SpanLog): () => TimelineData {
       lit: litBy(hovered, analysis),
       selected: selection.selected,
       selectedTxs: selection.selectedTxs,
+      marks: { transactions: marks.transactions, lanes: marks.lanes, said: finished && saidEnd(marks, unit) },
     };
   };
+}
+
+/** A predicted makespan, once there is one to hold it against. */
+function saidEnd({ figure }: ViewState['marks'], unit: TimeUnit): TimelineData['marks']['said'] {
+  if (figure?.name !== 'makespan' || figure.said < 0) return null;
+  return { at: figure.said, label: texts.youSaid(formatTime(figure.said, unit)) };
 }
 
 /** For putting spans into words at the moment shown. */

@@ -6,6 +6,7 @@ import { hitTestTimeline, readsNear } from '../../chart/hit-test.ts';
 import { clampScroll, type LaneRows, layoutLaneRows, rowTop } from '../../chart/lane-rows.ts';
 import { type Direction, neighbourSpan } from '../../chart/span-steps.ts';
 import type { ReadEvent, Span, SpanLog } from '../../chart/spans.ts';
+import type { Mark } from '../../model/mark.ts';
 import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
 import { AXIS_HEIGHT, CAPTIONS_HEIGHT, type TimelinePicture } from '../../chart/timeline-picture.ts';
 import {
@@ -34,12 +35,18 @@ export interface TimelineData
   readonly lanes: number;
   readonly selected: (tx: number) => boolean;
   readonly selectedTxs: ReadonlySet<number>;
+  /** Marks by transaction and lane, and the end that was predicted. */
+  readonly marks: {
+    readonly transactions: ReadonlyMap<number, Mark>;
+    readonly lanes: ReadonlyMap<number, Mark>;
+    readonly said: { readonly at: number; readonly label: string } | null;
+  };
 }
 
 export interface TimelineCallbacks {
   onSeek(time: number): void;
   /** A span was clicked, or Enter was pressed on it; null: empty road. */
-  onSelect(span: Span | null): void;
+  onSelect(span: Span | null, lane: number): void;
   /** The span under the pointer, with the pointer's place within the canvas and the reads that happened there. */
   onHover(span: Span | null, x: number, y: number, reads: readonly ReadEvent[]): void;
   /** The span that the keyboard has reached. */
@@ -82,7 +89,8 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   let frame = 0;
   let destroyed = false;
 
-  const limits = () => fitLimits(Math.max(data?.log.end ?? 0, data?.makespan?.at ?? 0, data?.bound?.at ?? 0));
+  const limits = () =>
+    fitLimits(Math.max(data?.log.end ?? 0, data?.makespan?.at ?? 0, data?.bound?.at ?? 0, data?.marks.said?.at ?? 0));
   const rowsNow = (): LaneRows => layoutLaneRows(data?.lanes ?? 1, AXIS_HEIGHT, height - CAPTIONS_HEIGHT, scroll);
   const scaleNow = (): TimeScale => {
     const plot = Math.max(1, width - LEFT - RIGHT);
@@ -129,6 +137,13 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       arrows,
       playhead,
       focused,
+      marked: {
+        ...data.marks,
+        runs: [...data.marks.transactions].flatMap(([tx, mark]) => {
+          const span = log.runs[tx]?.at(-1);
+          return span ? [{ span, mark }] : [];
+        }),
+      },
     };
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     drawTimeline(ctx, picture, tokens, measure, () => {
@@ -226,7 +241,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     if (press && !press.dragged && data && event.type === 'pointerup') {
       const rows = rowsNow();
       const hit = hitTestTimeline(data.log, scale, rows, press.x, press.y);
-      if (hit && press.mode === 'pan') callbacks.onSelect(hit.span);
+      if (hit && press.mode === 'pan') callbacks.onSelect(hit.span, hit.lane);
     }
     press = null;
     canvas.style.cursor = 'grab';
@@ -281,7 +296,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     else if (event.key === '+' || event.key === '=') show(zoomAbout(scale, middle, 1.5, limits()));
     else if (event.key === '-' || event.key === '_') show(zoomAbout(scale, middle, 1 / 1.5, limits()));
     else if (event.key === '0') show(fitScale(limits(), LEFT, scale.width));
-    else if (event.key === 'Enter' && focused) callbacks.onSelect(focused);
+    else if (event.key === 'Enter' && focused) callbacks.onSelect(focused, focused.lane);
     else if (event.key === 'Escape' && focused) focus(null);
     else return;
     event.preventDefault();

@@ -75,7 +75,7 @@ export function CostFields() {
       ))}
       {!isDefault && (
         <Button small onClick={() => change(texts.noOverheads, { costs: ZERO_COSTS })} style={{ justifySelf: 'start' }}>
-          {texts.noOverheads2}
+          {texts.noOverheadsLabel}
         </Button>
       )}
     </div>

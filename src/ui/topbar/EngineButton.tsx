@@ -28,7 +28,7 @@ export function MoreEnginesButton(props: ButtonProps) {
       look="quiet"
       className={styles.more}
       aria-haspopup="menu"
-      aria-label={chosen ? texts.moreEngines(name) : texts.moreEngines2}
+      aria-label={chosen ? texts.moreEngines(name) : texts.moreEnginesLabel}
       data-chosen={chosen}
       {...props}
     >

@@ -36,7 +36,7 @@ function Engines(props: MenuProps & { readonly engines: readonly EngineId[]; rea
               key={id}
               className={controls.item}
               checked={id === settings.engine}
-              onSelect={() => change(texts.engine2(ENGINE_TEXT[id].name), { engine: id })}
+              onSelect={() => change(texts.engineEdit(ENGINE_TEXT[id].name), { engine: id })}
             >
               <Check size={14} aria-hidden style={{ visibility: id === settings.engine ? 'visible' : 'hidden' }} />
               <span>

@@ -82,7 +82,7 @@ export function EngineOptionsForm() {
               value={options.queueLength}
               least={1}
               most={1_000_000}
-              onChange={(queueLength) => changeOptions(texts.queueOfALane2, { queueLength })}
+              onChange={(queueLength) => changeOptions(texts.queueOfALaneEdit, { queueLength })}
             />
             <p className={styles.rowNote}>{texts.howManyTransactionsItHolds}</p>
           </div>
@@ -136,7 +136,7 @@ export function EngineOptionsForm() {
             label={texts.estimateMarks}
             note={texts.whatAnAbortedRunWrote}
             checked={options.estimates}
-            onChange={(estimates) => changeOptions(texts.estimateMarks2(onOff(estimates)), { estimates })}
+            onChange={(estimates) => changeOptions(texts.estimateMarksEdit(onOff(estimates)), { estimates })}
           />
           <SwitchRow
             label={texts.linkTransactionsOfOneSender}

@@ -21,11 +21,11 @@ const SEGMENTS: readonly Segment<EngineId>[] = ENGINE_IDS.slice(0, SIDE_BY_SIDE)
 /** The engine: the first few side by side and the others in a menu; all in a menu where room is short. */
 export function EngineSwitch() {
   const { settings, change } = useSettings();
-  const choose = (engine: EngineId): void => change(texts.engine2(ENGINE_TEXT[engine].name), { engine });
+  const choose = (engine: EngineId): void => change(texts.engineEdit(ENGINE_TEXT[engine].name), { engine });
   return (
     <>
       <div className={styles.wide}>
-        <Segments label={texts.engine3} value={settings.engine} segments={SEGMENTS} onChange={choose}>
+        <Segments label={texts.engineLabel} value={settings.engine} segments={SEGMENTS} onChange={choose}>
           {ENGINE_IDS.length > SIDE_BY_SIDE && <MoreEngines />}
         </Segments>
       </div>

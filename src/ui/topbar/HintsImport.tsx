@@ -29,7 +29,7 @@ export function HintsImport() {
 
   return (
     <div className={styles.row}>
-      <span className={styles.rowLabel}>{hints ? texts.dependenciesFromAFile : texts.recordedDependencies2}</span>
+      <span className={styles.rowLabel}>{hints ? texts.dependenciesFromAFile : texts.recordedDependenciesTitle}</span>
       {hints ? (
         <Button small onClick={remove}>
           {texts.useTheRecordings}

@@ -15,24 +15,24 @@ export function HistoryButtons() {
   }));
   return (
     <>
-      <Hint text={undoLabel ? texts.undo(undoLabel) : texts.nothingToUndo} keys={texts.ctrlZ}>
+      <Hint text={undoLabel ? texts.undoHint(undoLabel) : texts.nothingToUndo} keys={texts.ctrlZ}>
         <Button
           look="quiet"
           icon
           className={styles.quietIcon}
-          aria-label={undoLabel ? texts.undo2(undoLabel) : texts.undo3}
+          aria-label={undoLabel ? texts.undoNamed(undoLabel) : texts.undoLabel}
           disabled={!canUndo}
           onClick={app.undo}
         >
           <Undo2 size={16} aria-hidden />
         </Button>
       </Hint>
-      <Hint text={redoLabel ? texts.redo(redoLabel) : texts.nothingToRedo} keys={texts.ctrlShiftZ}>
+      <Hint text={redoLabel ? texts.redoHint(redoLabel) : texts.nothingToRedo} keys={texts.ctrlShiftZ}>
         <Button
           look="quiet"
           icon
           className={styles.quietIcon}
-          aria-label={redoLabel ? texts.redo2(redoLabel) : texts.redo3}
+          aria-label={redoLabel ? texts.redoNamed(redoLabel) : texts.redoLabel}
           disabled={!canRedo}
           onClick={app.redo}
         >

@@ -17,7 +17,7 @@ export function LanesStepper() {
   const most = Math.max(OFFERED[settings.clock], settings.lanes);
   const threads = navigator.hardwareConcurrency;
 
-  const set = (lanes: number): void => change(texts.text(lanes), { lanes }, 'lanes');
+  const set = (lanes: number): void => change(texts.lanesEdit(lanes), { lanes }, 'lanes');
   const type = (text: string): void => {
     setTyped(text);
     const lanes = Number(text);
@@ -63,7 +63,7 @@ export function LanesStepper() {
               event.preventDefault();
             }}
           />
-          <label htmlFor={id}>{settings.lanes === 1 ? texts.lane : texts.lanes2}</label>
+          <label htmlFor={id}>{settings.lanes === 1 ? texts.lane : texts.lanesWord}</label>
           {shared && <TriangleAlert size={13} role="img" aria-label={note} className={styles.sharedLanes} />}
         </span>
         <Button

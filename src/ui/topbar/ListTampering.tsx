@@ -69,7 +69,7 @@ export function ListTampering() {
       <p className={styles.rowNote}>{texts.whoeverReadsTheValueGoes}</p>
       <div className={styles.row}>
         <label htmlFor={id} className={styles.rowLabel}>
-          {texts.afterTransaction2}
+          {texts.afterTransactionBefore}
           {selected}
         </label>
         <Button

@@ -38,7 +38,7 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
             title={texts.openFile}
             note={texts.aScenarioFileOrA}
           />
-          <Item onSelect={() => void app.saveFile()} icon={<Download size={15} />} title={texts.saveAsFile2} />
+          <Item onSelect={() => void app.saveFile()} icon={<Download size={15} />} title={texts.saveAsFileItem} />
           <DropdownMenu.Separator className={controls.separator} />
           <DropdownMenu.Label className={controls.menuLabel}>{texts.examples}</DropdownMenu.Label>
           {examples.map(({ id, title, note, scenario }) => (

@@ -41,18 +41,30 @@ export function TopBar({ about, onAbout }: TopBarProps) {
     <header className={styles.bar}>
       <Logo />
       <ScenarioMenu />
-      <EngineSwitch />
+      <div className={styles.control} data-control="engine">
+        <EngineSwitch />
+      </div>
       <AboutButton open={about} onClick={onAbout} />
-      <OptionsPopover />
-      <LanesStepper />
-      <ClockSwitch />
+      <div className={styles.control} data-control="options">
+        <OptionsPopover />
+      </div>
+      <div className={styles.control} data-control="lanes">
+        <LanesStepper />
+      </div>
+      <div className={styles.control} data-control="clock">
+        <ClockSwitch />
+      </div>
       <span className={styles.spacer} />
       <HistoryButtons />
       <LearnMenu />
       <SharePopover />
       <MoreMenu />
-      <CompareButton open={comparing} onClick={() => app.show(comparing ? 'bench' : 'compare')} />
-      <RunButton />
+      <div className={styles.control} data-control="compare">
+        <CompareButton open={comparing} onClick={() => app.show(comparing ? 'bench' : 'compare')} />
+      </div>
+      <div className={styles.control} data-control="run">
+        <RunButton />
+      </div>
     </header>
   );
 }

@@ -69,7 +69,7 @@ export function UnderDeclared() {
             small
             onClick={() => put([...left, [selected, location]], texts.leaveOut(names.locationName(location)))}
           >
-            {texts.leaveOut2}
+            {texts.leaveOutButton}
           </Button>
           <select
             id={id}

@@ -17,7 +17,13 @@ export function Transport() {
   return (
     <>
       {told && !isEmpty && <Caption />}
-      <section className={styles.transport} aria-label={texts.playback} data-empty={isEmpty}>
+      <section
+        className={styles.transport}
+        aria-label={texts.playback}
+        data-empty={isEmpty}
+        data-view="transport"
+        data-control="playback"
+      >
         <PlayButtons disabled={isEmpty} />
         <Scrubber disabled={isEmpty} />
         <TimeText />
