@@ -7,20 +7,23 @@ export interface BuiltInLesson {
   load(): Promise<{ readonly default: unknown }>;
 }
 
-/** In the order in which they are taught. A test holds them against the files of the folder. */
+/**
+ * In the order in which they are taught. A test holds them against the files of the folder. No import attributes: the development
+ * server answers with a script, and a browser that was promised JSON refuses it.
+ */
 export const BUILT_IN_LESSONS: readonly BuiltInLesson[] = [
-  { id: 'one-lane', load: () => import('./en/01-one-lane.json', { with: { type: 'json' } }) },
-  { id: 'more-lanes', load: () => import('./en/02-more-lanes.json', { with: { type: 'json' } }) },
-  { id: 'first-conflict', load: () => import('./en/03-first-conflict.json', { with: { type: 'json' } }) },
-  { id: 'lost-updates', load: () => import('./en/04-lost-updates.json', { with: { type: 'json' } }) },
-  { id: 'critical-path', load: () => import('./en/05-critical-path.json', { with: { type: 'json' } }) },
-  { id: 'scheduler', load: () => import('./en/06-scheduler.json', { with: { type: 'json' } }) },
-  { id: 'optimism', load: () => import('./en/07-optimism.json', { with: { type: 'json' } }) },
-  { id: 'declared-locks', load: () => import('./en/08-declared-locks.json', { with: { type: 'json' } }) },
-  { id: 'knowing-beforehand', load: () => import('./en/09-knowing-beforehand.json', { with: { type: 'json' } }) },
-  { id: 'hot-spots', load: () => import('./en/10-hot-spots.json', { with: { type: 'json' } }) },
-  { id: 'measured', load: () => import('./en/11-measured.json', { with: { type: 'json' } }) },
-  { id: 'whole-block', load: () => import('./en/12-whole-block.json', { with: { type: 'json' } }) },
+  { id: 'one-lane', load: () => import('./en/01-one-lane.json') },
+  { id: 'more-lanes', load: () => import('./en/02-more-lanes.json') },
+  { id: 'first-conflict', load: () => import('./en/03-first-conflict.json') },
+  { id: 'lost-updates', load: () => import('./en/04-lost-updates.json') },
+  { id: 'critical-path', load: () => import('./en/05-critical-path.json') },
+  { id: 'scheduler', load: () => import('./en/06-scheduler.json') },
+  { id: 'optimism', load: () => import('./en/07-optimism.json') },
+  { id: 'declared-locks', load: () => import('./en/08-declared-locks.json') },
+  { id: 'knowing-beforehand', load: () => import('./en/09-knowing-beforehand.json') },
+  { id: 'hot-spots', load: () => import('./en/10-hot-spots.json') },
+  { id: 'measured', load: () => import('./en/11-measured.json') },
+  { id: 'whole-block', load: () => import('./en/12-whole-block.json') },
 ];
 
 export async function loadBuiltIn({ load }: BuiltInLesson): Promise<Lesson> {
@@ -32,7 +35,7 @@ let glossary: Promise<Glossary> | null = null;
 
 /** Read once. */
 export function loadGlossary(): Promise<Glossary> {
-  glossary ??= Promise.all([import('./glossary.ts'), import('./en/glossary.json', { with: { type: 'json' } })]).then(
+  glossary ??= Promise.all([import('./glossary.ts'), import('./en/glossary.json')]).then(
     ([{ parseGlossary }, { default: file }]) => parseGlossary(file),
   );
   // A failed fetch is tried again.

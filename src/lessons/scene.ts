@@ -1,7 +1,8 @@
 import { CREDIT, READ, toAccessTable, WRITE } from '../analysis/accesses.ts';
 import type { BlockAnalysis } from '../drivers/runner.ts';
-import type { Block } from '../model/block.ts';
-import type { Location } from '../model/location.ts';
+import type { AccountState, Block } from '../model/block.ts';
+import type { Address, Hex } from '../model/ids.ts';
+import { balanceOf, type Location, nonceOf, slotOf } from '../model/location.ts';
 import type { RunMetrics, RunReport } from '../model/run.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SettingsPatch } from './settings-patch.ts';
@@ -70,10 +71,28 @@ export function indexOfRef({ transactions }: Scenario, ref: TxRef): number {
   return transactions.findIndex(({ id }) => id === ref);
 }
 
-/** The location of that name among those that the block touches. */
+/**
+ * The location of that name among those that the block touches, or, as long as nothing is known of these, that have a value before
+ * it.
+ */
 export function locationNamed(scene: Scene, name: string): Location | undefined {
-  for (const touched of touchesOf(scene)) {
+  const touches = touchesOf(scene);
+  for (const touched of touches) {
     for (const location of touched.keys()) if (scene.nameOf(location) === name) return location;
   }
-  return undefined;
+  if (!scene.block) return undefined;
+  return prestateLocations(scene.block).find((location) => scene.nameOf(location) === name);
+}
+
+/** More accounts or slots than this are a real block's, whose values nobody names. */
+const MOST_NAMED = 2_000;
+
+function prestateLocations({ prestate }: Block): readonly Location[] {
+  const accounts = Object.entries(prestate).slice(0, MOST_NAMED) as [Address, AccountState][];
+  const locations = accounts.flatMap(([address, { storage }]) => [
+    balanceOf(address),
+    nonceOf(address),
+    ...(Object.keys(storage) as Hex[]).map((slot) => slotOf(address, slot)),
+  ]);
+  return locations.slice(0, MOST_NAMED);
 }

@@ -156,6 +156,8 @@ export interface ViewState {
   readonly guide: Guide | null;
   readonly progress: GuideProgress | null;
   readonly room: Room | null;
+  /** The panel brought to the front, where several share a place; an object of its own each time. */
+  readonly front: { readonly panel: 'guide' | 'block' | 'inspector' } | null;
   readonly marks: Marks;
   /** Controls that what guides keeps locked. */
   readonly locked: ReadonlySet<Control>;
@@ -235,6 +237,7 @@ export interface App {
   setTheme(theme: ViewState['theme']): void;
   setLanesView(view: ViewState['lanesView']): void;
   show(screen: Screen): void;
+  bring(panel: 'guide' | 'block' | 'inspector'): void;
   /** Ends what guided before, its progress with it. */
   setGuide(guide: Guide | null): void;
   tellProgress(progress: GuideProgress): void;

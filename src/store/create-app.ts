@@ -171,6 +171,7 @@ export function createApp(deps: AppDeps): App {
     },
     setLanesView: (lanesView) => view.setState({ lanesView }),
     show: (screen) => view.setState({ screen }),
+    bring: (panel) => view.setState({ front: { panel } }),
     setGuide: (guide) => view.setState({ guide, progress: null }),
     tellProgress: (progress) => view.setState({ progress }),
     setRoom: (room) => view.setState({ room }),

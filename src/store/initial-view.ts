@@ -18,6 +18,7 @@ export function initialView(theme: ViewState['theme']): ViewState {
     guide: null,
     progress: null,
     room: null,
+    front: null,
     marks: NO_MARKS,
     locked: new Set(),
     stage: false,

@@ -1,8 +1,6 @@
 import type { TxIndex } from '../model/ids.ts';
 import type { Location } from '../model/location.ts';
-
-/** `marked`: somebody's prediction. Over the result it becomes right, missed or wrong. `spot`: what a text speaks of. */
-export type Mark = 'marked' | 'right' | 'missed' | 'wrong' | 'spot';
+import type { Mark } from '../model/mark.ts';
 
 /** Marks that all views draw, each on its own picture of the same thing. Lanes count from 0. */
 export interface Marks {

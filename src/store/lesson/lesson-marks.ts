@@ -4,7 +4,8 @@ import type { Grade } from '../../lessons/grade.ts';
 import type { PredictStep, Step } from '../../lessons/lesson.ts';
 import { indexOfRef, locationNamed, type Scene } from '../../lessons/scene.ts';
 import type { Location } from '../../model/location.ts';
-import type { Mark, Marks } from '../marks.ts';
+import type { Mark } from '../../model/mark.ts';
+import type { Marks } from '../marks.ts';
 
 /** A prediction as it stands: still being made, locked in, or over the result. */
 export interface Prediction {

@@ -14,6 +14,8 @@ export interface OwnLessons {
   add(text: string): Promise<string>;
   /** Null when it is no longer kept. */
   load(id: string): Promise<Lesson | null>;
+  /** As it was added; null when it is no longer kept. */
+  textOf(id: string): Promise<string | null>;
   /** Newest first; those that can't be read any more are left out. */
   list(): Promise<readonly { readonly id: string; readonly lesson: Lesson }[]>;
   remove(id: string): Promise<void>;
@@ -37,6 +39,7 @@ export function createOwnLessons(storage: KeyValueStorage): OwnLessons {
   };
   return {
     load,
+    textOf,
     async add(text) {
       const id = `${OWN}${lessonFromText(text).id}`;
       memory.delete(id);

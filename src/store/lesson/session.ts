@@ -324,6 +324,8 @@ export function createLessonSession(deps: SessionDeps): LessonSession {
     if (hold === 'nothing') app.hold(hold);
     const lanesView = now.views?.find((view) => view === 'board' || view === 'timeline');
     if (lanesView) app.setLanesView(lanesView);
+    const panel = now.views?.find((view) => view === 'block' || view === 'inspector');
+    if (panel) app.bring(panel);
     setLocks();
     look();
   }
