@@ -24,6 +24,8 @@ const callSchema = v.object({
     /** A scenario as text, and the moment of its run as a share of it; null for its end. */
     v.object({ kind: v.literal('scenario'), text: sentText, moment: v.nullable(share) }),
     v.object({ kind: v.literal('lesson'), id }),
+    /** A lesson of the instructor's own, as the text of its file. */
+    v.object({ kind: v.literal('own-lesson'), text: v.pipe(v.string(), v.maxLength(LIMITS.lessonText)) }),
     v.object({ kind: v.literal('puzzle'), id }),
   ]),
 });
@@ -63,8 +65,6 @@ type LeadSchemas = typeof leadSchemas;
 export type LeadKey = keyof LeadSchemas;
 export type LeadValue<K extends LeadKey> = v.InferOutput<LeadSchemas[K]>;
 export type Call = LeadValue<'call'>;
-export type Scene = LeadValue<'scene'>;
-export type Moment = LeadValue<'moment'>;
 export type Poll = LeadValue<'poll'>;
 
 /** All of it; what isn't there, or isn't what it should be, is null. */

@@ -30,6 +30,8 @@ export const LIMITS = {
   /** Characters of a scenario sent to the class; of one handed in. */
   sentText: 1_500_000,
   handedText: 300_000,
+  /** Characters of a lesson sent: what a lesson file may have. */
+  lessonText: 500_000,
 
   nameLength: 32,
   titleLength: 120,

@@ -39,12 +39,14 @@ export interface FollowingOptions {
   /** The last call that was answered before, so that a page that was reloaded isn't asked again. */
   readonly answeredCall: number;
   readonly onAnswered: (call: number) => void;
+  /** Keeps a lesson of the instructor's own, and gives the id under which it guides. Rejects when it is none. */
+  readonly addLesson: (text: string) => Promise<string>;
 }
 
 export function createFollowing(
   app: App,
   participant: Pick<Participant, 'lead'>,
-  { answeredCall, onAnswered }: FollowingOptions,
+  { answeredCall, onAnswered, addLesson }: FollowingOptions,
 ): Following {
   const store = createStore<FollowingState>(() => ({ call: null, follow: 'off', own: null }));
   let answered = answeredCall;
@@ -68,14 +70,21 @@ export function createFollowing(
     app.show('bench');
     app.open(scenario);
   };
+  const refuse = (title: string, error: unknown): null => {
+    const message = error instanceof Error ? error.message : String(error);
+    app.notify({ kind: 'error', title: texts.notOpened(title), message });
+    return null;
+  };
   const read = (text: string, title: string): Scenario | null => {
     try {
       return scenarioFromText(text);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      app.notify({ kind: 'error', title: texts.notOpened(title), message });
-      return null;
+      return refuse(title, error);
     }
+  };
+  const guide = (to: Guide): void => {
+    app.show('bench');
+    app.setGuide(to);
   };
   const seek = (share: number): void => {
     const end = app.run.getState().events.at(-1)?.at ?? 0;
@@ -122,7 +131,6 @@ export function createFollowing(
   const unsubscribeDocument = app.document.subscribe(({ scenario }) => {
     if (!isOn() || applied === null || scenario === applied) return;
     store.setState({ follow: 'stopped' });
-    app.notify({ kind: 'info', title: texts.onYourOwn, message: texts.onYourOwnNote });
   });
   // A run that ends shows its end; the instructor may be elsewhere in it.
   const unsubscribeRun = app.run.subscribe(({ events }, before) => {
@@ -146,11 +154,12 @@ export function createFollowing(
       answer(call);
       if (isOn()) store.setState({ follow: 'stopped' });
       const { what } = call;
-      if (what.kind !== 'scenario') {
-        app.show('bench');
-        app.setGuide(what);
+      if (what.kind === 'own-lesson') {
+        const id = await addLesson(what.text).catch((error: unknown) => refuse(call.title, error));
+        if (id !== null) guide({ kind: 'lesson', id });
         return;
       }
+      if (what.kind !== 'scenario') return guide(what);
       const scenario = read(what.text, call.title);
       if (!scenario) return;
       await replace(scenario);

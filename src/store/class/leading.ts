@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts';
 export interface Leading {
   /** The open document; with its moment, or at the end of its run. Says false, and why, when it is too large. */
   sendDocument(withMoment: boolean): boolean;
-  sendGuide(what: Extract<Call['what'], { kind: 'lesson' | 'puzzle' }>, title: string): void;
+  sendGuide(what: Exclude<Call['what'], { kind: 'scenario' }>, title: string): void;
   setFollow(on: boolean): void;
   ask(question: string, choices: readonly string[]): void;
   endPoll(): void;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestRoom, type TestRoom, until } from '../../class/test-support/test-room.ts';
+import { lessonFromText } from '../../lessons/lesson.ts';
 import { independentPayments } from '../../workloads/examples/payments.ts';
 import { createBrowserClock } from '../clock.ts';
 import { createTestApp } from '../test-support/test-app.ts';
@@ -38,6 +40,7 @@ function openPage(tab = createMemory()) {
     clock: createBrowserClock(),
     storage: tab,
     random: randomBytes,
+    addLesson: async (text) => `own:${lessonFromText(text).id}`,
     ...(WebSocket && { WebSocket }),
   });
   ends.push(() => {
@@ -100,6 +103,22 @@ test('a lesson is sent', async () => {
   expect(ada.app.view.getState().guide).toBeNull();
   await ada.following.openCall();
   expect(ada.app.view.getState().guide).toEqual({ kind: 'lesson', id: 'one-lane' });
+});
+
+test('a lesson of the instructor’s own is sent as its file, and checked like any', async () => {
+  const instructor = await openInstructor();
+  const ada = await openParticipant('Ada');
+  const text = readFileSync('src/lessons/en/01-one-lane.json', 'utf8');
+  instructor.leading.sendGuide({ kind: 'own-lesson', text }, 'Mine');
+  await until(() => ada.following.store.getState().call !== null);
+  await ada.following.openCall();
+  expect(ada.app.view.getState().guide).toEqual({ kind: 'lesson', id: 'own:one-lane' });
+
+  instructor.leading.sendGuide({ kind: 'own-lesson', text: text.replace('"steps"', '"stairs"') }, 'Broken');
+  await until(() => ada.following.store.getState().call !== null);
+  await ada.following.openCall();
+  expect(ada.app.view.getState().guide).toEqual({ kind: 'lesson', id: 'own:one-lane' });
+  expect(ada.app.notices.getState().notices[0]?.title).toContain('Broken');
 });
 
 test('who follows sees the instructor’s block, engine and lanes, until something of one’s own is done', async () => {

@@ -8,7 +8,7 @@ import { createSecret, type RandomBytes } from '../../class/room-code.ts';
 import { scenarioToText } from '../../formats/scenario-file.ts';
 import type { App } from '../app.ts';
 import type { Clock } from '../clock.ts';
-import { createFollowing, type Following } from './following.ts';
+import { createFollowing, type Following, type FollowingOptions } from './following.ts';
 import { createLeading, type Leading } from './leading.ts';
 import { createReporting } from './reporting.ts';
 import { readRoomMemory, type RoomMemory, type TextStorage, writeRoomMemory } from './room-memory.ts';
@@ -42,6 +42,7 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly storage: TextStorage;
   readonly random: RandomBytes;
+  readonly addLesson: FollowingOptions['addLesson'];
   /** Calls back when the system says that the network is gone (false) or back. Returns the way to stop. */
   readonly watchNetwork?: (listener: (online: boolean) => void) => () => void;
   readonly WebSocket?: typeof WebSocket;
@@ -89,6 +90,7 @@ export function createClassSession(app: App, deps: SessionDeps): ClassSession {
     const participant = joinRoom(addressOf(code), secret, name);
     const following = createFollowing(app, participant, {
       answeredCall,
+      addLesson: deps.addLesson,
       onAnswered: (call) => writeRoomMemory(storage, code, { ...memory, answeredCall: call }),
     });
     const stopReporting = createReporting(app, participant, following, clock);
@@ -138,7 +140,6 @@ export function createClassSession(app: App, deps: SessionDeps): ClassSession {
       }
       const title = scenario.title || texts.untitled;
       state.participant.handIn({ title, text });
-      app.notify({ kind: 'info', title: texts.handedIn, message: texts.handedInNote(title) });
     },
     leave() {
       const state = store.getState();

@@ -18,17 +18,12 @@ export const room = {
 
   // Notices
   notOpened: (title: string) => `“${title}” could not be opened`,
-  onYourOwn: 'You are on your own again',
-  onYourOwnNote:
-    'You changed the block, so that it no longer follows the instructor’s. “Follow the instructor” in the bar above brings it back.',
   followEdit: 'follow the instructor',
   tooLargeToSend: 'This block is too large to send',
   tooLargeToSendNote:
     'The room passes on blocks of up to 1.5 million characters. Save it as a file and hand that out, or take fewer transactions.',
   tooLargeToHandIn: 'This block is too large to hand in',
   tooLargeToHandInNote: 'The room takes up to 300,000 characters from each. Save it as a file instead.',
-  handedIn: 'Handed in',
-  handedInNote: (title: string) => `The instructor can open “${title}” on the projector. Handing in again replaces it.`,
   ended: {
     closed: {
       title: 'The class is over',
@@ -83,12 +78,12 @@ export const room = {
   followMeHint: 'Block, engine, lanes and moment of everybody who agrees follow yours',
   following: (number: number) => `${number} following`,
   sendThis: 'Send this',
-  sendThisHint: 'Ask everybody to open this block at this moment',
-  sent: (title: string) => `Everybody is asked to open “${title}”.`,
+  sendThisHint: 'Ask everybody to open what is open here: this block at this moment, this lesson or this puzzle',
   answersHint: 'What everybody predicted, over the run',
   answers: 'Answers',
   handIn: 'Hand in',
   handInHint: 'Give the instructor your block as it is now, to open on the projector',
+  handedIn: (title: string) => `Handed in: “${title}”.`,
   leave: 'Leave',
   leaveHint: 'Leave the class; what is open stays',
   backToOwn: (title: string) => `Back to “${title}”`,
@@ -104,10 +99,10 @@ export const room = {
   follow: 'Follow',
   followNot: 'Not now',
   followOn: 'Following the instructor',
+  followStopped: 'On your own; the instructor leads',
   followStop: 'Stop following',
   followAgain: 'Follow the instructor',
   pollAnswered: (choice: string) => `You said: ${choice}. You can still change it.`,
-  pollEnded: 'The question is closed.',
 
   // The view
   view: 'A class in one room',

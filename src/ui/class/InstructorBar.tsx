@@ -10,6 +10,7 @@ import { Hint } from '../common/Hint.tsx';
 import { QuestionChoice } from './AnswersPage.tsx';
 import { Bars } from './Bars.tsx';
 import { Connection } from './ClassBar.tsx';
+import { sendGuide } from './send-guide.ts';
 import { useQuestion } from './use-question.ts';
 import styles from './ClassBar.module.css';
 
@@ -24,10 +25,16 @@ export function InstructorBar({
   const link = useStore(instructor.state);
   const seats = useStore(instructor.roster);
   const follow = useStore(instructor.lead, (lead) => lead.follow !== null);
+  const call = useStore(instructor.lead, (lead) => lead.call);
   const [answers, setAnswers] = useState(false);
   const here = seats.filter((seat) => seat.here);
   const following = here.filter(({ place }) => place?.following).length;
   const isOpen = screen === 'class';
+  const sendThis = (): void => {
+    const { guide, progress } = app.view.getState();
+    if (guide) void sendGuide(leading, guide, progress?.title ?? guide.id);
+    else leading.sendDocument(true);
+  };
   return (
     <>
       <div className={styles.bar}>
@@ -43,6 +50,11 @@ export function InstructorBar({
           }
         />
         {follow && <span className={styles.who}>{texts.following(following)}</span>}
+        {call && (
+          <span className={styles.who} role="status">
+            {texts.lastSent(call.title)}
+          </span>
+        )}
         <div className={styles.rest}>
           <Hint text={texts.followMeHint}>
             <Button
@@ -56,14 +68,7 @@ export function InstructorBar({
             </Button>
           </Hint>
           <Hint text={texts.sendThisHint}>
-            <Button
-              small
-              onClick={() => {
-                const { title } = app.document.getState().scenario;
-                if (leading.sendDocument(true))
-                  app.notify({ kind: 'info', title: texts.sendThis, message: texts.sent(title || texts.untitled) });
-              }}
-            >
+            <Button small onClick={sendThis}>
               <Send size={14} aria-hidden />
               {texts.sendThis}
             </Button>

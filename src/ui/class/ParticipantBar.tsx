@@ -17,6 +17,7 @@ export function ParticipantBar({ state }: { state: Extract<SessionState, { kind:
   const session = useSession();
   const link = useStore(participant.state);
   const lead = useStore(participant.lead);
+  const handedIn = useStore(participant.hand, (hand) => hand.solution);
   const { follow, own } = useStore(following.store);
   return (
     <>
@@ -25,6 +26,12 @@ export function ParticipantBar({ state }: { state: Extract<SessionState, { kind:
         <span className={styles.who}>{name}</span>
         <Connection kind={link.kind} text={texts.connection[link.kind]} />
         {follow === 'on' && <span className={styles.code}>{texts.followOn}</span>}
+        {follow === 'stopped' && <span className={styles.who}>{texts.followStopped}</span>}
+        {handedIn && (
+          <span className={styles.who} role="status">
+            {texts.handedIn(handedIn.title)}
+          </span>
+        )}
         <div className={styles.rest}>
           {follow === 'on' && (
             <Button small onClick={following.stopFollowing}>
