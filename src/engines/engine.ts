@@ -147,6 +147,8 @@ export interface EngineInfo {
   readonly id: EngineId;
   /** What a read sees, so that memory shared between workers can serve it without asking the engine. */
   readPolicy(options: EngineOptions): ReadPolicy;
+  /** Under the policy `committed`: it commits in block order, so that what is committed last is always the newest lower version. */
+  readonly commitsInBlockOrder?: true;
   /**
    * Whether a lane may be asked for its next task while it still has one, which saves real workers the wait for the next
    * message. Tasks of a lane run in the order given; each sees what the one before it wrote. Absent: only idle lanes.

@@ -25,6 +25,10 @@ const CALM_MS = 200;
 const ATTEMPTS = 3;
 /** How long a worker may be silent, beyond what its work is expected to take, ms. */
 const PATIENCE_MS = 5000;
+/** A worker just started may take this many times as long for some of the block as the coordinator took for all of it. */
+const SLOWER = 50;
+/** One message may be heavy, but not that heavy, ms. */
+const MOST_PATIENCE_MS = 120_000;
 
 /** What the coordinator does with a block: analysis and virtual time on its own thread, measured runs on the pool. */
 export function createCoordinatorWork(
@@ -57,6 +61,7 @@ export function createCoordinatorWork(
     lanes: number,
     terms: Terms,
     memoryInput: MemoryInput,
+    serialMs: number,
     context: JobContext,
   ): Promise<readonly number[]> {
     const total = known.block.transactions.length;
@@ -70,6 +75,7 @@ export function createCoordinatorWork(
       transactions: total,
       ...terms,
       signal: context.signal,
+      limitMs: Math.min(patienceMs + SLOWER * serialMs, MOST_PATIENCE_MS),
       onProgress,
     };
     const key = `alone ${terms.fees} ${terms.credits}`;
@@ -104,15 +110,24 @@ export function createCoordinatorWork(
     const policy = engine.readPolicy(settings.options);
     const lanes = lanesUsed(request);
     const total = block.transactions.length;
-    const alone = await timesAlone(known, lanes, terms, memoryInput, context);
+    const alone = await timesAlone(known, lanes, terms, memoryInput, analysis.serialMs, context);
     const memory = memoriesOf(known).create({
       ...memoryInput,
       policy,
       transactions: total,
       lanes,
       workersPublish: !(engine.mayReject?.(settings.options) ?? false),
+      commitsInBlockOrder: engine.commitsInBlockOrder ?? false,
     });
-    await Promise.all(Array.from({ length: lanes }, (_, lane) => pool.begin(lane, { ...memory.terms, ...terms })));
+    const begin = async (lane: number): Promise<void> => {
+      try {
+        await pool.begin(lane, { ...memory.terms, ...terms });
+      } catch (error) {
+        if (!(error instanceof WorkerLost)) throw error;
+        await pool.replace(lane);
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => begin(lane)));
 
     let done = 0;
     const run = await driveEngine({

@@ -14,8 +14,6 @@ const MEASURE_MS = 50;
 const MOST_ROUNDS = 9;
 /** Transactions per message. Nothing is in parallel here; it only keeps progress and cancellation alive. */
 const CHUNK = 64;
-/** One chunk may be heavy, but not that heavy, ms. */
-const CHUNK_LIMIT_MS = 120_000;
 
 export interface MeasureSerialInput {
   readonly pool: ExecutorPool;
@@ -27,6 +25,8 @@ export interface MeasureSerialInput {
   readonly fees: FeeMode;
   readonly credits: CreditMode;
   readonly signal: AbortSignal;
+  /** A worker that is silent for longer than this over one message counts as hung, ms. */
+  readonly limitMs: number;
   readonly onProgress: (done: number) => void;
 }
 
@@ -63,7 +63,7 @@ export async function measureSerial(input: MeasureSerialInput): Promise<readonly
 
 /** The block in block order on one worker, from an empty memory; µs by transaction. Stops early when `enough`. */
 async function runOnce(
-  { pool, memories, memoryInput, transactions, fees, credits, signal }: MeasureSerialInput,
+  { pool, memories, memoryInput, transactions, fees, credits, signal, limitMs }: MeasureSerialInput,
   lane: number,
   enough: () => boolean,
   onProgress?: (done: number) => void,
@@ -85,7 +85,7 @@ async function runOnce(
     }));
     // What happens in a replica is nobody else's concern here, so there are no updates.
     const batch = transport.batchFor(lane, versions);
-    const answer = await pool.run(lane, batch, CHUNK_LIMIT_MS);
+    const answer = await pool.run(lane, batch, limitMs);
     for (const { start, end } of transport.resultsOf(batch, answer)) times.push((end - start) * 1000);
     onProgress?.(times.length);
   }

@@ -21,6 +21,8 @@ const LOCATIONS = 8;
 
 export interface RunMemoryInput extends MemoryInput {
   readonly policy: ReadPolicy;
+  /** Under the policy `committed`: commits follow block order. */
+  readonly commitsInBlockOrder?: boolean;
   readonly transactions: number;
   readonly lanes: number;
   readonly workersPublish: boolean;
@@ -50,9 +52,9 @@ export interface RunMemories {
 }
 
 /**
- * Shared memory where workers can have it, and where a read sees the newest lower version or a list; else replicas. The policies
- * `committed` and `latest-write` have replicas everywhere: what they show depends on the order of commits, which is the
- * coordinator's to say.
+ * Shared memory where workers can have it, and where a read sees the newest lower version or a list; else replicas. Where it sees
+ * what was committed or written last, in an order that isn't that of the block, there are replicas everywhere: versions are
+ * found by their place in the block.
  */
 export function createRunMemories(canShare: boolean = canShareMemory(), mostBytes?: number): RunMemories {
   let share = canShare;
@@ -77,8 +79,9 @@ export function createRunMemories(canShare: boolean = canShareMemory(), mostByte
   }
 
   function createShared(input: RunMemoryInput): RunMemory | null {
-    const { policy, transactions, workersPublish, list, coinbase } = input;
-    if (!share || policy === 'committed' || policy === 'latest-write') return null;
+    const { policy, transactions, list, coinbase } = input;
+    const commits = policy === 'committed' && input.commitsInBlockOrder === true;
+    if (!share || !(commits || policy === 'newest-lower' || policy === 'given-list')) return null;
     const found = knownPlaces(input);
     const arena = found && takeArena(found.numbers, transactions);
     if (!found || !arena) return null;
@@ -95,7 +98,8 @@ export function createRunMemories(canShare: boolean = canShareMemory(), mostByte
     };
     return {
       transport,
-      terms: { policy, arena, workersPublish, ...(list && { list }) },
+      // What is only executed isn't committed yet.
+      terms: { policy, arena, workersPublish: input.workersPublish && !commits, ...(list && { list }) },
       release() {
         if (!disturbed) free.push({ transactions, handle: arena });
       },

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createMemory } from '../../../engines/memory.ts';
 import { txIndex } from '../../../model/ids.ts';
 import { emptyValue, type Location } from '../../../model/location.ts';
@@ -12,23 +12,30 @@ import { coinbase, LOCATIONS, type StressAnswer, type StressTask, valueWritten }
 const THREADS = 2;
 /** Few, so that they get in each other's way; many, so that lists are long. */
 const SIZES = [6, 200];
-const ROUNDS = process.env.LONG ? 10 : 1;
-const OPERATIONS = process.env.LONG ? 150_000 : 15_000;
+const ROUNDS = process.env.LONG ? 100 : 2;
+const OPERATIONS = 15_000;
 
 /** A thread doesn't inherit the loader that makes TypeScript run, so it registers its own. */
-async function inThread(task: StressTask): Promise<StressAnswer> {
+function startThread(): Worker {
   const entry = new URL('./stress.worker.ts', import.meta.url).href;
-  const thread = new Worker(
+  return new Worker(
     `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`,
-    { eval: true, workerData: task },
+    { eval: true },
   );
+}
+
+async function inThread(thread: Worker, task: StressTask): Promise<StressAnswer> {
+  thread.postMessage(task);
   const [answer] = (await once(thread, 'message')) as [StressAnswer];
-  await thread.terminate();
   return answer;
 }
 
+const threads = Array.from({ length: THREADS }, startThread);
+afterAll(() => Promise.all(threads.map((thread) => thread.terminate())));
+
 test.each(SIZES)(
   'two threads publish, mark, withdraw and read %i transactions at once, and nothing is torn or lost',
+  { timeout: 600_000 },
   async (transactions) => {
     const seed = 20_261_120;
     let operations = 0;
@@ -41,7 +48,7 @@ test.each(SIZES)(
       if (!handle) throw new Error('no shared memory here');
       const gate = new SharedArrayBuffer(4);
       const task = { handle, gate, threads: THREADS, transactions, operations: OPERATIONS, seed: seed + 100 * round };
-      const answers = await Promise.all(Array.from({ length: THREADS }, (_, thread) => inThread({ ...task, thread })));
+      const answers = await Promise.all(threads.map((thread, index) => inThread(thread, { ...task, thread: index })));
       expect(answers.flatMap(({ mistakes }) => mistakes)).toEqual([]);
       operations += THREADS * OPERATIONS;
       found += answers.reduce((sum, answer) => sum + answer.found, 0);

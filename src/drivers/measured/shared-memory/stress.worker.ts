@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createRandom, randomInt } from '../../../lib/random.ts';
 import { type TxIndex, txIndex, type Version } from '../../../model/ids.ts';
 import { emptyValue, type Location, type Value } from '../../../model/location.ts';
@@ -134,4 +134,4 @@ function stress({ handle, gate, thread, threads, transactions, operations, seed 
   return { reads, found, mistakes, finals: [...finals.values()] };
 }
 
-if (parentPort) parentPort.postMessage(stress(workerData as StressTask));
+parentPort?.on('message', (task: StressTask) => parentPort?.postMessage(stress(task)));
