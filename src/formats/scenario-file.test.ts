@@ -9,6 +9,7 @@ import { generateScenario } from '../workloads/generate/generate-scenario.ts';
 import { DEFAULT_GENERATOR_OPTIONS } from '../workloads/generate/options.ts';
 import { FormatError } from './format-error.ts';
 import { parseScenario, SCENARIO_VERSION, scenarioFromText, scenarioToText } from './scenario-file.ts';
+import { scenarioSchema } from './scenario-schema.ts';
 import { randomScenario } from './test-support/random-scenario.ts';
 
 const small: Scenario = {
@@ -32,6 +33,46 @@ const changed = (from: string, to: string): string => {
   return text.replace(from, to);
 };
 
+/** As much of a valibot schema as it takes to walk through it; its own types say each kind apart. */
+interface Schema {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly item?: Schema;
+  readonly items?: readonly Schema[];
+  readonly options?: readonly (Schema | string | number)[];
+  readonly value?: Schema | string;
+  readonly wrapped?: Schema;
+}
+
+/** Every field under its path, lists and dictionaries as `*`. A parameter's parts are parameters again: three deep is enough. */
+function schemaFields(schema: Schema, path: string): string[] {
+  if (path.split('components').length > 3) return [];
+  const { entries, item, items, options, value, wrapped } = schema;
+  if (schema.type === 'lazy') return [];
+  return [
+    ...Object.entries(entries ?? {}).flatMap(([key, each]) => [
+      `${path}.${key}`,
+      ...schemaFields(each, `${path}.${key}`),
+    ]),
+    ...(item ? schemaFields(item, `${path}.*`) : []),
+    ...(items ?? []).flatMap((each) => schemaFields(each, `${path}.*`)),
+    ...(options ?? []).flatMap((each) => (typeof each === 'object' ? schemaFields(each, path) : [])),
+    ...(schema.type === 'record' && typeof value === 'object' ? schemaFields(value, `${path}.*`) : []),
+    ...(wrapped ? schemaFields(wrapped, path) : []),
+  ];
+}
+
+function fieldsOf(value: unknown, path: string, into: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) {
+    const names = Array.isArray(value) ? ['*'] : [key, '*'];
+    for (const name of names) {
+      into.add(`${path}.${name}`);
+      fieldsOf(each, `${path}.${name}`, into);
+    }
+  }
+}
+
 describe('scenario file', () => {
   test('import–export–import is the identity', () => {
     fc.assert(
@@ -43,6 +84,15 @@ describe('scenario file', () => {
       }),
       { numRuns: process.env.LONG ? 5_000 : 300 },
     );
+  });
+
+  test('random scenarios have every field that a file may have', () => {
+    const seen = new Set<string>();
+    for (const each of fc.sample(randomScenario, { numRuns: 400, seed: 1 }))
+      fieldsOf(JSON.parse(scenarioToText(each)), '', seen);
+    const fields = schemaFields(scenarioSchema as unknown as Schema, '');
+    expect(fields.length).toBeGreaterThan(100);
+    expect(fields.filter((field) => !seen.has(field))).toEqual([]);
   });
 
   test.each(EXAMPLES.map((example) => [example.id, example] as const))(

@@ -88,7 +88,7 @@ const artifact = fc.constant({
       type: 'function',
       name: 'put',
       inputs: [{ name: 'order', type: 'tuple', components: [{ name: 'id', type: 'uint256' }] }],
-      outputs: [],
+      outputs: [{ name: 'at', type: 'tuple', indexed: false, components: [{ type: 'bool' }] }],
       stateMutability: 'payable',
     },
     { type: 'event', name: 'Put', inputs: [{ name: 'id', type: 'uint256', indexed: true }], anonymous: false },
@@ -99,6 +99,7 @@ const artifact = fc.constant({
     storage: [{ label: 'orders', offset: 0, slot: '0', type: 't_mapping' }],
     types: {
       t_mapping: { encoding: 'mapping', label: 'mapping', numberOfBytes: '32', key: 't_uint', value: 't_struct' },
+      t_list: { encoding: 'dynamic_array', label: 'list', numberOfBytes: '32', base: 't_struct' },
       t_struct: {
         encoding: 'inplace',
         label: 'struct',
