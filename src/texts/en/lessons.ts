@@ -94,6 +94,8 @@ export const lessons = {
   waitingForRun: 'The run is not there yet.',
   youSaid: 'you said',
   itIs: 'it is',
+  youSaidThis: '· you said this',
+  thisIsIt: '· this is it',
   right: 'as you said',
   notRight: 'not as you said',
   hit: 'marked, and right',

@@ -2,7 +2,9 @@ import { figures as texts } from '#texts/figures.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
 import type { AccessListFigures, RunReport } from '../../model/run.ts';
+import { useView } from '../common/app-context.tsx';
 import { Hint } from '../common/Hint.tsx';
+import { Term } from '../common/Term.tsx';
 import { BulletBar } from './BulletBar.tsx';
 import styles from './Figures.module.css';
 import { shortHash } from '../common/short-hash.ts';
@@ -20,9 +22,10 @@ export function FigureList({ report }: { report: RunReport }) {
   return (
     <div className={styles.list}>
       <ClockMark clock={metrics.clock} />
-      <span className={styles.figure}>
-        <strong className={styles.strong}>{factor(metrics.speedup)}</strong>
-        {texts.speedUp}
+      <span className={styles.figure} data-figure="speedup bound speedupBound">
+        <strong className={styles.strong}>{factor(metrics.speedup)}</strong>{' '}
+        <Term term="speed-up">{texts.speedUp}</Term>
+        <Said figure="speedup" format={factor} />
         <BulletBar speedup={metrics.speedup} bound={metrics.bound} proven={report.check.equal} />
         <Hint text={boundReason(report)}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation is reachable by keyboard only through the focus */}
@@ -32,22 +35,30 @@ export function FigureList({ report }: { report: RunReport }) {
           </span>
         </Hint>
       </span>
-      <span className={styles.figure}>
-        <strong className={styles.strong}>{time(metrics.makespan)}</strong>
-        {texts.makespanOf}
-        {time(metrics.work)}
-        {texts.work} {time(metrics.criticalPath)}{' '}
-        {metrics.engine === 'block-access-list' ? texts.longestTransaction : texts.criticalPath}
+      <span className={styles.figure} data-figure="makespan work criticalPath lowerBound">
+        <strong className={styles.strong}>{time(metrics.makespan)}</strong>{' '}
+        <span>
+          <Term term="makespan">{texts.makespan}</Term>
+          {texts.of}
+          {time(metrics.work)} <Term term="work">{texts.work}</Term>, {time(metrics.criticalPath)}{' '}
+          {metrics.engine === 'block-access-list' ? (
+            texts.longestTransaction
+          ) : (
+            <Term term="critical path">{texts.criticalPath}</Term>
+          )}
+        </span>
+        <Said figure="makespan" format={time} />
       </span>
-      <span className={styles.figure}>
+      <span className={styles.figure} data-figure="efficiency lanesUsed">
         <strong className={styles.strong}>{Math.round(metrics.efficiency * 100)}%</strong>
         {texts.usefulWorkOn}
         {lanes} {lanes === 1 ? texts.lane : texts.lanes}
         <LaneUse utilisation={metrics.utilisation} />
       </span>
-      <span className={styles.figure}>
+      <span className={styles.figure} data-figure="aborts reexecutedGas incarnations">
         <strong className={styles.strong}>{aborts.toLocaleString('en')}</strong>{' '}
-        {aborts === 1 ? texts.abort : texts.aborts}
+        <Term term="abort">{aborts === 1 ? texts.abort : texts.aborts}</Term>
+        <Said figure="aborts" format={String} />
         {metrics.reexecutedGas > 0 && texts.gasTwice(formatTime(metrics.reexecutedGas, 'gas'))}
       </span>
       {metrics.clock === 'measured' && <MeasuredFigures report={report} />}
@@ -75,6 +86,12 @@ function AccessListFigure({ list }: { list: AccessListFigures }) {
       </Hint>
     </span>
   );
+}
+
+/** What somebody predicted, beside what came. */
+function Said({ figure, format }: { figure: string; format: (value: number) => string }) {
+  const said = useView(({ marks }) => (marks.figure?.name === figure ? marks.figure.said : null));
+  return said === null ? null : <em className={styles.said}>{texts.youSaid(format(said))}</em>;
 }
 
 const factor = (value: number): string => `${value.toFixed(2)}×`;

@@ -83,8 +83,8 @@ function Result({ step, grade }: { readonly step: Prediction['step']; readonly g
             return (
               <li key={id} data-mark={is ? (said ? 'right' : 'missed') : said ? 'wrong' : undefined}>
                 <LessonText text={text} />
-                {said && <i> {texts.youSaid}</i>}
-                {is && <i> {texts.itIs}</i>}
+                {said && <i> {texts.youSaidThis}</i>}
+                {is && <i> {texts.thisIsIt}</i>}
               </li>
             );
           })}

@@ -11,7 +11,7 @@ import { TxRef } from '../common/TxRef.tsx';
 import { useRunPresentation } from '../common/use-presentation.ts';
 import { formatFigure } from './format-value.ts';
 import styles from './LessonPanel.module.css';
-import { Term } from './Term.tsx';
+import { Term } from '../common/Term.tsx';
 
 const SessionContext = createContext<LessonSession | null>(null);
 

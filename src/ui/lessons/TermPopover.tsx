@@ -6,7 +6,7 @@ import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { hintPlace } from '../common/hint-place.ts';
 import { lookUp } from './glossary-target.ts';
-import styles from './Term.module.css';
+import styles from '../common/Term.module.css';
 import { useGlossary } from './use-glossary.ts';
 
 /** What a term means, beside the word that was asked about. Escape, or a click elsewhere, closes it. */

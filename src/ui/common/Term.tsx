@@ -1,9 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { late } from '../common/late.tsx';
+import { late } from './late.tsx';
 import styles from './Term.module.css';
 
 /** Fetched with the glossary when a term is first asked for: the page's own words are terms, too. */
-const TermPopover = late(() => import('./TermPopover.tsx').then((m) => m.TermPopover));
+const TermPopover = late(() => import('../lessons/TermPopover.tsx').then((m) => m.TermPopover));
 
 /** A word of the field: a click or Enter tells what it means. */
 export function Term({ term, children }: { readonly term: string; readonly children?: ReactNode }) {
