@@ -1,8 +1,9 @@
 import type { RunStep } from '../../lessons/lesson.ts';
 import type { App } from '../app.ts';
 
-/** Plays the run from its start, and stops at each event of the kinds named. Returns the way to end it. */
+/** Plays the run from its start, and stops at each event of the kinds named. Returns the way to end it, at the speed of before. */
 export function playWithPauses(app: App, { speed, pauseAt = [] }: NonNullable<RunStep['playback']>): () => void {
+  const before = app.view.getState().speed;
   app.setSpeed(speed);
   app.seek(0);
   const kinds: ReadonlySet<string> = new Set(pauseAt);
@@ -16,5 +17,8 @@ export function playWithPauses(app: App, { speed, pauseAt = [] }: NonNullable<Ru
     app.seek(stop);
   });
   app.play();
-  return unsubscribe;
+  return () => {
+    unsubscribe();
+    app.setSpeed(before);
+  };
 }

@@ -9,6 +9,7 @@ import { useApp, useRun } from '../common/app-context.tsx';
 import { ChartTools } from '../common/ChartTools.tsx';
 import frame from '../common/chart-frame.module.css';
 import { CanvasTip, type CanvasTipContent } from '../timeline/CanvasTip.tsx';
+import { Term } from '../common/Term.tsx';
 import styles from './ConflictDag.module.css';
 import { createDagCanvas, type DagCanvas } from './dag-canvas.ts';
 import { createDagData, type DagSource } from './dag-data.ts';
@@ -99,7 +100,8 @@ export function ConflictDag() {
             <>
               <span className={styles.long}>{texts.aColumnIsTheEarliest}</span>
               <span className={styles.short}>{texts.aColumnIsTheEarliestShort}</span>
-              {texts.yellowCriticalPath}
+              {texts.yellow}
+              <Term term="critical path">{texts.criticalPathWord}</Term>
             </>
           )}
         </p>

@@ -399,6 +399,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
       if (before && before.selected !== next.selected && next.selected.size === 1) reveal([...next.selected][0] ?? -1);
       if (before && (before.lit !== next.lit || before.kinds !== next.kinds || before.labelsOf !== next.labelsOf))
         backdropStale = true;
+      // The sign of a mark stands over the edge of its node.
+      if (before && before.marks !== next.marks) looks = [];
       invalidate();
     },
     clear() {

@@ -5,6 +5,7 @@ import { LocationRef } from '../common/LocationRef.tsx';
 import { useDocument } from '../common/app-context.tsx';
 import { useAnalysis } from '../common/use-analysis.ts';
 import { BlockFaults } from './BlockFaults.tsx';
+import { Term } from '../common/Term.tsx';
 import styles from './Inspector.module.css';
 import { PathText } from './PathText.tsx';
 import { TxRef } from '../common/TxRef.tsx';
@@ -42,7 +43,9 @@ function GraphStory({ graph }: { graph: ConflictGraph }) {
       </section>
       {criticalPath.length > 1 && (
         <section className={styles.section}>
-          <h3>{texts.criticalPath}</h3>
+          <h3>
+            <Term term="critical path">{texts.criticalPath}</Term>
+          </h3>
           <p>
             <PathText path={criticalPath} />
             <span className={styles.dim}>
@@ -58,7 +61,9 @@ function GraphStory({ graph }: { graph: ConflictGraph }) {
             <thead>
               <tr>
                 <th scope="col">{texts.hottestLocations}</th>
-                <th scope="col">{texts.conflicts}</th>
+                <th scope="col">
+                  <Term term="conflict">{texts.conflicts}</Term>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -5,6 +5,7 @@ import type { TxId } from '../../model/scenario.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { TxRef } from '../common/TxRef.tsx';
 import { useRun } from '../common/app-context.tsx';
+import { Term } from '../common/Term.tsx';
 import styles from './Inspector.module.css';
 import { PathText } from './PathText.tsx';
 
@@ -25,7 +26,9 @@ export function Neighbours({ id, tx }: { id: TxId; tx: TxIndex }) {
   if (before.length === 0 && after.length === 0) {
     return (
       <section className={styles.section}>
-        <h3>{texts.dependencies}</h3>
+        <h3>
+          <Term term="dependency">{texts.dependencies}</Term>
+        </h3>
         <p className={styles.dim}>{texts.noneItCanRunAt}</p>
       </section>
     );

@@ -7,6 +7,7 @@ import type { TxStory } from '../../store/tx-story.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { TxRef } from '../common/TxRef.tsx';
 import { useRunPresentation } from '../common/use-presentation.ts';
+import { Term } from '../common/Term.tsx';
 import styles from './Inspector.module.css';
 import { MoreRows } from './MoreRows.tsx';
 
@@ -28,7 +29,9 @@ export function ReadTable({ recording, story }: { recording: Recording; story: T
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{texts.read}</th>
+            <th scope="col">
+              <Term term="read set">{texts.read}</Term>
+            </th>
             <th scope="col">{texts.from}</th>
           </tr>
         </thead>

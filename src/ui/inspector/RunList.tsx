@@ -2,6 +2,7 @@ import { transaction as texts } from '#texts/transaction.ts';
 import { phrase, theLocation, theTx, type Phrase } from '../../texts/phrase.ts';
 import type { IncarnationStory, TxStory, WaitStory } from '../../store/tx-story.ts';
 import { PhraseText } from '../common/PhraseText.tsx';
+import { Term } from '../common/Term.tsx';
 import styles from './Inspector.module.css';
 
 /** Every incarnation: when, where, and how it ended; then who waited for it and whom it made start over. */
@@ -10,7 +11,9 @@ export function RunList({ story, time }: { story: TxStory; time: (at: number) =>
   if (incarnations.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>{texts.runs}</h3>
+      <h3>
+        <Term term="incarnation">{texts.runs}</Term>
+      </h3>
       <ul className={styles.runs}>
         {incarnations.map((run) => (
           <li key={run.incarnation} className={styles.run}>

@@ -4,6 +4,7 @@ import { formatEther } from '../../model/naming/index.ts';
 import { compactChange } from '../../store/compact-value.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { useRunPresentation } from '../common/use-presentation.ts';
+import { Term } from '../common/Term.tsx';
 import styles from './Inspector.module.css';
 import { MoreRows } from './MoreRows.tsx';
 
@@ -16,7 +17,9 @@ export function WriteTable({ recording: { writes, credits, fee } }: { recording:
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{texts.wrote}</th>
+            <th scope="col">
+              <Term term="write set">{texts.wrote}</Term>
+            </th>
             <th scope="col">{texts.beforeAfter}</th>
           </tr>
         </thead>

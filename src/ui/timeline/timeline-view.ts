@@ -26,6 +26,9 @@ import { createMeasureText } from './measure-text.ts';
 import { createTimelineLayers, isWorthLayers } from './timeline-layers.ts';
 
 /** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
+/** Pixels of 1 rem in the type that the rows are made for. */
+const USUAL_REM = 16;
+
 export interface TimelineData
   extends Pick<
     TimelinePicture,
@@ -91,7 +94,8 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
 
   const limits = () =>
     fitLimits(Math.max(data?.log.end ?? 0, data?.makespan?.at ?? 0, data?.bound?.at ?? 0, data?.marks.said?.at ?? 0));
-  const rowsNow = (): LaneRows => layoutLaneRows(data?.lanes ?? 1, AXIS_HEIGHT, height - CAPTIONS_HEIGHT, scroll);
+  const rowsNow = (): LaneRows =>
+    layoutLaneRows(data?.lanes ?? 1, AXIS_HEIGHT, height - CAPTIONS_HEIGHT, scroll, tokens.rem / USUAL_REM);
   const scaleNow = (): TimeScale => {
     const plot = Math.max(1, width - LEFT - RIGHT);
     return fitted ? fitScale(limits(), LEFT, plot) : clampScale({ ...scale, width: plot }, limits());
@@ -140,8 +144,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       marked: {
         ...data.marks,
         runs: [...data.marks.transactions].flatMap(([tx, mark]) => {
-          const span = log.runs[tx]?.at(-1);
-          return span ? [{ span, mark }] : [];
+          return (log.runs[tx] ?? []).map((span) => ({ span, mark }));
         }),
       },
     };
