@@ -16,6 +16,7 @@ export const SCREENS: Readonly<Partial<Record<Screen, ComponentType<ScreenProps>
   compare: late(() => import('../compare/CompareView.tsx').then((m) => m.CompareView)),
   lessons: late(() => import('../lessons/LessonList.tsx').then((m) => m.LessonList)),
   glossary: late(() => import('../lessons/GlossaryView.tsx').then((m) => m.GlossaryView)),
+  papers: late(() => import('../papers/PapersView.tsx').then((m) => m.PapersView)),
   puzzles: late(() => import('../puzzles/PuzzleList.tsx').then((m) => m.PuzzleList)),
 };
 

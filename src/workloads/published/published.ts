@@ -60,6 +60,7 @@ export const CPP_BLOCK_STM = {
  * of a transaction; speed-up and CPU use, in lanes, of the DAG-guided Grevm 2.0 and of Block-STM (pevm).
  */
 export const CHAIN = {
+  transactions: 1_000,
   lanes: [1, 2, 4, 8, 16, 32],
   transfers: {
     microseconds: 350_320 / 33_628,
