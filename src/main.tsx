@@ -71,7 +71,10 @@ async function followAddress(app: AppState): Promise<void> {
   if (hash.length < 2 || (!embedded && history.state?.opened === hash)) return;
   try {
     const { openAddress } = await import('./store/open-address.ts');
-    await openAddress(app, hash);
+    await openAddress(app, hash, async (text) => {
+      const { ownLessons } = await import('./ui/lessons/lesson-library.ts');
+      return ownLessons.add(text);
+    });
     history.replaceState({ opened: hash }, '');
   } catch (error) {
     notifyNotFetched(app, error);

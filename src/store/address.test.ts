@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FormatError } from '../formats/format-error.ts';
+import { lessonToLink } from '../formats/share-link/lesson-link.ts';
 import { sharedToLink } from '../formats/share-link/share-link.ts';
 import type { RunEvent } from '../model/events.ts';
 import { laneIndex, txIndex } from '../model/ids.ts';
@@ -8,11 +9,14 @@ import { DEFAULT_GENERATOR_OPTIONS } from '../workloads/generate/options.ts';
 import { EXAMPLES } from '../workloads/examples/index.ts';
 import { nftDropBefore } from '../workloads/examples/nft-drop.ts';
 import { exampleToHash, parseAddress } from './address.ts';
+import type { App } from './app.ts';
 import { setLanes } from './edits.ts';
-import { openAddress } from './open-address.ts';
+import { openAddress as openWith } from './open-address.ts';
 import { shareHash } from './share-state.ts';
 import { analysisOf, reportOf } from './test-support/scripted-runner.ts';
 import { createTestApp, settled } from './test-support/test-app.ts';
+
+const openAddress = (app: App, hash: string) => openWith(app, hash, async (text) => `own:${JSON.parse(text).id}`);
 
 describe('what an address asks for', () => {
   test.each([
@@ -111,6 +115,8 @@ describe('opening an address', () => {
     const { app } = createTestApp();
     await openAddress(app, '#lesson=one-lane');
     expect(app.view.getState().guide).toEqual({ kind: 'lesson', id: 'one-lane' });
+    await openAddress(app, `#l=${lessonToLink('{"id":"mine"}')}`);
+    expect(app.view.getState().guide).toEqual({ kind: 'lesson', id: 'own:mine' });
     await openAddress(app, '#puzzle=seed:3');
     expect(app.view.getState().guide).toEqual({ kind: 'puzzle', id: 'seed:3' });
     await openAddress(app, '#papers');

@@ -11,16 +11,19 @@ import { setLanes } from './edits/pins.ts';
  * Does what the page's address asks for. What comes by link is opened as a document of its own: undo goes back to the one that
  * was open. A link that can't be opened is a notice, and nothing else changes. Never rejects.
  */
-export async function openAddress(app: App, hash: string): Promise<void> {
+export async function openAddress(app: App, hash: string, addLesson: AddLesson): Promise<void> {
   try {
-    await open(app, parseAddress(hash));
+    await open(app, parseAddress(hash), addLesson);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     app.notify({ kind: 'error', title: texts.couldNotBeOpened, message: texts.documentStays(message) });
   }
 }
 
-async function open(app: App, address: Address): Promise<void> {
+/** Keeps a lesson of somebody's own, and gives the id under which it guides. */
+type AddLesson = (fileText: string) => Promise<string>;
+
+async function open(app: App, address: Address, addLesson: AddLesson): Promise<void> {
   switch (address.kind) {
     case 'none':
       return;
@@ -33,6 +36,10 @@ async function open(app: App, address: Address): Promise<void> {
       const { t, view } = address.example;
       const scenario = await scenarioOf(app, address.example);
       return show(app, scenario, { ...(t !== undefined && { moment: t }), ...(view && { lanesView: view }) });
+    }
+    case 'own-lesson': {
+      const { lessonFromLink } = await import('../formats/share-link/lesson-link.ts');
+      return app.setGuide({ kind: 'lesson', id: await addLesson(lessonFromLink(address.packed)) });
     }
     case 'lesson':
     case 'puzzle':

@@ -6,7 +6,7 @@ import { FormatError } from '../format-error.ts';
 import { checkShape } from '../parse-json.ts';
 import { sameScenario } from '../same-scenario.ts';
 import { parseScenario, SCENARIO_FORMAT, scenarioToText } from '../scenario-file.ts';
-import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { seal, unseal } from './envelope.ts';
 import { asObject } from './guards.ts';
 import { linkError } from './link-error.ts';
 import { createBudget } from './budget.ts';
@@ -31,8 +31,6 @@ export interface SharedView {
   readonly location?: Location;
 }
 
-/** Characters after `#s=`. Chats and mail programs cut longer addresses, and no camera reads a code of them. */
-export const MAX_LINK_LENGTH = 8 * 1024;
 /** Characters and values of the scenario, written out: a thousand generated transactions take a tenth of it. */
 const MAX_EXPANDED = 2_000_000;
 const MAX_SELECTED = 1_000;
@@ -69,13 +67,12 @@ const viewSchema = v.strictObject({
 });
 
 /**
- * The text after `#s=`: a byte for the version, two to tell whether all is there, then the packed scenario; as base64url. Null
- * where that is longer than `MAX_LINK_LENGTH`, or where the state wouldn't come back as it is.
+ * The text after `#s=`. Null where that is longer than a link may be, or where the state wouldn't come back as it is.
  */
 export function sharedToLink(state: SharedState): string | null {
   try {
     const link = pack(state);
-    return link.length <= MAX_LINK_LENGTH && isSame(sharedFromLink(link), state) ? link : null;
+    return link !== null && isSame(sharedFromLink(link), state) ? link : null;
   } catch (error) {
     // Beyond a limit of the format.
     if (error instanceof FormatError) return null;
@@ -83,47 +80,22 @@ export function sharedToLink(state: SharedState): string | null {
   }
 }
 
-function pack(state: SharedState): string {
+function pack(state: SharedState): string | null {
   const file = asObject(JSON.parse(scenarioToText(state.scenario)) as Json, 'a scenario');
   const view = JSON.parse(JSON.stringify(state.view)) as JsonObject;
   const body = packValue({ ...(Object.keys(view).length > 0 && { view }), ...shortenScenario(file) }, PRIMER);
-  const bytes = new Uint8Array(body.length + HEAD);
-  bytes.set([VERSION, ...fletcher16(body)]);
-  bytes.set(body, HEAD);
-  return toBase64Url(bytes);
+  return seal(VERSION, body);
 }
-
-/** Bytes before the packed scenario. */
-const HEAD = 3;
 
 /** The inverse. Throws a FormatError for whatever isn't such a text; takes well under a second for any. */
 export function sharedFromLink(link: string): SharedState {
-  if (link.length > MAX_LINK_LENGTH) {
-    throw linkError(`at most ${MAX_LINK_LENGTH} characters`, `${link.length}`);
-  }
-  const bytes = fromBase64Url(link);
-  const [version = 0, ...sums] = bytes.subarray(0, HEAD);
-  const body = bytes.subarray(HEAD);
+  const { version, body } = unseal(link, VERSION);
   const read = READERS[version - 1];
-  if (!read) {
-    const came = version > VERSION ? `version ${version}, of a newer Lanewise` : `version ${version}`;
-    throw linkError(`a link of version 1 to ${VERSION}`, came);
-  }
-  if (String(sums) !== String(fletcher16(body))) throw linkError('all of it', 'a part, or something changed');
+  if (!read) throw linkError(`a link of version 1 to ${VERSION}`, `version ${version}`);
   const { scenario, view } = read(body);
   checkShape(scenario);
   const checked = check(viewSchema, view, { fix: 'Copy the whole link again from where it came.', root: 'view' });
   return { scenario: parseScenario({ ...scenario, format: SCENARIO_FORMAT }), view: checked };
-}
-
-/** J. Fletcher, "An Arithmetic Checksum for Serial Transmissions" (1982): so that a link cut off or mistyped isn't taken for another. */
-export function fletcher16(bytes: Uint8Array): readonly [number, number] {
-  let [a, b] = [0, 0];
-  for (const byte of bytes) {
-    a = (a + byte) % 255;
-    b = (b + a) % 255;
-  }
-  return [a, b];
 }
 
 const isSame = (a: SharedState, b: SharedState): boolean =>

@@ -36,6 +36,7 @@ export const lessons = {
     'A lesson is one JSON file (docs/authoring-lessons.md explains every field). Drop it here, or choose it.',
   openLesson: 'Open a lesson from a file',
   remove: (title: string) => `Remove ${title}`,
+  copyLessonLink: (title: string) => `Copy a link to ${title}`,
   notALesson: (name: string) => `${name} is not a lesson that can be opened`,
   lessonCount: (done: number, all: number) => `${done} of ${all} done`,
 

@@ -59,6 +59,17 @@ export const share = {
   fileNote: 'The whole document, of any size. Dropping the file on the page opens it.',
 };
 
+/** A lesson of one's own, given away. */
+export const lessonLink = {
+  copied: 'The link is copied',
+  copiedNote: (title: string, characters: number) =>
+    `Whoever opens it gets “${title}” among their own lessons (${characters.toLocaleString('en')} characters).`,
+  tooLong: 'This lesson is more than a link can hold',
+  tooLongNote: 'Give it away as the file that it came from (8 kB is the most that a link takes).',
+  refused: 'The browser doesn’t let this page copy',
+  refusedNote: (link: string) => `Copy it from here: ${link}`,
+};
+
 /** The page kept on this machine. */
 export const offline = {
   newVersion: 'A new version of Lanewise is there',

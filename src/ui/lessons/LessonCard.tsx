@@ -1,4 +1,4 @@
-import { Check, Trash2 } from 'lucide-react';
+import { Check, Link2, Trash2 } from 'lucide-react';
 import { lessons as texts } from '#texts/lessons.ts';
 import { Button } from '../common/Button.tsx';
 import type { ListedLesson } from './lesson-library.ts';
@@ -10,8 +10,10 @@ export function LessonCard(props: {
   readonly number?: number;
   readonly onBegin: () => void;
   readonly onRemove?: () => void;
+  /** Copies a link to it. */
+  readonly onShare?: () => void;
 }) {
-  const { listed, number, onBegin, onRemove } = props;
+  const { listed, number, onBegin, onRemove, onShare } = props;
   const { lesson, progress } = listed;
   const begun = progress !== null && (progress.furthest > 0 || progress.finished);
   const verb = progress?.finished ? texts.again : begun ? texts.goOn : texts.start;
@@ -40,6 +42,11 @@ export function LessonCard(props: {
               ? texts.atStep(progress.step + 1, lesson.steps.length)
               : texts.notBegun}
         </span>
+        {onShare && (
+          <Button look="quiet" icon small aria-label={texts.copyLessonLink(lesson.title)} onClick={onShare}>
+            <Link2 size={14} aria-hidden />
+          </Button>
+        )}
         {onRemove && (
           <Button look="quiet" icon small aria-label={texts.remove(lesson.title)} onClick={onRemove}>
             <Trash2 size={14} aria-hidden />

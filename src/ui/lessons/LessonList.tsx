@@ -100,6 +100,7 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
                 key={listed.id}
                 listed={listed}
                 onBegin={() => begin(listed.id)}
+                onShare={() => void share(app, listed)}
                 onRemove={() => void ownLessons.remove(listed.id).then(() => listOwn().then(setOwn))}
               />
             ))}
@@ -132,6 +133,14 @@ function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
       />
     </>
   );
+}
+
+async function share(app: App, { id, lesson }: ListedLesson): Promise<void> {
+  const [{ copyLessonLink }, text] = await Promise.all([
+    import('../sharing/copy-lesson-link.ts'),
+    ownLessons.textOf(id),
+  ]);
+  if (text !== null) await copyLessonLink(app, lesson.title, text);
 }
 
 /** The id of the lesson in the file; null, with a notice, when it is none. */
