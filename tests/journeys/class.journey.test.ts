@@ -92,7 +92,7 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   await instructor.getByRole('radio', { name: 'One lane' }).click();
   await expect.poll(() => ada.getByRole('button', { name: /^Engine: One lane|One lane/ }).count()).toBeGreaterThan(0);
 
-  // A question, its answers counted over the run.
+  // A question to everybody.
   await bar(instructor).getByRole('button', { name: 'Class', exact: true }).click();
   await turnTo(instructor, 'Answers');
   await instructor.getByLabel('Question', { exact: true }).fill('How many lanes are worth it?');
@@ -100,17 +100,57 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   await button(instructor, 'Ask').click();
   await button(ada, 'Four').click();
   await button(eve, 'One').click();
-  await instructor.getByText('2 of 3 answered').waitFor();
+  await instructor.getByText('2 of 3 answered').first().waitFor();
 
   // Wi-Fi fails for one: the page goes on, what was said meanwhile arrives, and so does what was missed.
   const { restore } = await cutOff(ben);
   await bar(ben)
     .getByText(/^Connection lost/)
     .waitFor({ timeout: 60_000 });
+  await button(ben, 'Four').click();
+
+  // A lesson's prediction: locked in by each, counted over the instructor's run, and right once it was run.
+  await button(ada, 'Stop following').click();
+  await bar(instructor).getByRole('button', { name: 'Let everybody go' }).click();
+  await turnTo(instructor, 'Who is here');
+  await instructor.getByLabel('Lesson', { exact: true }).selectOption({ label: 'One lane and block order' });
+  await button(instructor, 'Send everybody to the lesson').click();
+  for (const [page, option] of [
+    [ada, /^Yes/],
+    [eve, /^No/],
+  ] as const) {
+    await button(page, 'Open it').click();
+    await button(page, 'Next').click();
+    await page.getByRole('radio', { name: option }).click();
+    await button(page, 'Lock in my prediction').click();
+  }
+  await instructor.getByRole('row', { name: /^Ada/ }).getByText('2 of 9').waitFor();
+  await bar(instructor).getByRole('button', { name: 'Class', exact: true }).click();
+  await bar(instructor).getByRole('button', { name: 'Answers' }).click();
+  const said = instructor.getByRole('list', { name: /^One lane and block order/ }).getByRole('listitem');
+  // Of all questions with answers, the lesson's.
+  const lessonQuestion = instructor.getByRole('combobox', { name: 'Question' });
+  await lessonQuestion.selectOption({ label: 'One lane and block order: Will bob’s payment succeed?' });
+  await instructor.getByText('2 of 3 answered').waitFor();
+  expect(await said.allTextContents()).toEqual([
+    'Yes, it succeeds.1 answer',
+    'No. Bob has no USDC before the block.1 answer',
+  ]);
+  expect(await seriousFindings(instructor)).toEqual([]);
+  for (const page of [ada, eve]) {
+    await button(page, 'Next').click();
+    await button(page, 'Run it').click();
+    await button(page, 'Next').click();
+  }
+  await said.first().getByLabel('right').waitFor();
+  await said.last().getByLabel('wrong').waitFor();
+  await button(instructor, 'Hide the answers').click();
+
+  // Back in reach.
+  await bar(instructor).getByRole('button', { name: 'Class', exact: true }).click();
   await turnTo(instructor, 'Who is here');
   await instructor.getByText('2 here, 1 away').waitFor({ timeout: 60_000 });
   expect(await seriousFindings(instructor)).toEqual([]);
-  await button(ben, 'Four').click();
   await instructor.getByLabel('Puzzle', { exact: true }).selectOption({ label: 'Four cards' });
   await button(instructor, 'Send everybody to the puzzle').click();
   await restore();
@@ -137,10 +177,12 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   expect(await seriousFindings(instructor)).toEqual([]);
 
   // What one hands in is opened on the projector.
+  const handed = (await documentTitle(eve).textContent()) ?? '';
   await button(eve, 'Hand in').click();
+  await bar(eve).getByText('Handed in: “').waitFor();
   await turnTo(instructor, 'Who is here');
-  await button(instructor, /^Open “Mixed DeFi block” by /).click();
-  await documentTitle(instructor).getByText('Mixed DeFi block').waitFor();
+  await button(instructor, /^Open “.*” by <img/).click();
+  await documentTitle(instructor).getByText(handed).waitFor();
 
   // The end: everybody is told, keeps what is open, and nobody comes in again.
   await bar(instructor).getByRole('button', { name: 'Class', exact: true }).click();

@@ -24,7 +24,9 @@ export function useQuestion(instructor: Instructor): ChosenQuestion {
 
   const own =
     progress?.kind === 'lesson' ? Object.keys(progress.answers).map((step) => lessonQuestion(progress.id, step)) : [];
-  const ids = new Set([...(poll ? [pollQuestion(poll.id)] : []), ...own.reverse(), ...answeredQuestions(seats)]);
+  const asked = poll ? [pollQuestion(poll.id)] : [];
+  const lessonsFirst = [...own.reverse(), ...answeredQuestions(seats)];
+  const ids = new Set(poll?.open ? [...asked, ...lessonsFirst] : [...lessonsFirst, ...asked]);
   const questions = [...ids].flatMap((id) => describeQuestion(id, lessons, poll) ?? []);
   const question = questions.find(({ id }) => id === chosen) ?? questions[0] ?? null;
   return {
