@@ -75,4 +75,13 @@ export const offline = {
   newVersion: 'A new version of Lanewise is there',
   newVersionNote: 'It is used from the next time all its tabs are closed, or now; documents stay as they are.',
   takeIt: 'Reload with it',
+  heading: 'Without a network',
+  kept: 'This page is kept on this machine: it opens and does everything without a network.',
+  notYetKept:
+    'After a visit this page is kept on this machine, where the browser allows it, and opens without a network.',
+  plainHttp:
+    'This page came over plain http from another machine. What was opened goes on without a network, and documents are saved; but browsers keep pages for offline use, and install them, only from https or from the machine itself.',
+  isolated: 'It is isolated from other pages: measured runs share memory between workers.',
+  notIsolated:
+    'It is not isolated from other pages, so measured runs send each task the state that it needs, instead of sharing memory.',
 };

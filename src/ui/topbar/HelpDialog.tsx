@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { options as texts } from '#texts/options.ts';
 import { Button } from '../common/Button.tsx';
+import { OfflineNote } from '../sharing/OfflineNote.tsx';
 import controls from '../common/controls.module.css';
 import styles from './HelpDialog.module.css';
 
@@ -73,6 +74,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
               </section>
             ))}
           </div>
+          <OfflineNote className={styles.reading} />
           <Dialog.Close asChild>
             <Button look="quiet" icon aria-label={texts.close} className={styles.close}>
               <X size={16} aria-hidden />
