@@ -23,12 +23,14 @@ import styles from './App.module.css';
 const ClassBar = late(() => import('../class/ClassBar.tsx').then((m) => m.ClassBar));
 const EnginePanel = late(() => import('../engines/EnginePanel.tsx').then((m) => m.EnginePanel));
 const Handout = late(() => import('../handout/Handout.tsx').then((m) => m.Handout));
+const Stage = late(() => import('../stage/Stage.tsx').then((m) => m.Stage));
 const HelpDialog = late(() => import('../topbar/HelpDialog.tsx').then((m) => m.HelpDialog));
 
 /** The page: bar, panels, playback. Knows where the parts are, and nothing of what they do. */
 export function App() {
   const app = useApp();
-  const { screen, guide, help, room, printing } = useView(({ screen, guide, help, room, printing }) => ({
+  const { stage, screen, guide, help, room, printing } = useView(({ stage, screen, guide, help, room, printing }) => ({
+    stage,
     screen,
     guide,
     help,
@@ -47,8 +49,14 @@ export function App() {
   return (
     <>
       <DragScope>
-        <div className={styles.app}>
-          <TopBar about={about} onAbout={() => setAbout(!about)} />
+        <div className={styles.app} data-page>
+          {stage ? (
+            <div>
+              <Stage onClose={() => app.setStage(false)} />
+            </div>
+          ) : (
+            <TopBar about={about} onAbout={() => setAbout(!about)} />
+          )}
           <div>
             {room && <ClassBar room={room} />}
             <Notices />

@@ -33,12 +33,14 @@ export function Panels(parts: PanelParts) {
     { id: 'inspector', name: texts.inspector, content: inspector },
   ];
   return useMedia(NARROW) ? (
-    <main className={styles.narrow} inert={parts.inert}>
-      <PanelTabs
-        label={texts.blockOrInspector}
-        panels={[...(guide ? [{ id: 'guide' as const, name: texts.guide, content: guide }] : []), ...sides]}
-        key={guide ? 'guided' : 'free'}
-      />
+    <main className={styles.narrow} inert={parts.inert} data-panels="narrow">
+      <div className={styles.sides} data-part="sides">
+        <PanelTabs
+          label={texts.blockOrInspector}
+          panels={[...(guide ? [{ id: 'guide' as const, name: texts.guide, content: guide }] : []), ...sides]}
+          key={guide ? 'guided' : 'free'}
+        />
+      </div>
       <Panel name={texts.lanesAndConflicts}>
         <LanesPanel conflicts={parts.conflicts} />
       </Panel>
@@ -63,16 +65,20 @@ function WidePanels({ left, right, wideBlock, conflicts, inert }: WideParts) {
   const ref = useRef<HTMLElement>(null);
   const sizes = usePanelSizes(ref);
   return (
-    <main className={styles.panels} data-wide={wideBlock} ref={ref} inert={inert}>
-      <div className={styles.block}>{left}</div>
+    <main className={styles.panels} data-wide={wideBlock} data-panels="wide" ref={ref} inert={inert}>
+      <div className={styles.block} data-part="block">
+        {left}
+      </div>
       <Separator className={styles.leftEdge} label={texts.widthOfTheBlock} side="left" size="left" sizes={sizes} />
-      <div className={styles.lanes}>
+      <div className={styles.lanes} data-part="lanes">
         <Panel name={texts.lanes}>
           <LanesPanel />
         </Panel>
       </div>
       <Separator className={styles.split} label={texts.heightOfTheLanes} side="top" size="split" sizes={sizes} />
-      <div className={styles.conflicts}>{conflicts}</div>
+      <div className={styles.conflicts} data-part="conflicts">
+        {conflicts}
+      </div>
       <Separator
         className={styles.rightEdge}
         label={texts.widthOfTheInspector}
@@ -80,7 +86,9 @@ function WidePanels({ left, right, wideBlock, conflicts, inert }: WideParts) {
         size="right"
         sizes={sizes}
       />
-      <div className={styles.inspector}>{right}</div>
+      <div className={styles.inspector} data-part="inspector">
+        {right}
+      </div>
     </main>
   );
 }

@@ -3,8 +3,8 @@ import { useView } from '../common/app-context.tsx';
 
 /** Puts the chosen theme on <html>; `system` follows the system as it changes. */
 export function useTheme(): void {
-  // Paper is light.
-  const theme = useView((state) => (state.printing ? 'light' : state.theme));
+  // Paper is light, and the stage has a palette of its own.
+  const theme = useView(({ printing, stage, theme }) => (printing ? 'light' : stage ? 'projector' : theme));
   useEffect(() => {
     const light = matchMedia('(prefers-color-scheme: light)');
     const show = (): void => {

@@ -31,9 +31,9 @@ export function readTokens(element: Element): ChartTokens {
   };
 }
 
-/** Calls `listener` after each change of theme; returns the way to stop. */
+/** Calls `listener` after each change of theme or of the page's size of type (`data-scale`); returns the way to stop. */
 export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-scale'] });
   return () => observer.disconnect();
 }

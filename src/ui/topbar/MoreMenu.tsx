@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Printer } from 'lucide-react';
+import { Check, CircleHelp, Presentation, Printer } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { handout } from '#texts/handout.ts';
 import { menus as texts } from '#texts/menus.ts';
@@ -26,6 +26,13 @@ export function MoreMenu({ defaultOpen }: { readonly defaultOpen: boolean }) {
             <span>
               <span className={controls.itemTitle}>{texts.help}</span>
               <span className={controls.itemNote}>{texts.helpNote}</span>
+            </span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={controls.item} textValue={texts.present} onSelect={() => app.setStage(true)}>
+            <Presentation size={15} aria-hidden />
+            <span>
+              <span className={controls.itemTitle}>{texts.present}</span>
+              <span className={controls.itemNote}>{texts.presentHint}</span>
             </span>
           </DropdownMenu.Item>
           <DropdownMenu.Item
