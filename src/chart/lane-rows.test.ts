@@ -21,6 +21,12 @@ describe('layoutLaneRows', () => {
     expect(visibleLanes(many)).toEqual({ first: 7, last: 24 });
   });
 
+  it('gives larger type higher rows, and writes less where there is no room for them', () => {
+    expect(layoutLaneRows(4, 34, 634, 0, 2)).toMatchObject({ pitch: 136, detail: 'name' });
+    expect(layoutLaneRows(4, 34, 334, 0, 2)).toMatchObject({ pitch: 75, detail: 'number' });
+    expect(layoutLaneRows(8, 34, 274, 0, 2)).toMatchObject({ pitch: 30, detail: 'none' });
+  });
+
   it('says which lane lies at a height', () => {
     const rows = layoutLaneRows(4, 34, 334, 0);
     expect([33, 34, 101, 102, 297, 298].map((y) => laneAt(rows, y))).toEqual([null, 0, 0, 1, 3, null]);

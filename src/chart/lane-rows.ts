@@ -22,10 +22,13 @@ export interface LaneRows {
 const LEAST_PITCH = 14;
 const MOST_PITCH = 68;
 
-/** Rows for `count` lanes in the pixels from `top` to `bottom`, moved up by `scroll` where they don't fit. */
-export function layoutLaneRows(count: number, top: number, bottom: number, scroll: number): LaneRows {
+/**
+ * Rows for `count` lanes in the pixels from `top` to `bottom`, moved up by `scroll` where they don't fit. `type`: size of the type in
+ * them, 1 for the usual; larger type wants higher rows.
+ */
+export function layoutLaneRows(count: number, top: number, bottom: number, scroll: number, type = 1): LaneRows {
   const room = Math.max(0, bottom - top);
-  const pitch = Math.min(MOST_PITCH, Math.max(LEAST_PITCH, Math.floor(room / Math.max(1, count))));
+  const pitch = Math.min(MOST_PITCH * type, Math.max(LEAST_PITCH, Math.floor(room / Math.max(1, count))));
   const gap = pitch >= 40 ? 8 : pitch >= 26 ? 4 : 2;
   const height = pitch - gap;
   const total = count * pitch - gap;
@@ -35,7 +38,7 @@ export function layoutLaneRows(count: number, top: number, bottom: number, scrol
     pitch,
     height,
     inset: Math.floor(height * (pitch >= 60 ? 0.15 : 0.12)),
-    detail: pitch >= 54 ? 'name' : pitch >= 20 ? 'number' : 'none',
+    detail: pitch >= 54 * type ? 'name' : pitch >= 20 * type ? 'number' : 'none',
     total,
     clipTop: top,
     clipBottom: Math.min(bottom, top + total),

@@ -25,10 +25,10 @@ import { createHatches } from './hatches.ts';
 import { createMeasureText } from './measure-text.ts';
 import { createTimelineLayers, isWorthLayers } from './timeline-layers.ts';
 
-/** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
 /** Pixels of 1 rem in the type that the rows are made for. */
 const USUAL_REM = 16;
 
+/** What the timeline shows; the rest (zoom, scroll, focus) is the view's own. */
 export interface TimelineData
   extends Pick<
     TimelinePicture,
