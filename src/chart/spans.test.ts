@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../model/events.ts';
 import { createSpanLog, firstEndingAt, type Span, type SpanLog } from './spans.ts';
 import { lookAt } from './timeline-layout.ts';
 import { drawLog, STARTED_OVER } from './test-events.ts';
@@ -89,6 +90,30 @@ describe('createSpanLog', () => {
       '0 L1 wait 4 on 3\n0 L2 start 3.0\n50 L2 finish 3.0\n50 commit 3.0\n50 L2 start 4.0\n90 L2 finish 4.0',
     );
     expect(printLane(log, 0)).toEqual(['wait 0–50 dependency', 'wait 50–Infinity no-task']);
+  });
+
+  it('takes what one lane is told for every lane that waits, and for no other', () => {
+    const events = drawLog(`
+      0 L1 start 0.0
+      0 L2 wait 1 on 0
+      0 L3 wait 1 on 0
+      0 L4 start 9.0
+      50 L1 finish 0.0
+      50 commit 0.0
+      50 L1 start 1.0
+      50 L2 wait 2 on 1
+    `);
+    const log = createSpanLog();
+    log.update(
+      [...events.slice(0, -1), { ...(events.at(-1) as Extract<RunEvent, { kind: 'waiting' }>), everyLane: true }],
+      4,
+    );
+    expect(log.lanes.slice(1).map(({ waits }) => waits.map(print))).toEqual([
+      ['wait 0–50 dependency', 'wait 50–Infinity dependency'],
+      ['wait 0–50 dependency', 'wait 50–Infinity dependency'],
+      [],
+    ]);
+    expect(log.lanes[2]?.waits.at(-1)?.cause).toMatchObject({ tx: 2, on: 1 });
   });
 
   it('leaves out waits of no length and joins waits for the same reason', () => {

@@ -171,7 +171,15 @@ export function createSpanLog(): SpanLog {
     count++;
   };
 
-  /** An engine tells one lane why all of them wait; what another lane was told before holds no longer than it says. */
+  /** One lane was told for all that wait. */
+  const tellWaiting = (at: number, cause: WaitCause): void => {
+    for (const { waits } of lanes) {
+      const wait = waits.at(-1);
+      if (wait?.end === Number.POSITIVE_INFINITY && !isSameWait(wait.cause, cause)) beginWait(wait.lane, at, cause);
+    }
+  };
+
+  /** What a lane was told holds no longer than it says. */
   const resolveWaits = (on: TxIndex, at: number, kind?: WaitCause['kind']): void => {
     for (const { waits } of lanes) {
       const wait = waits.at(-1);
@@ -271,6 +279,7 @@ export function createSpanLog(): SpanLog {
         const wait = lane.waits.at(-1);
         if (wait?.end === Number.POSITIVE_INFINITY && isSameWait(wait.cause, event.cause)) return;
         beginWait(event.lane, event.at, event.cause);
+        if (event.everyLane) tellWaiting(event.at, event.cause);
         return;
       }
       case 'rejected': {

@@ -136,7 +136,12 @@ export type RunEvent =
       readonly transactions: number;
     })
   /** From now until its next `started`, the lane has nothing to do, and why. */
-  | (OnLane & { readonly kind: 'waiting'; readonly cause: WaitCause });
+  | (OnLane & {
+      readonly kind: 'waiting';
+      readonly cause: WaitCause;
+      /** It is true of every lane that waits: one is told for all. */
+      readonly everyLane?: true;
+    });
 
 /** One clock per run. Modelled and measured times are never mixed. */
 export type RunClock = 'virtual' | 'measured';

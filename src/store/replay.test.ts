@@ -125,4 +125,17 @@ describe('replay', () => {
       '30: committed 1, lane idle',
     ]);
   });
+
+  test('one lane is told for all that wait why they do', () => {
+    const [one, two, three] = [laneIndex(0), laneIndex(1), laneIndex(2)];
+    const wait = (tx: number, on: number) => ({ kind: 'dependency', tx: txIndex(tx), on: txIndex(on) }) as const;
+    const events: RunEvent[] = [
+      { kind: 'started', at: 0, lane: one, task: 'execute', version: { tx: txIndex(0), incarnation: 0 } },
+      { kind: 'waiting', at: 0, lane: two, cause: wait(1, 0), everyLane: true },
+      { kind: 'waiting', at: 0, lane: three, cause: wait(1, 0) },
+      { kind: 'waiting', at: 5, lane: two, cause: wait(2, 1), everyLane: true },
+    ];
+    const { lanes } = createReplay(events, { transactions: 3, lanes: 3 }).at(5);
+    expect(lanes.map((lane) => lane.wait)).toEqual([null, wait(2, 1), wait(2, 1)]);
+  });
 });

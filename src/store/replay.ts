@@ -185,7 +185,9 @@ export function apply(fold: Fold, event: RunEvent): void {
     case 'round':
       return;
     case 'waiting': {
-      fold.lanes[event.lane] = { task: null, wait: event.cause, since: at };
+      const wait = { task: null, wait: event.cause, since: at };
+      fold.lanes[event.lane] = wait;
+      if (event.everyLane) fold.lanes = fold.lanes.map((lane) => (lane.wait ? wait : lane));
       if (!('on' in event.cause)) return;
       const { tx, on } = event.cause;
       const location = 'location' in event.cause ? (event.cause.location ?? null) : null;

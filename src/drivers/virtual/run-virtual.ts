@@ -191,7 +191,7 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
         continue;
       }
       refused.push(lane);
-      explain(lane, assignment.cause);
+      explain(lane, assignment.cause, assignment.everyLane);
       if (assignment.everyLane) {
         for (const other of [...unexplained].sort((a, b) => a.index - b.index)) explain(other, assignment.cause);
         break;
@@ -200,11 +200,12 @@ export async function runVirtual(input: VirtualInput): Promise<VirtualRun> {
     for (const lane of refused) idle.push(lane);
   }
 
-  function explain(lane: Lane, cause: WaitCause): void {
+  function explain(lane: Lane, cause: WaitCause, everyLane?: true): void {
     unexplained.delete(lane);
     if (lane.cause && isSameWait(lane.cause, cause)) return;
     lane.cause = cause;
-    events.push({ kind: 'waiting', at: now, lane: lane.index, cause });
+    events.push({ kind: 'waiting', at: now, lane: lane.index, cause, ...(everyLane && { everyLane }) });
+    if (everyLane) for (const other of lanes) if (other.cause) other.cause = cause;
   }
 
   function start(lane: Lane, task: Task): void {
