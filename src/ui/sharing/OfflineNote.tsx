@@ -1,13 +1,14 @@
 import { offline as texts } from '#texts/share.ts';
 import controls from '../common/controls.module.css';
+import styles from './OfflineNote.module.css';
 
 /** Whether this page is there without a network, and whether its workers share memory: by how it was reached. */
-export function OfflineNote({ className }: { readonly className?: string | undefined }) {
+export function OfflineNote() {
   const kept = navigator.serviceWorker?.controller != null;
   return (
-    <section>
+    <section className={styles.note}>
       <h3 className={controls.heading}>{texts.heading}</h3>
-      <p className={className}>
+      <p>
         {!isSecureContext ? texts.plainHttp : kept ? texts.kept : texts.notYetKept}{' '}
         {crossOriginIsolated ? texts.isolated : texts.notIsolated}
       </p>

@@ -53,7 +53,7 @@ function Sections({ code, onCode }: { readonly code: boolean; readonly onCode: (
       <LinkSection link={link} code={code} onCode={onCode} />
       {link?.url && <EmbedSection url={link.url} />}
       <PictureSection />
-      <FileSection />
+      {link?.url && <FileSection />}
     </div>
   );
 }

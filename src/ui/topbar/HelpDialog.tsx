@@ -74,7 +74,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
               </section>
             ))}
           </div>
-          <OfflineNote className={styles.reading} />
+          <OfflineNote />
           <Dialog.Close asChild>
             <Button look="quiet" icon aria-label={texts.close} className={styles.close}>
               <X size={16} aria-hidden />
