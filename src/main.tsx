@@ -63,19 +63,19 @@ function chosenTheme(): ViewState['theme'] {
 }
 
 /**
- * What the address asks for, unless this visit has opened it already: after a reload the document is there with all that was
- * changed in it, and isn't opened a second time.
+ * What the address asks for, unless it is a document that this visit has opened already: after a reload that is there with all
+ * that was changed in it, and isn't opened a second time.
  */
 async function followAddress(app: AppState): Promise<void> {
   const { hash } = location;
   if (hash.length < 2 || (!embedded && history.state?.opened === hash)) return;
   try {
     const { openAddress } = await import('./store/open-address.ts');
-    await openAddress(app, hash, async (text) => {
+    const opened = await openAddress(app, hash, async (text) => {
       const { ownLessons } = await import('./ui/lessons/lesson-library.ts');
       return ownLessons.add(text);
     });
-    history.replaceState({ opened: hash }, '');
+    if (opened) history.replaceState({ opened: hash }, '');
   } catch (error) {
     notifyNotFetched(app, error);
   }

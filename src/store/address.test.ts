@@ -67,7 +67,8 @@ describe('opening an address', () => {
     app.edit('mine', (scenario) => ({ ...scenario, title: 'Mine' }));
     const { key } = app.document.getState();
     const scenario = nftDropBefore.scenario();
-    await openAddress(app, `#s=${sharedToLink({ scenario, view: { lanesView: 'board', selected: [2] } })}`);
+    const hash = `#s=${sharedToLink({ scenario, view: { lanesView: 'board', selected: [2] } })}`;
+    expect(await openAddress(app, hash)).toBe(true);
     expect(app.document.getState().scenario).toEqual(scenario);
     expect(app.document.getState().key).not.toBe(key);
     expect(app.view.getState()).toMatchObject({ lanesView: 'board', selected: [2] });
@@ -113,7 +114,7 @@ describe('opening an address', () => {
 
   test('lessons, puzzles, papers and rooms', async () => {
     const { app } = createTestApp();
-    await openAddress(app, '#lesson=one-lane');
+    expect(await openAddress(app, '#lesson=one-lane')).toBe(false);
     expect(app.view.getState().guide).toEqual({ kind: 'lesson', id: 'one-lane' });
     await openAddress(app, `#l=${lessonToLink('{"id":"mine"}')}`);
     expect(app.view.getState().guide).toEqual({ kind: 'lesson', id: 'own:mine' });

@@ -9,14 +9,18 @@ import { setLanes } from './edits/pins.ts';
 
 /**
  * Does what the page's address asks for. What comes by link is opened as a document of its own: undo goes back to the one that
- * was open. A link that can't be opened is a notice, and nothing else changes. Never rejects.
+ * was open. A link that can't be opened is a notice, and nothing else changes. Gives whether a document was opened: that is done
+ * once, while all else is wanted again after a reload. Never rejects.
  */
-export async function openAddress(app: App, hash: string, addLesson: AddLesson): Promise<void> {
+export async function openAddress(app: App, hash: string, addLesson: AddLesson): Promise<boolean> {
   try {
-    await open(app, parseAddress(hash), addLesson);
+    const address = parseAddress(hash);
+    await open(app, address, addLesson);
+    return address.kind === 'shared' || address.kind === 'example';
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     app.notify({ kind: 'error', title: texts.couldNotBeOpened, message: texts.documentStays(message) });
+    return false;
   }
 }
 
