@@ -13,8 +13,13 @@ import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
 import type { WorkerLost } from './worker-link.ts';
 
-/** Work per message, µs: enough that the message costs little beside it, and little enough to see fresh versions. */
+/** Work sent at a time, µs: enough that sending costs little beside it, and little enough that a lane isn't held up by it. */
 const BATCH_US = 1000;
+/**
+ * Through queues in shared memory, where nothing that a transaction sees is decided when it is sent, so much at a time as long as
+ * nothing is thrown away: what is executed again has to wait behind what was sent before.
+ */
+const MOST_BATCH_US = 4000;
 /** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
 const MESSAGES_AHEAD = 2;
 /** Events are passed on at most every so many µs. */
@@ -91,6 +96,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
   let current: LaneIndex = laneIndex(0);
   let reported = 0;
+  let batch = BATCH_US;
 
   const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
     index: laneIndex(index),
@@ -118,6 +124,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     const lane = current;
     log.note(at, () => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'validated') lastValidation = at;
+    if (notice.kind === 'aborted') batch = BATCH_US;
     if (notice.kind === 'committed') commits.push(notice.version.tx);
     if (notice.kind === 'rejected') rejections.push(notice);
   }
@@ -176,7 +183,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     function supply(lane: Lane): boolean {
       const versions: Version[] = [];
       // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
-      const enough = ahead ? Math.min(BATCH_US, notStarted / (2 * lanes.length)) : 0;
+      const enough = ahead ? Math.min(batch, notStarted / (2 * lanes.length)) : 0;
       let cost = 0;
       let validated = false;
       while (versions.length === 0 || cost < enough) {
@@ -263,7 +270,8 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         const readAt = opened.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
         return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
       });
-      if (execution.kind !== 'blocked') {
+      if (execution.kind === 'blocked') batch = BATCH_US;
+      else {
         finals[version.tx] = { version, open, lane: lane.index };
         durations[version.tx] = end - start;
       }
@@ -277,7 +285,10 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const [message] = lane.messages;
       if (message?.versions.shift()?.tx !== tx)
         throw new Error(`lane ${lane.index} has ended what isn't next there: ${tx}`);
-      if (message.versions.length === 0) lane.messages.shift();
+      if (message.versions.length === 0) {
+        lane.messages.shift();
+        if (transport.kind === 'shared') batch = Math.min(2 * batch, MOST_BATCH_US);
+      }
       return message.sent;
     }
 

@@ -28,6 +28,9 @@ export interface RunMemoryInput extends MemoryInput {
   readonly workersPublish: boolean;
 }
 
+/** A memory that grew larger than this isn't kept for the next run. */
+const MOST_KEPT_BYTES = 1 << 26;
+
 /** Names the numbers of each block. */
 let numbered = 0;
 
@@ -101,7 +104,7 @@ export function createRunMemories(canShare: boolean = canShareMemory(), mostByte
       // What is only executed isn't committed yet.
       terms: { policy, arena, workersPublish: input.workersPublish && !commits, ...(list && { list }) },
       release() {
-        if (!disturbed) free.push({ transactions, handle: arena });
+        if (!disturbed && arena.heap.byteLength <= MOST_KEPT_BYTES) free.push({ transactions, handle: arena });
       },
     };
   }

@@ -21,37 +21,37 @@ export function createSharedReadWatch(
   places: Places,
   coinbase: Address,
 ): ReadWatch {
-  const first = new Map<LocationId, number>();
+  /** By location. */
+  let first = new Int32Array(1 << 12);
+  let items = new Int32Array(1 << 14);
+  let used = ITEM;
   /** By transaction, how many read sets it has had. */
   const sets: number[] = [];
-  let items = new Int32Array(1 << 12);
-  let used = ITEM;
   const fees = places.at(balanceOf(coinbase)).id;
 
   function add(location: LocationId, tx: TxIndex, set: number): void {
-    if (used + ITEM > items.length) {
-      const larger = new Int32Array(2 * items.length);
-      larger.set(items);
-      items = larger;
-    }
+    if (used + ITEM > items.length) items = enlarged(items, used + ITEM);
+    if (location >= first.length) first = enlarged(first, location + 1);
     items[used] = tx;
     items[used + 1] = set;
-    items[used + 2] = first.get(location) ?? 0;
-    first.set(location, used);
+    items[used + 2] = first[location] as number;
+    first[location] = used;
     used += ITEM;
   }
 
-  function addReadersOf(location: LocationId, after: TxIndex, found: Set<TxIndex>): void {
-    for (let at = first.get(location) ?? 0; at !== 0; at = items[at + 2] as number) {
+  function addReadersOf(location: LocationId, after: TxIndex, found: TxIndex[]): void {
+    for (let at = first[location] ?? 0; at !== 0; at = items[at + 2] as number) {
       const tx = txIndex(items[at] as number);
-      if (tx > after && items[at + 1] === sets[tx]) found.add(tx);
+      if (tx > after && items[at + 1] === sets[tx]) found.push(tx);
     }
   }
 
   /** A wipe changes every slot of its account. It is rare, so it does the work rather than every reader of a slot. */
-  function addReadersOfSlots(wipe: Location, after: TxIndex, found: Set<TxIndex>): void {
+  function addReadersOfSlots(wipe: Location, after: TxIndex, found: TxIndex[]): void {
     const prefix = `s:${addressOf(wipe)}:`;
-    for (const id of first.keys()) if (places.of(id).location.startsWith(prefix)) addReadersOf(id, after, found);
+    for (let id = 0; id < first.length; id++) {
+      if (first[id] !== 0 && places.of(id).location.startsWith(prefix)) addReadersOf(id, after, found);
+    }
   }
 
   return {
@@ -67,12 +67,12 @@ export function createSharedReadWatch(
       }
     },
     readersOf(tx, recording) {
-      const found = new Set<TxIndex>();
       if (!(recording instanceof PackedRecording)) {
         throw new Error('the watch of shared memory takes recordings from there');
       }
       const { result } = recording;
       const count = reader.changesOf(result);
+      const found: TxIndex[] = [];
       for (let i = 0; i < count; i++) {
         const id = reader.placeChanged(result, i);
         addReadersOf(id, tx, found);
@@ -84,4 +84,10 @@ export function createSharedReadWatch(
       return found;
     },
   };
+}
+
+function enlarged(words: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(2 * words.length, length));
+  larger.set(words);
+  return larger;
 }
