@@ -3,6 +3,7 @@ import type { TxIndex } from '../../model/ids.ts';
 import type { TxId } from '../../model/scenario.ts';
 import { useView } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
+import { MarkSign } from '../common/MarkSign.tsx';
 import { usePresentation } from '../common/use-presentation.ts';
 import styles from './Board.module.css';
 import { contractFill } from './contract-fill.ts';
@@ -28,6 +29,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   const element = useRef<HTMLDivElement>(null);
   const presentation = usePresentation();
   const selected = useView((state) => state.selected.includes(tx));
+  const mark = useView((state) => state.marks.transactions.get(tx));
 
   useLayoutEffect(() => {
     const origin = drag.takeOrigin(id);
@@ -53,11 +55,13 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       data-card={id}
       data-selected={selected || undefined}
       data-lit={props.lit || undefined}
+      data-mark={mark}
       data-active={props.active || undefined}
       data-conflicts={props.conflicts || undefined}
       data-lifted={props.lifted || undefined}
     >
       <span className={styles.index}>{tx}</span>
+      {mark && mark !== 'spot' && <MarkSign mark={mark} />}
       <span className={styles.name}>{presentation.txSubtitle(tx)}</span>
       <span className={controls.visuallyHidden}>{presentation.txTitle(tx)}</span>
     </div>

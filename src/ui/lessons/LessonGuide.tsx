@@ -38,6 +38,12 @@ export function LessonGuide({ id }: { readonly id: string }) {
     heading.current?.focus();
   }, [progress.step, progress.finished]);
 
+  // What was done may have taken its own button away, and the focus with it.
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (done && document.activeElement === document.body) next.current?.focus();
+  }, [done]);
+
   if (!step) return null;
   return (
     <section className={styles.panel} aria-label={texts.lesson} data-lesson={lesson.id}>
@@ -95,7 +101,7 @@ export function LessonGuide({ id }: { readonly id: string }) {
             <ArrowLeft size={14} aria-hidden />
             {texts.back}
           </Button>
-          <Button look={done ? 'primary' : 'plain'} disabled={!done} onClick={session.next}>
+          <Button ref={next} look={done ? 'primary' : 'plain'} disabled={!done} onClick={session.next}>
             {last ? texts.finish : texts.next}
             {last ? <Check size={14} aria-hidden /> : <ArrowRight size={14} aria-hidden />}
           </Button>

@@ -16,7 +16,8 @@ export function RunBox() {
   const say = busy ? texts.running : status === 'refused' ? texts.refused : done ? texts.hasRun : '';
   return (
     <div className={styles.box}>
-      <Button look={done ? 'plain' : 'primary'} disabled={busy} onClick={session.run}>
+      {/* Not disabled: that would take the focus away. */}
+      <Button look={done ? 'plain' : 'primary'} aria-disabled={busy} onClick={busy ? undefined : session.run}>
         <Play size={13} aria-hidden />
         {done ? texts.runAgain : texts.runIt}
       </Button>
