@@ -4,6 +4,7 @@ import type { Block } from '../model/block.ts';
 import { compareRuns } from './compare.ts';
 import { termsOf } from './prepare-run.ts';
 import { analyseBlock, type RunDeps, runBlock } from './run-block.ts';
+import { traceOne } from './trace.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from './runner.ts';
 
 /**
@@ -53,6 +54,7 @@ export function createLocalRunner(): Runner {
           }),
         onProgress,
       ),
+    trace: (request) => startJob(async () => ({ kind: 'done', value: await traceOne(request) })),
     dispose() {},
   };
 }

@@ -1,6 +1,9 @@
+import type { Trace } from '../evm/trace.ts';
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { ConflictGraph } from '../model/graph.ts';
+import type { TxIndex } from '../model/ids.ts';
+import type { Location, Value } from '../model/location.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { BlockResult, RunReport } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
@@ -18,6 +21,15 @@ export interface RunRequest {
   readonly drawn: readonly (readonly number[])[];
 }
 
+/** One transaction, to be executed once more, opcode by opcode. */
+export interface TraceRequest {
+  readonly block: Block;
+  readonly tx: TxIndex;
+  readonly settings: RunSettings;
+  /** The values it read then; what isn't among them is read from the prestate. */
+  readonly reads: readonly { readonly location: Location; readonly value: Value }[];
+}
+
 /** The block executed once in block order: the oracle, and what its recording says about conflicts. */
 export interface BlockAnalysis {
   readonly serial: BlockResult;
@@ -29,8 +41,9 @@ export interface BlockAnalysis {
 }
 
 export interface RunProgress {
-  readonly phase: 'serial' | 'running' | 'checking';
-  /** Transactions done in this phase, of `total`. */
+  /** `conflicts`: what serial execution has recorded is being compared, transaction with transaction. */
+  readonly phase: 'serial' | 'conflicts' | 'running' | 'checking';
+  /** Transactions done in this phase, of `total`; 0 of 0 where that can't be told. */
   readonly done: number;
   readonly total: number;
   /** Measured runs: events since the last progress, so that the picture fills as execution proceeds. */
@@ -55,5 +68,7 @@ export interface Runner {
   run(request: RunRequest, onProgress?: (progress: RunProgress) => void): Job<RunReport>;
   /** Runs one block in many ways, in virtual time. Progress counts points. */
   compare(request: CompareRequest, onProgress?: (progress: RunProgress) => void): Job<CompareReport>;
+  /** The first so many opcodes of one transaction. */
+  trace(request: TraceRequest): Job<Trace>;
   dispose(): void;
 }

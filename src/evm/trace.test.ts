@@ -43,7 +43,8 @@ test('every opcode in order, with its frame, cost and stack', async () => {
   expect(count).toBe(9);
   expect(steps[6]).toMatchObject({ address: OUTER, stackSize: 6, gasLeft: 100_000n - 21_000n - 17n });
   expect(steps[6]?.stack[1]).toBe(BigInt(INNER));
-  expect(steps[8]).toMatchObject({ address: INNER, stack: [1n] });
+  expect(steps[8]).toMatchObject({ address: INNER, stack: [1n], location: `s:${INNER}:0x1` });
+  expect(steps.map(({ location }) => location).filter(Boolean)).toEqual([`c:${INNER}`, `s:${INNER}:0x1`]);
 });
 
 test('tracing changes nothing, and keeps no more steps than it is told', async () => {

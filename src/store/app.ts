@@ -218,6 +218,8 @@ export interface App {
   readonly compare: Runner['compare'];
   /** Executes a block that isn't the document once, in block order, and finds its conflicts. */
   readonly analyse: Runner['analyse'];
+  /** Executes one transaction again, opcode by opcode. */
+  readonly trace: Runner['trace'];
 
   select(txs: readonly TxIndex[]): void;
   selectLocation(location: Location | null): void;

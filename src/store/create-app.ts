@@ -142,6 +142,7 @@ export function createApp(deps: AppDeps): App {
     cancelRun: run.cancel,
     compare: deps.runner.compare,
     analyse: deps.runner.analyse,
+    trace: deps.runner.trace,
 
     select: (selected) => view.setState({ selected }),
     selectLocation(location) {

@@ -2,7 +2,8 @@ import type { Block } from '../../model/block.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
 import type { CompareReport, ComparePoint } from '../compare.ts';
-import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from '../runner.ts';
+import type { Trace } from '../../evm/trace.ts';
+import type { BlockAnalysis, Outcome, RunProgress, RunRequest, TraceRequest } from '../runner.ts';
 import type { BlockId } from './protocol.ts';
 
 /** Names a job towards the coordinator. */
@@ -24,6 +25,7 @@ export interface CoordinatorService {
   analyse(job: JobId, block: BlockReference, settings: RunSettings): Promise<Outcome<BlockAnalysis>>;
   run(job: JobId, block: BlockReference, request: Omit<RunRequest, 'block'>): Promise<Outcome<RunReport>>;
   compare(job: JobId, block: BlockReference, points: readonly ComparePoint[]): Promise<Outcome<CompareReport>>;
+  trace(job: JobId, block: BlockReference, request: Omit<TraceRequest, 'block'>): Promise<Outcome<Trace>>;
   /** Answers once the job isn't at work any more, or will never be. */
   cancel(job: JobId): Promise<void>;
 }

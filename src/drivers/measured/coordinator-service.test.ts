@@ -22,6 +22,7 @@ function heldWork() {
     analyse: (_, __, context) => new Promise((done) => held.push({ context, done })),
     run: async () => refused,
     compare: async () => refused,
+    trace: async () => refused,
   };
   return { work, held };
 }
@@ -96,4 +97,20 @@ test('progress is thinned out: events are gathered, the last figures count', asy
     [7, 1, 1],
     [7, 50, 49],
   ]);
+});
+
+test('a new phase is told at once, however short the one before was', async () => {
+  const { work, held } = heldWork();
+  const coordinator = createCoordinator(work);
+  const seen: string[] = [];
+  await coordinator.connect((_job, { phase, done }) => seen.push(`${phase} ${done}`));
+  const job = coordinator.analyse(7, reference, DEFAULT_SETTINGS);
+  await settled();
+  const tell = (phase: 'serial' | 'conflicts', done: number) => held[0]?.context.onProgress({ phase, done, total: 50 });
+  for (const done of [1, 2, 49]) tell('serial', done);
+  tell('conflicts', 0);
+  expect(seen).toEqual(['serial 1', 'serial 49', 'conflicts 0']);
+  held[0]?.done(refused);
+  await job;
+  expect(seen).toHaveLength(3);
 });

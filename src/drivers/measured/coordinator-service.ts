@@ -3,7 +3,8 @@ import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
 import type { CompareReport, ComparePoint } from '../compare.ts';
-import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from '../runner.ts';
+import type { Trace } from '../../evm/trace.ts';
+import type { BlockAnalysis, Outcome, RunProgress, RunRequest, TraceRequest } from '../runner.ts';
 import { type Crossing, packer } from './crossing.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
 import { instantNow, type BlockId } from './protocol.ts';
@@ -26,6 +27,7 @@ export interface CoordinatorWork {
   analyse(known: KnownBlock, settings: RunSettings, context: JobContext): Promise<Outcome<BlockAnalysis>>;
   run(known: KnownBlock, request: Omit<RunRequest, 'block'>, context: JobContext): Promise<Outcome<RunReport>>;
   compare(known: KnownBlock, points: readonly ComparePoint[], context: JobContext): Promise<Outcome<CompareReport>>;
+  trace(known: KnownBlock, request: Omit<TraceRequest, 'block'>): Promise<Outcome<Trace>>;
 }
 
 interface QueuedJob {
@@ -108,6 +110,10 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
       const known = remember(reference);
       return enqueue(job, packer(known.block), (context) => work.compare(known, points, context));
     },
+    async trace(job, reference, request) {
+      const known = remember(reference);
+      return enqueue(job, packer(known.block), () => work.trace(known, request));
+    },
     async cancel(job) {
       const found = jobs.get(job);
       found?.controller.abort(new Error('cancelled'));
@@ -120,11 +126,12 @@ function mapDone<T>(outcome: Outcome<T>, change: (value: T) => T): Outcome<T> {
   return outcome.kind === 'done' ? { kind: 'done', value: change(outcome.value) } : outcome;
 }
 
-/** Gathers events and passes on the latest figures, now and then. */
+/** Gathers events and passes on the latest figures, now and then; a new phase at once, as it may be long before there is more. */
 function throttle(send: (progress: RunProgress) => void) {
   let events: RunEvent[] = [];
   let waiting: RunProgress | null = null;
   let sent = Number.NEGATIVE_INFINITY;
+  let phase: RunProgress['phase'] | null = null;
   const flush = (): void => {
     if (!waiting) return;
     const { events: _, ...figures } = waiting;
@@ -136,10 +143,12 @@ function throttle(send: (progress: RunProgress) => void) {
   return {
     flush,
     push(progress: RunProgress): void {
-      if (waiting && waiting.phase !== progress.phase) flush();
+      const isNewPhase = progress.phase !== phase;
+      if (isNewPhase) flush();
+      phase = progress.phase;
       if (progress.events) events.push(...progress.events);
       waiting = progress;
-      if (instantNow() - sent >= PROGRESS_MS) flush();
+      if (isNewPhase || instantNow() - sent >= PROGRESS_MS) flush();
     },
   };
 }

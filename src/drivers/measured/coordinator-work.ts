@@ -11,6 +11,7 @@ import { createReport, lanesUsed, waitsForNobody } from '../report.ts';
 import { analyseBlock, runBlock } from '../run-block.ts';
 import type { BlockAnalysis, Outcome, RunRequest } from '../runner.ts';
 import { runSerial } from '../serial.ts';
+import { traceOne } from '../trace.ts';
 import type { CoordinatorWork, JobContext, KnownBlock } from './coordinator-service.ts';
 import { driveEngine } from './drive-engine.ts';
 import type { ExecutorPool } from './executor-pool.ts';
@@ -43,9 +44,17 @@ export function createCoordinatorWork(
     const outcome = await analyseBlock(known.block, terms, {
       cancellation: cancellationOf(context.signal),
       onProgress: context.onProgress,
+      memo: memoOf(known),
     });
     if (outcome.kind === 'done') known.found.set(key, outcome.value);
     return outcome;
+  }
+
+  /** What its transactions have been seen to do: whatever is run next needn't execute that again. */
+  function memoOf(known: KnownBlock): Memo {
+    const memo = (known.found.get('memo') as Memo | undefined) ?? createMemo();
+    known.found.set('memo', memo);
+    return memo;
   }
 
   /** Those of the block. */
@@ -193,6 +202,7 @@ export function createCoordinatorWork(
           cancellation: cancellationOf(context.signal),
           onProgress: context.onProgress,
           analysis: analysed.value,
+          memo: memoOf(known),
         });
       }
       try {
@@ -206,18 +216,20 @@ export function createCoordinatorWork(
       }
     },
     compare(known, points, context) {
-      const memo = (known.found.get('memo') as Memo | undefined) ?? createMemo();
-      known.found.set('memo', memo);
       return compareRuns(
         { block: known.block, points },
         {
           analyse: (settings) => analyse(known, termsOf(settings), context),
-          memo,
+          memo: memoOf(known),
           cancellation: cancellationOf(context.signal),
           onProgress: (done) => context.onProgress({ phase: 'running', done, total: points.length }),
         },
       );
     },
+    trace: async (known, request) => ({
+      kind: 'done',
+      value: await traceOne({ ...request, block: known.block }),
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
 import type { Block } from '../../model/block.ts';
 import type { CompareReport } from '../compare.ts';
+import type { Trace } from '../../evm/trace.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from '../runner.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
@@ -116,6 +117,13 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
         onProgress,
         ask: (service, job, reference) => service.compare(job, reference, points),
         unpack: () => (report) => report,
+      }),
+    trace: ({ block, ...request }) =>
+      start<Trace>({
+        block,
+        onProgress: undefined,
+        ask: (service, job, reference) => service.trace(job, reference, request),
+        unpack: () => (trace) => trace,
       }),
     dispose() {
       disposed = true;

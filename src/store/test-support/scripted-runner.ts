@@ -1,4 +1,5 @@
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress, RunRequest } from '../../drivers/runner.ts';
+import type { Trace } from '../../evm/trace.ts';
 import type { CompareReport, CompareRequest } from '../../drivers/compare.ts';
 import type { Block } from '../../model/block.ts';
 import type { RunEvent } from '../../model/events.ts';
@@ -46,6 +47,7 @@ export function createScriptedRunner(): ScriptedRunner {
       comparisons.push(Object.assign(script, { request }));
       return job;
     },
+    trace: () => createJob<Trace>(undefined).job,
     dispose() {},
   };
 }

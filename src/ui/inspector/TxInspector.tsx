@@ -1,5 +1,6 @@
 import { transaction as texts } from '#texts/transaction.ts';
 import type { TxIndex } from '../../model/ids.ts';
+import { late } from '../common/late.tsx';
 import { usePresentation } from '../common/use-presentation.ts';
 import { CallText } from './CallText.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
@@ -14,12 +15,14 @@ import { useTxFacts } from './use-tx-facts.ts';
 import { WhyBox } from './WhyBox.tsx';
 import { WriteTable } from './WriteTable.tsx';
 
+const OpcodeTrace = late(() => import('./OpcodeTrace.tsx').then((m) => m.OpcodeTrace));
+
 /** One transaction: what it did, why it waited or started over, what it read and wrote. */
 export function TxInspector({ tx }: { tx: TxIndex }) {
   const names = usePresentation();
   const facts = useTxFacts(tx);
   if (!facts) return null;
-  const { execution, story } = facts;
+  const { execution, executed, story } = facts;
   return (
     <article>
       <div className={styles.top}>
@@ -39,6 +42,7 @@ export function TxInspector({ tx }: { tx: TxIndex }) {
       <Neighbours id={facts.scenarioTx.id} tx={tx} />
       {story && <RunList story={story} time={facts.time} />}
       {execution?.kind === 'executed' && execution.receipt.logs.length > 0 && <LogList logs={execution.receipt.logs} />}
+      {executed && <OpcodeTrace executed={executed} />}
       <CopyButtons tx={tx} execution={execution} />
     </article>
   );

@@ -1,13 +1,24 @@
 import { useMemo } from 'react';
+import type { Block } from '../../model/block.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
 import type { FinalExecution } from '../../model/execution.ts';
 import { type TxIndex, txIndex } from '../../model/ids.ts';
 import type { Difference } from '../../model/run.ts';
 import type { ScenarioTx } from '../../model/scenario.ts';
+import type { RunSettings } from '../../model/settings.ts';
 import type { RunSubject } from '../../store/app.ts';
 import { type TxStory, txStory } from '../../store/tx-story.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import { useDocument, useRun } from '../common/app-context.tsx';
+
+/** An execution with what it takes to do it once more. */
+export interface Executed {
+  readonly block: Block;
+  readonly settings: RunSettings;
+  /** Its place in that block. */
+  readonly tx: TxIndex;
+  readonly execution: FinalExecution;
+}
 
 export interface TxFacts {
   readonly scenarioTx: ScenarioTx;
@@ -15,6 +26,7 @@ export interface TxFacts {
   readonly runTx: TxIndex | null;
   /** In the run if there is one, else in serial execution; null before either. */
   readonly execution: FinalExecution | null;
+  readonly executed: Executed | null;
   readonly story: TxStory | null;
   readonly differences: readonly Difference[];
   readonly time: (at: number) => string;
@@ -36,10 +48,20 @@ export function useTxFacts(tx: TxIndex): TxFacts | null {
     scenarioTx,
     runTx,
     execution: inRun ?? inSerial ?? null,
+    executed: executedIn(subject, runTx, inRun) ?? executedIn(analysed, serialTx, inSerial),
     story,
     differences: report?.check.differences ?? [],
     time: (at) => formatTime(at, unit),
   };
+}
+
+function executedIn(
+  subject: RunSubject | null,
+  tx: TxIndex | null,
+  execution: FinalExecution | undefined,
+): Executed | null {
+  if (!subject || tx === null || !execution) return null;
+  return { block: subject.block, settings: subject.scenario.settings, tx, execution };
 }
 
 /** Where the transaction stands in an earlier state of the document. */

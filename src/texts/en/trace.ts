@@ -1,0 +1,23 @@
+/** The opcode trace in the inspector. */
+export const trace = {
+  title: 'Opcode trace',
+  show: 'Trace the opcodes',
+  hint: 'Executes the transaction once more, on the values that it read, and lists every opcode.',
+  atWork: 'Tracing…',
+  cancel: 'Cancel',
+  failed: (message: string) => `The trace failed: ${message}`,
+  none: 'It runs no code: a plain payment, or a transaction that can’t be in the block.',
+  opcodes: (count: string) => `${count} opcodes`,
+  first: (kept: string, count: string) => `The first ${kept} of ${count} opcodes`,
+  differs: 'Executed again it did something else than in the run: that is a mistake of ours.',
+  table: 'Opcodes in the order in which they ran',
+  pc: 'pc',
+  op: 'opcode',
+  gas: 'gas',
+  depth: 'depth',
+  top: 'top of stack',
+  touches: 'touches',
+  left: (gas: string, memory: number) => `${gas} gas left before it; ${memory} words of memory`,
+  words: (words: string, size: number) => `${size} on the stack, the topmost first: ${words}`,
+  empty: 'Nothing on the stack',
+};
