@@ -50,6 +50,8 @@ interface Hand {
   readonly shared: SharedDoc;
   /** Of that page: to this document, and to the one that leads. */
   readonly peers: Set<Peer>;
+  /** Has a name now: is in the room. */
+  named: boolean;
   solution: Solution | null;
   handedIn: number;
 }
@@ -85,10 +87,15 @@ export function createRoom({ code, key, now = () => performance.now(), onPutOut 
     changed.add(hand);
     gathering ??= setTimeout(() => {
       gathering = null;
-      roster.doc.transact(() => {
-        for (const each of changed) writeHand(roster, each);
-      });
+      const hands = [...changed];
       changed.clear();
+      roster.doc.transact(() => {
+        for (const each of hands) {
+          guard(each, () => writeHand(roster, each));
+          // Who is gone and has no name wasn't in the room, or has left it: the seat is free again.
+          if (each.peers.size === 0 && !each.named) forget(each);
+        }
+      });
     }, GATHER_MS);
   };
 
@@ -97,7 +104,7 @@ export function createRoom({ code, key, now = () => performance.now(), onPutOut 
     if (known) return known.peers.size < LIMITS.connectionsPerSeat ? known : 'full';
     if (hands.size >= LIMITS.seats) return 'full';
     const shared = createSharedDoc({ limit: LIMITS.handDocument });
-    const hand: Hand = { seat: ++seats, secret, shared, peers: new Set(), solution: null, handedIn: 0 };
+    const hand: Hand = { seat: ++seats, secret, shared, peers: new Set(), named: false, solution: null, handedIn: 0 };
     shared.doc.on('update', () => publish(hand));
     hands.set(secret, hand);
     return hand;
@@ -119,11 +126,18 @@ export function createRoom({ code, key, now = () => performance.now(), onPutOut 
     for (const peer of [...hand.peers]) peer.close(reason);
   };
 
+  /** Whatever somebody has put together that no check foresaw costs that seat, and not the room. */
+  const guard = (hand: Hand, act: () => void): void => {
+    try {
+      act();
+    } catch {
+      putOut(hand, 'garbage');
+    }
+  };
+
   const leaveHand = (hand: Hand, reason: CloseReason | null): void => {
     if (hands.get(hand.secret) !== hand) return;
     if (reason !== null) putOut(hand, reason);
-    // Who never said a name wasn't in the room: the seat is free again.
-    else if (hand.peers.size === 0 && readHand(hand.shared.doc).name === '') forget(hand);
     else publish(hand);
   };
 
@@ -197,6 +211,7 @@ export function createRoom({ code, key, now = () => performance.now(), onPutOut 
       const path = /^\/room\/([^/]{1,16})\/([a-z]{1,16})$/.exec(url.pathname);
       if (!path) return false;
       const address = request.socket.remoteAddress ?? '';
+      socket.on('error', () => {});
       if (!isSameOrigin(request) || !mayJoin(joins, address, now())) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return true;
@@ -231,6 +246,7 @@ function refuse(socket: WebSocket, reason: CloseReason): void {
 /** What is in order of a hand goes to where the instructor reads it. */
 function writeHand(roster: SharedDoc, hand: Hand): void {
   const { name, place, answers, results, solution } = readHand(hand.shared.doc);
+  hand.named = name !== '';
   if (solution && (solution.text !== hand.solution?.text || solution.title !== hand.solution.title)) {
     hand.solution = solution;
     hand.handedIn += 1;

@@ -21,6 +21,9 @@ export interface Peer {
 const SYNC = 0;
 const AWARENESS = 1;
 
+/** y-websocket asks once a connection for all that it hasn't got. */
+const MOST_SYNCS = 10;
+
 /** An awareness update about nobody: y-websocket gives up a connection on which nothing came for 30 s. */
 export const HEARTBEAT = new Uint8Array([AWARENESS, 1, 0]);
 
@@ -47,7 +50,7 @@ export interface SharedDocOptions {
 
 export function createSharedDoc({ limit }: SharedDocOptions): SharedDoc {
   const doc = new Y.Doc({ gc: true });
-  const peers = new Map<Peer, 'read' | 'write'>();
+  const peers = new Map<Peer, { readonly access: 'read' | 'write'; syncs: number }>();
   /** At least the size of the document, in bytes. */
   let size = 0;
 
@@ -70,7 +73,7 @@ export function createSharedDoc({ limit }: SharedDocOptions): SharedDoc {
       return peers.size;
     },
     join(peer, access) {
-      peers.set(peer, access);
+      peers.set(peer, { access, syncs: 0 });
       // Asks for what the other has. A reader has nothing that is wanted.
       if (access === 'write') peer.send(toMessage((encoder) => writeSyncStep1(encoder, doc)));
     },
@@ -78,8 +81,8 @@ export function createSharedDoc({ limit }: SharedDocOptions): SharedDoc {
       peers.delete(peer);
     },
     receive(peer, message) {
-      const access = peers.get(peer);
-      if (!access) return;
+      const joined = peers.get(peer);
+      if (!joined) return;
       try {
         const decoder = decoding.createDecoder(message);
         const kind = decoding.readVarUint(decoder);
@@ -87,10 +90,12 @@ export function createSharedDoc({ limit }: SharedDocOptions): SharedDoc {
         if (kind !== SYNC) return peer.close('garbage');
         const step = decoding.readVarUint(decoder);
         if (step === messageYjsSyncStep1) {
+          // A few bytes are answered with the whole document.
+          if (++joined.syncs > MOST_SYNCS) return peer.close('flood');
           peer.send(toMessage((encoder) => readSyncStep1(decoder, encoder, doc)));
         } else if (step === messageYjsSyncStep2 || step === messageYjsUpdate) {
           const update = decoding.readVarUint8Array(decoder);
-          if (access === 'write') apply(peer, update);
+          if (joined.access === 'write') apply(peer, update);
           else peer.close('readOnly');
         } else {
           peer.close('garbage');

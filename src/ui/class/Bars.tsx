@@ -3,9 +3,9 @@ import { room as texts } from '#texts/room.ts';
 import type { Histogram } from '../../store/class/histogram.ts';
 import styles from './Bars.module.css';
 
-/** A histogram as a list: its words and numbers are the picture's twin at once. Rights are shown when the run is there. */
+/** A histogram as a list: its words and numbers are the picture's twin at once. A full bar is everybody who answered. */
 export function Bars({ histogram, label, large }: { histogram: Histogram; label: string; large?: boolean }) {
-  const most = Math.max(1, ...histogram.bars.map(({ count }) => count));
+  const all = Math.max(1, histogram.answered);
   return (
     <div className={styles.histogram} data-large={large || undefined}>
       <ul className={styles.bars} aria-label={label}>
@@ -22,7 +22,7 @@ export function Bars({ histogram, label, large }: { histogram: Histogram; label:
               <span
                 className={styles.bar}
                 data-right={right ?? undefined}
-                style={{ width: `${(100 * count) / most}%` }}
+                style={{ width: `${(100 * count) / all}%` }}
               />
             </span>
             <span className={styles.count}>

@@ -16,10 +16,16 @@ import styles from './ClassView.module.css';
 const PAGES = ['join', 'people', 'answers', 'puzzles'] as const;
 type PageId = (typeof PAGES)[number];
 
+/** Where the instructor was last: the view goes away whenever the bench is shown. */
+let lastPage: PageId = 'join';
+
 /** A class in one room: the instructor's desk, or the way in for everybody else. */
 export function ClassView({ onClose }: { onClose: () => void }) {
   const state = useSessionState();
-  const [page, setPage] = useState<PageId>('join');
+  const [page, setPage] = useState(lastPage);
+  useEffect(() => {
+    lastPage = page;
+  }, [page]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
