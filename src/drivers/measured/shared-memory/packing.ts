@@ -2,7 +2,7 @@ import type { Value } from '../../../model/location.ts';
 import type { Heap, Pointer } from './heap.ts';
 
 /*
- * Things as words. Items of 64 bits stand at even words. A text is a byte a character if all fit, else two; a value is a text (code)
+ * Things as words. Items of 64 bits stand at even words. A text is a byte a character if it is all ASCII, else two; a value is a text (code)
  * or a number of as many 64-bit words as it needs.
  */
 
@@ -69,7 +69,7 @@ export class Packer {
     const bytes = this.#u8;
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
-      wide |= code >> 8;
+      wide |= code >> 7;
       bytes[from + i] = code;
     }
     if (wide !== 0) for (let i = 0; i < length; i++) this.#u16[(from >> 1) + i] = text.charCodeAt(i);
@@ -139,22 +139,24 @@ export class Unpacker {
     const from = this.at << 2;
     this.at += wordsOf(length, wide);
     this.#heap.reaches(this.at);
-    return wide ? readWide(this.#heap, from, length) : readBytes(this.#heap, from, length);
+    return wide ? readWide(this.#heap, from, length) : readAscii(this.#heap, from, length);
   }
 }
 
 const wordsOf = (length: number, wide: boolean): number => (wide ? (length + 1) >> 1 : (length + 3) >> 2);
 
+const ascii = new TextDecoder();
+/** Browsers decode nothing that is shared. */
+let copy = new Uint8Array(1 << 10);
+
+function readAscii(heap: Heap, from: number, length: number): string {
+  if (length > copy.length) copy = new Uint8Array(2 * length);
+  copy.set(heap.u8.subarray(from, from + length));
+  return ascii.decode(copy.subarray(0, length));
+}
+
 /** Characters given to `fromCharCode` at once: it takes them as arguments. */
 const AT_ONCE = 4096;
-
-function readBytes(heap: Heap, from: number, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += AT_ONCE) {
-    text += String.fromCharCode(...heap.u8.subarray(from + at, from + Math.min(length, at + AT_ONCE)));
-  }
-  return text;
-}
 
 function readWide(heap: Heap, from: number, length: number): string {
   const codes = new Uint16Array(heap.buffer, from, length);

@@ -25,7 +25,7 @@ export interface Places {
 
 export function createPlaces(table: LocationTable, prestate: ReadPrestate): Places {
   const byName = new Map<Location, Place>();
-  const byId = new Map<LocationId, Place>();
+  const byId: (Place | undefined)[] = [];
 
   function make(location: Location): Place {
     const kind = location[0] as string;
@@ -38,12 +38,12 @@ export function createPlaces(table: LocationTable, prestate: ReadPrestate): Plac
       fields: kind === 'e' ? existenceFields(addressOf(location)).map(at) : [],
     };
     byName.set(location, place);
-    byId.set(place.id, place);
+    byId[place.id] = place;
     return place;
   }
 
   function at(location: Location): Place {
     return byName.get(location) ?? make(location);
   }
-  return { at, of: (id) => byId.get(id) ?? make(table.nameOf(id)) };
+  return { at, of: (id) => byId[id] ?? make(table.nameOf(id)) };
 }
