@@ -106,6 +106,21 @@ describe('by link', () => {
       expect(await seriousFindings(page)).toEqual([]);
       expect(link).toMatch(/#s=[A-Za-z0-9_-]+$/);
       expect(link.length).toBeLessThan(600);
+      for (const [name, kind, head] of [
+        ['lanes', 'SVG', '<svg'],
+        ['lanes', 'PNG', '\x89PNG'],
+        ['conflicts', 'SVG', '<svg'],
+        ['conflicts', 'PNG', '\x89PNG'],
+      ] as const) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: `Save ${name} as ${kind}` }).click(),
+        ]);
+        const content = readFileSync(await download.path());
+        expect(content.toString('latin1', 0, head.length)).toBe(head);
+        if (kind === 'SVG')
+          expect(content.toString()).toContain(name === 'lanes' ? '>Drop.mint<' : '>pool.reserve0 +3<');
+      }
       await page.getByRole('button', { name: 'Show code for cameras' }).click();
       await page.getByRole('img', { name: /^QR code of/ }).waitFor();
       await page.keyboard.press('Escape');
@@ -210,6 +225,20 @@ describe('offline', () => {
           await page.goto(`http://127.0.0.1:${server.port}/some/where/#p=auction`);
           await expect.poll(() => cards(page).count()).toBe(6);
           expect((await linkOf(page)).split('#')[1]).toBe('p=auction');
+          const follow = (to: string) =>
+            page.evaluate((hash) => {
+              window.location.hash = hash;
+            }, to);
+          await follow('lesson=one-lane');
+          await page.getByRole('region', { name: 'Guide' }).getByText('Step 1 of').waitFor();
+          await follow('puzzle=seed:7');
+          await page.getByRole('region', { name: 'Guide' }).getByRole('heading').first().waitFor();
+          // A link takes the place of what guides.
+          await follow('p=hot-pool');
+          await expect.poll(() => cards(page).count()).toBe(10);
+          await ready(page);
+          expect(await page.getByRole('region', { name: 'Guide' }).count()).toBe(0);
+          expect(await cards(page).count()).toBe(10);
           expect(errors).toEqual([]);
         },
         { serviceWorkers: 'allow' },
