@@ -22,11 +22,28 @@ const seats = Object.entries<Record<string, PuzzleResult>>({
 );
 
 test('most stars first, then who is nearer to the optima; who tried nothing isn’t on it', () => {
-  const { rows, puzzles } = puzzleBoardOf(seats, ['zero', 'first', 'second']);
+  const { rows, puzzles } = puzzleBoardOf(seats);
   expect(rows.map(({ name, stars, excess }) => `${name} ${stars} ${excess}`)).toEqual([
     'Cleo 5 5',
     'Ada 5 10',
     'Dan 1 40',
   ]);
-  expect(puzzles).toEqual(['first', 'second', 'own']);
+  expect(puzzles.map(({ id }) => id)).toEqual(['first', 'own', 'second']);
+});
+
+test('of a known puzzle only the makespan is believed, and none below the optimum', () => {
+  const known = ['zero', 'second', 'first'].map((id) => ({
+    id,
+    title: id.toUpperCase(),
+    optimum: 52,
+    starsFor: (makespan: number) => (makespan === 52 ? 3 : makespan < 80 ? 2 : 0),
+  }));
+  const { rows, puzzles } = puzzleBoardOf(seats, known);
+  expect(puzzles.map(({ title, optimum }) => `${title} ${optimum}`)).toEqual(['SECOND 52', 'FIRST 52', 'own null']);
+  expect(rows.map(({ name, stars, excess }) => `${name} ${stars} ${excess}`)).toEqual([
+    'Ada 5 8',
+    // The 50 that would beat the optimum isn't there.
+    'Cleo 2 3',
+    'Dan 0 38',
+  ]);
 });

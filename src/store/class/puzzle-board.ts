@@ -3,8 +3,8 @@ import type { Seat } from '../../class/roster.ts';
 
 /** Who has solved which puzzle, and how well. */
 export interface PuzzleBoard {
-  /** In the order in which they are given. */
-  readonly puzzles: readonly string[];
+  /** Those that somebody has tried: known ones in their order, then others as they come. */
+  readonly puzzles: readonly { readonly id: string; readonly title: string; readonly optimum: number | null }[];
   /** Most stars first; of equals whoever needs less above the optima, then the order of joining. */
   readonly rows: readonly PuzzleRow[];
 }
@@ -18,11 +18,20 @@ export interface PuzzleRow {
   readonly results: Readonly<Record<string, PuzzleResult>>;
 }
 
-/** Those who have tried at least one. `order`: ids of known puzzles; others follow as they come. */
-export function puzzleBoardOf(seats: readonly Seat[], order: readonly string[] = []): PuzzleBoard {
-  const tried = new Set(seats.flatMap(({ results }) => Object.keys(results)));
-  const known = order.filter((id) => tried.has(id));
-  const rows = seats
+/** A puzzle whose optimum is proven here: of a result only the makespan is believed, and none below the optimum. */
+export interface KnownPuzzle {
+  readonly id: string;
+  readonly title: string;
+  readonly optimum: number;
+  starsFor(makespan: number): number;
+}
+
+/** Those who have tried at least one. */
+export function puzzleBoardOf(seats: readonly Seat[], known: readonly KnownPuzzle[] = []): PuzzleBoard {
+  const checked = seats.map((seat) => ({ ...seat, results: checkResults(seat.results, known) }));
+  const tried = new Set(checked.flatMap(({ results }) => Object.keys(results)));
+  const others = [...tried].filter((id) => !known.some((puzzle) => puzzle.id === id));
+  const rows = checked
     .filter(({ results }) => Object.keys(results).length > 0)
     .map(({ seat, name, results }) => {
       const all = Object.values(results);
@@ -35,7 +44,21 @@ export function puzzleBoardOf(seats: readonly Seat[], order: readonly string[] =
       };
     });
   return {
-    puzzles: [...known, ...[...tried].filter((id) => !known.includes(id))],
+    puzzles: [
+      ...known.filter(({ id }) => tried.has(id)).map(({ id, title, optimum }) => ({ id, title, optimum })),
+      ...others.map((id) => ({ id, title: id, optimum: null })),
+    ],
     rows: rows.sort((a, b) => b.stars - a.stars || a.excess - b.excess || a.seat - b.seat),
   };
+}
+
+function checkResults(results: Seat['results'], known: readonly KnownPuzzle[]): Record<string, PuzzleResult> {
+  const checked = Object.entries(results).flatMap(([id, result]): [string, PuzzleResult][] => {
+    const puzzle = known.find((each) => each.id === id);
+    if (!puzzle) return [[id, result]];
+    const { makespan } = result;
+    if (makespan < puzzle.optimum) return [];
+    return [[id, { makespan, optimum: puzzle.optimum, stars: puzzle.starsFor(makespan) }]];
+  });
+  return Object.fromEntries(checked);
 }

@@ -207,7 +207,8 @@ export const room = {
   noResults: 'No puzzle has been tried yet.',
   boardTable: 'Puzzle results',
   columnStars: 'Stars',
-  columnExcess: 'Above the optima',
+  columnExcess: 'Gas above the optima',
   stars: (stars: number) => `${count(stars, 'star', 'stars')} of 3`,
-  makespan: (makespan: string, optimum: string) => `${makespan} (optimum ${optimum})`,
+  makespan: (gas: string) => `${gas} gas`,
+  optimum: (gas: string) => `optimum ${gas}`,
 };
