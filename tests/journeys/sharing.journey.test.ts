@@ -69,7 +69,7 @@ const moment = async (page: Page): Promise<number> =>
 const notices = (page: Page) => page.getByRole('alert');
 
 async function linkOf(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const field = page.getByRole('textbox', { name: 'Link' });
   await field.waitFor();
   return field.inputValue();

@@ -27,6 +27,11 @@ export function SharePopover({ defaultOpen }: { readonly defaultOpen: boolean })
           sideOffset={6}
           collisionPadding={8}
           aria-label={texts.title}
+          // What comes first, the link, is there a moment later.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           // Escape puts away one thing at a time.
           onEscapeKeyDown={(event) => {
             if (!code) return;
