@@ -30,6 +30,7 @@ export const stage = {
     ['Home, End', 'to the start, to the end'],
     ['1 – 9', 'so many lanes'],
     ['V', 'both views, lanes, conflicts'],
+    ['D', 'lanes as a board to place cards on, or as a timeline'],
     ['+ and −', 'larger and smaller type'],
     ['T', 'tell the run event by event, or play it evenly'],
     ['P', 'pointer on and off'],

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { stage as texts } from '#texts/stage.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { beatAt, beatsOf, narrate } from '../../store/narration.ts';
+import { beatAt, beatsOf, narrationAt } from '../../store/narration.ts';
 import { phraseText } from '../../texts/phrase.ts';
 import { Button } from '../common/Button.tsx';
 import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx';
@@ -76,11 +76,11 @@ function Told() {
   const events = useRun((state) => state.events);
   const beats = beatsOf(events);
   const index = useView(({ beat, time }) => beat ?? beatAt(beats, time));
-  const told = beats[index];
+  const told = phraseText(narrationAt(beats, index), names);
   return (
     <section className={styles.told}>
       <h2>{texts.now}</h2>
-      <p>{told ? phraseText(narrate(told.event), names) : '–'}</p>
+      <p>{told || '–'}</p>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Pointer } from './Pointer.tsx';
 import './stage.css';
 import { StageBar } from './StageBar.tsx';
 import { type StageCommands, stageCommand } from './stage-keys.ts';
+import { useLitBeat } from './use-lit-beat.ts';
 import { readStage, resized, SHOWN, type StageSettings, writeStage } from './stage-settings.ts';
 
 /**
@@ -53,12 +54,14 @@ export function Stage({ onClose }: { onClose: () => void }) {
     },
   };
   useStageKeys(commands, notes);
+  useLitBeat();
 
   useEffect(() => {
     entry.current = entryStateOf(app);
     const { pace } = app.view.getState();
     app.show('bench');
-    app.setLanesView('timeline');
+    // A lesson or puzzle has its reasons for the view that is there.
+    if (app.view.getState().guide === null) app.setLanesView('timeline');
     app.setPace('told');
     return () => {
       callOff.current();

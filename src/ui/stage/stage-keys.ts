@@ -40,6 +40,8 @@ export function stageCommand(key: string, app: App, commands: StageCommands): ((
       return () => app.seek(Number.POSITIVE_INFINITY);
     case 't':
       return () => app.setPace(app.view.getState().pace === 'told' ? 'even' : 'told');
+    case 'd':
+      return () => app.setLanesView(app.view.getState().lanesView === 'board' ? 'timeline' : 'board');
     case 'v':
       return commands.cycleView;
     case '+':

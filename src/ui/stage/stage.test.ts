@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { laneIndex, txIndex } from '../../model/ids.ts';
+import type { Location } from '../../model/location.ts';
 import { setLanes } from '../../store/edits.ts';
 import { createTestApp } from '../../store/test-support/test-app.ts';
 import { entryStateOf, returnTo } from './entry-state.ts';
 import { type StageCommands, stageCommand } from './stage-keys.ts';
+import { litBy } from './use-lit-beat.ts';
 import { LEAST_PERCENT, MOST_PERCENT, parseStage, resized } from './stage-settings.ts';
 
 const COMMANDS = [
@@ -79,6 +82,24 @@ describe('reset', () => {
     app.openNew();
     returnTo(app, entry);
     expect(app.document.getState()).toMatchObject({ key: 'first', scenario: entry.document.scenario });
+  });
+});
+
+describe('what lights up while an event is told', () => {
+  const version = { tx: txIndex(3), incarnation: 0 };
+  const location = `b:0x${'11'.repeat(20)}` as Location;
+
+  it('is the transaction that is thrown away, waits or reads another’s write', () => {
+    const cause = { kind: 'estimate', location, by: txIndex(1) } as const;
+    expect(litBy({ kind: 'aborted', at: 5, version, cause })).toBe(3);
+    const wait = { kind: 'dependency', tx: txIndex(2), on: txIndex(1) } as const;
+    expect(litBy({ kind: 'waiting', at: 5, lane: laneIndex(0), cause: wait })).toBe(2);
+  });
+
+  it('is nothing where it can be seen on the lane', () => {
+    expect(litBy({ kind: 'committed', at: 5, version })).toBeNull();
+    expect(litBy({ kind: 'waiting', at: 5, lane: laneIndex(0), cause: { kind: 'no-task' } })).toBeNull();
+    expect(litBy(undefined)).toBeNull();
   });
 });
 
