@@ -5,7 +5,8 @@ import type { Plugin } from 'vite';
 import { createRoomCode, createSecret, normalizeRoomCode } from '../src/class/room-code.ts';
 import { lanAddresses } from '../src/class/server/lan-addresses.ts';
 import { createRoom, type Room } from '../src/class/server/room.ts';
-import { serveBuiltApp } from './serve.ts';
+import { gzipAssets } from './gzip-assets.ts';
+import { BUILT, serveBuiltApp } from './serve.ts';
 
 export interface ServedClass {
   readonly room: Room;
@@ -28,7 +29,11 @@ export async function serveClass({ port, host = '0.0.0.0', onPutOut }: ClassOpti
   const code = createRoomCode(randomBytes);
   const key = createSecret(randomBytes);
   const room = createRoom({ code, key, ...(onPutOut && { onPutOut }) });
-  const served = await serveBuiltApp({ host, plugins: [shortAddress(code)], ...(port !== undefined && { port }) });
+  const served = await serveBuiltApp({
+    host,
+    plugins: [shortAddress(code), gzipAssets(BUILT)],
+    ...(port !== undefined && { port }),
+  });
   served.server.on('upgrade', (request, socket, head) => {
     if (!room.handleUpgrade(request, socket, head)) socket.destroy();
   });

@@ -7,6 +7,9 @@ import { type Plugin, type PreviewServer, preview } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The built page. */
+export const BUILT = join(root, 'dist');
+
 /** What a build is made from. */
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/offline-plugin.ts', 'package-lock.json'];
 
@@ -18,7 +21,7 @@ export interface Served {
 
 /** Builds the page unless `dist` is newer than all it is made from. */
 export async function buildIfNeeded(): Promise<void> {
-  const built = join(root, 'dist', 'index.html');
+  const built = join(BUILT, 'index.html');
   const newest = Math.max(...SOURCES.map((name) => lastChange(join(root, name))));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   // In a process of its own: under a test runner this one's NODE_ENV would put React's development build into the page.

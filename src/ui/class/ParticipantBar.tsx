@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { room as texts } from '#texts/room.ts';
 import type { Poll } from '../../class/lead.ts';
@@ -7,6 +8,7 @@ import { pollQuestion } from '../../store/class/reporting.ts';
 import type { SessionState } from '../../store/class/session.ts';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
+import { listBuiltIn } from '../lessons/lesson-library.ts';
 import { Connection } from './ClassBar.tsx';
 import { useSession } from './use-session.ts';
 import styles from './ClassBar.module.css';
@@ -16,6 +18,10 @@ export function ParticipantBar({ state }: { state: Extract<SessionState, { kind:
   const { code, name, participant, following } = state;
   const session = useSession();
   const link = useStore(participant.state);
+  useEffect(() => {
+    // While there is a connection: a lesson is wanted just when it fails.
+    if (link.kind === 'connected') void listBuiltIn().catch(() => {});
+  }, [link.kind]);
   const lead = useStore(participant.lead);
   const handedIn = useStore(participant.hand, (hand) => hand.solution);
   const { follow, own } = useStore(following.store);
