@@ -2,6 +2,7 @@ import type { Action } from '../../lessons/actions.ts';
 import type { Control } from '../../lessons/lesson.ts';
 import type { SettingsPatch } from '../../lessons/settings-patch.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { cardsOnLanes } from '../edits.ts';
 
 /** The controls whose doing leads from one document to the other. Title and note belong to none. */
 export function controlsBetween(before: Scenario, after: Scenario): ReadonlySet<Control> {
@@ -24,9 +25,12 @@ export function controlsBetween(before: Scenario, after: Scenario): ReadonlySet<
   if (before.accounts !== after.accounts || before.contracts !== after.contracts) controls.add('contract');
   // Cards that go away take their pins with them, and so do lanes.
   const follows = controls.has('edit') || controls.has('lanes') || controls.has('reorder');
-  if (!follows && (before.pins !== after.pins || before.laneOrder !== after.laneOrder)) controls.add('place');
+  if (!follows && lanesOf(before) !== lanesOf(after)) controls.add('place');
   return controls;
 }
+
+/** Any change of the settings writes pins and lane order anew, with the same cards on the same lanes. */
+const lanesOf = (scenario: Scenario): string => JSON.stringify(cardsOnLanes(scenario));
 
 /** The controls that a person needs for an action. */
 export function controlsOf(action: Action): readonly Control[] {
