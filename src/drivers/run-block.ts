@@ -2,6 +2,7 @@ import { buildConflictGraph } from '../analysis/conflict-graph.ts';
 import { createExecutor } from '../evm/executor.ts';
 import { createMemo, type Memo } from '../evm/memo.ts';
 import { createMemoExecutor } from '../evm/memo-executor.ts';
+import { breathe } from '../lib/breathe.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
 import type { Hex } from '../model/ids.ts';
@@ -34,6 +35,10 @@ export async function analyseBlock(block: Block, terms: Terms, deps: RunDeps = {
   });
   if (!serial) return { kind: 'cancelled' };
   const serialMs = performance.now() - start;
+  deps.onProgress?.({ phase: 'conflicts', done: 0, total: 0 });
+  // Seconds for a long block, in one go: what phase it is must be told before.
+  await breathe();
+  if (deps.cancellation?.cancelled) return { kind: 'cancelled' };
   const graph = buildConflictGraph(serial.executions, { credits: terms.credits });
   return { kind: 'done', value: { serial, graph, preimages: executor.preimages, serialMs } };
 }

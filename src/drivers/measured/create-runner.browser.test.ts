@@ -163,7 +163,7 @@ describe('measured runs', () => {
     const job = runner.run(requestOf(payments(400), measured('block-stm', 2)), (p) => progress.push(p));
     const report = await reportOf(job);
     expect(progress.flatMap((p) => p.events ?? [])).toEqual(report.events);
-    expect(new Set(progress.map((p) => p.phase))).toEqual(new Set(['serial', 'running', 'checking']));
+    expect(new Set(progress.map((p) => p.phase))).toEqual(new Set(['serial', 'conflicts', 'running', 'checking']));
     expect(progress.length).toBeLessThan(30);
   });
 });
