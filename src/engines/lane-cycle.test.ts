@@ -27,6 +27,7 @@ describe('refuseCycle', () => {
         '1 depends on 0, 2 depends on 1, 0 is drawn after 2. Move transaction 0 in front of transaction 2, or use free order.',
       cycle: [0, 1, 2],
       fix: 'Move transaction 0 in front of transaction 2, or use free order.',
+      moves: [{ tx: 0, before: 2 }],
     });
   });
 

@@ -1,5 +1,5 @@
 import { type TxIndex, txIndex } from '../model/ids.ts';
-import type { Refusal } from '../model/refusal.ts';
+import type { LaneMove, Refusal } from '../model/refusal.ts';
 import type { Dependency } from './engine.ts';
 
 type Lanes = readonly (readonly TxIndex[])[];
@@ -23,11 +23,13 @@ export function refuseCycle(lanes: Lanes, dependencies: Dependencies): Refusal |
     const depends = dependencies[next]?.some(({ on }) => on === tx);
     return depends ? `${next} depends on ${tx}` : `${next} is drawn after ${tx}`;
   });
-  const fix = findFix(lanes, dependencies, cycle);
+  const moves = findFix(lanes, dependencies, cycle);
+  const fix = moves ? describeFix(moves) : 'Put the lanes into block order, or use free order.';
   return {
     message: `The order drawn and the dependencies contradict each other, so these transactions would wait for each other for ever: ${links.join(', ')}. ${fix}`,
     cycle,
     fix,
+    ...(moves && { moves }),
   };
 }
 
@@ -102,14 +104,9 @@ function shortestCycleThrough(start: TxIndex, successors: readonly (readonly TxI
   return null;
 }
 
-interface Move {
-  readonly tx: TxIndex;
-  readonly before: TxIndex;
-}
-
-/** The fewest moves of a card within its lane that leave no cycle, looked for among the cards of the cycles. */
-function findFix(lanes: Lanes, dependencies: Dependencies, cycle: readonly TxIndex[]): string {
-  const moves: Move[] = [];
+/** The fewest moves of a card within its lane that leave no cycle, looked for among the cards of the cycles; null when many are needed. */
+function findFix(lanes: Lanes, dependencies: Dependencies, cycle: readonly TxIndex[]): readonly LaneMove[] | null {
+  const moves: LaneMove[] = [];
   let drawn = lanes;
   for (let left: readonly TxIndex[] | null = cycle; left && moves.length < MOST_MOVES; ) {
     const candidates = movesWithin(drawn, left).slice(0, SEARCHED);
@@ -119,16 +116,18 @@ function findFix(lanes: Lanes, dependencies: Dependencies, cycle: readonly TxInd
     moves.push(best.move);
     drawn = best.lanes;
     left = findCycle(drawn, dependencies);
-    if (!left) {
-      const text = moves.map(({ tx, before }) => `transaction ${tx} in front of transaction ${before}`);
-      return `Move ${text.join(', then ')}, or use free order.`;
-    }
+    if (!left) return moves;
   }
-  return 'Put the lanes into block order, or use free order.';
+  return null;
+}
+
+function describeFix(moves: readonly LaneMove[]): string {
+  const text = moves.map(({ tx, before }) => `transaction ${tx} in front of transaction ${before}`);
+  return `Move ${text.join(', then ')}, or use free order.`;
 }
 
 /** A lower card drawn after a higher one, both of the cycle: putting it in front brings the two into block order. Short ways first. */
-function movesWithin(lanes: Lanes, cycle: readonly TxIndex[]): readonly Move[] {
+function movesWithin(lanes: Lanes, cycle: readonly TxIndex[]): readonly LaneMove[] {
   const members = new Set(cycle);
   const moves = lanes.flatMap((lane) =>
     lane.flatMap((tx, to) =>
@@ -142,7 +141,7 @@ function movesWithin(lanes: Lanes, cycle: readonly TxIndex[]): readonly Move[] {
   return moves.sort((a, b) => a.way - b.way).map(({ tx, before }) => ({ tx, before }));
 }
 
-function applyMove(lanes: Lanes, { tx, before }: Move): Lanes {
+function applyMove(lanes: Lanes, { tx, before }: LaneMove): Lanes {
   return lanes.map((lane) =>
     lane.includes(tx) ? lane.filter((t) => t !== tx).flatMap((t) => (t === before ? [tx, t] : [t])) : lane,
   );

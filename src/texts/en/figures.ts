@@ -59,9 +59,13 @@ export const figures = {
   thisRunMayTakeA: 'This run may take a while. Start it when you are ready.',
   running: 'Running',
   executingOnOneLane: 'Executing on one lane',
+  findingConflicts: 'Finding conflicts',
   checkingAgainstOneLane: 'Checking against one lane',
   doneOfTotal: (done: string | number, total: string | number) => `: ${done} of ${total}`,
   cancel: 'Cancel',
+  moveCardsOnLanes: 'the fix that was named',
+  moveInFrontOf: (tx: number, before: number) => `Move ${tx} in front of ${before}`,
+  makeTheseMoves: (moves: number) => `Make these ${moves} moves`,
   putTheLanesInBlock: 'put the lanes in block order',
   putTheLanesInBlockOrder: 'Put the lanes in block order',
 

@@ -5,6 +5,7 @@ import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx'
 import { Button } from '../common/Button.tsx';
 import { useLater } from '../common/use-later.ts';
 import styles from './Figures.module.css';
+import { moveInFront } from '../../store/edits/move-in-front.ts';
 import { inBlockOrder } from './in-block-order.ts';
 
 /** What stands between the document and its picture: progress, a run to be asked for, a refusal, a failure. */
@@ -77,6 +78,7 @@ function Banner({ kind, action, children }: { kind: 'bad' | 'call'; action?: Rea
 
 const PHASES: Readonly<Record<RunProgress['phase'], string>> = {
   serial: texts.executingOnOneLane,
+  conflicts: texts.findingConflicts,
   running: texts.running,
   checking: texts.checkingAgainstOneLane,
 };
@@ -109,11 +111,18 @@ function ProgressBanner({ progress }: { progress: RunProgress | null }) {
 
 function RefusalBanner({ refusal }: { refusal: Refusal }) {
   const app = useApp();
-  const { cycle, fix, message } = refusal;
-  const action = cycle && (
-    <Button small look="primary" onClick={() => app.edit(texts.putTheLanesInBlock, inBlockOrder)}>
-      {texts.putTheLanesInBlockOrder}
+  const { cycle, fix, message, moves } = refusal;
+  const [move] = moves ?? [];
+  const action = move ? (
+    <Button small look="primary" onClick={() => app.edit(texts.moveCardsOnLanes, (s) => moveInFront(s, moves ?? []))}>
+      {moves?.length === 1 ? texts.moveInFrontOf(move.tx, move.before) : texts.makeTheseMoves(moves?.length ?? 0)}
     </Button>
+  ) : (
+    cycle && (
+      <Button small look="primary" onClick={() => app.edit(texts.putTheLanesInBlock, inBlockOrder)}>
+        {texts.putTheLanesInBlockOrder}
+      </Button>
+    )
   );
   return (
     <Banner kind="bad" action={action}>
