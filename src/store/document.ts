@@ -3,6 +3,7 @@ import type { Block } from '../model/block.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { DocumentState, Problem } from './app.ts';
 import type { Clock } from './clock.ts';
+import { followCards } from './edits/follow-cards.ts';
 import { closeGroup, createHistory, type History, record, redo, undo } from './history.ts';
 
 /** A scenario turned into a block, or why it can't be. */
@@ -58,7 +59,7 @@ export function createDocument(
     edit(label, change, group) {
       cancelRest();
       const { key, scenario } = history.present;
-      const changed = change(scenario);
+      const changed = followCards(scenario, change(scenario));
       if (changed !== scenario) commit(record(history, label, { key, scenario: changed }, group ?? null));
       if (group !== undefined) {
         cancelRest = clock.after(GROUP_REST, () => {

@@ -67,10 +67,15 @@ export function moveTransactions(scenario: Scenario, ids: readonly TxId[], gap: 
   return transactions === scenario.transactions ? scenario : withoutHeader({ ...scenario, transactions });
 }
 
-/** The block, accounts and contracts of another scenario in place of ours; settings, fork and block environment stay. */
+/**
+ * The block, accounts and contracts of another scenario in place of ours; settings, fork and block environment stay. What options
+ * say of single transactions was about others.
+ */
 export function replaceBlock(scenario: Scenario, other: Scenario): Scenario {
+  const { hints: _h, underDeclare: _u, tamper: _t, ...options } = scenario.settings.options;
   return withConsistentPins({
     ...withoutHeader(scenario),
+    settings: { ...scenario.settings, options },
     title: other.title,
     note: other.note,
     accounts: other.accounts,
