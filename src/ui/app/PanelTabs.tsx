@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useView } from '../common/app-context.tsx';
 import { Tabs } from '../common/Tabs.tsx';
 import styles from './Panels.module.css';
+import { useChosenCard } from './use-chosen-card.ts';
 
 export const TAB_CLASSES = { root: styles.tabbed, list: styles.tabs, tab: styles.tab, panel: styles.tabPanel };
 
@@ -20,5 +21,9 @@ export function PanelTabs({ label, panels }: { label: string; panels: readonly P
     if (front && panels.some(({ id }) => id === front.panel)) setValue(front.panel);
     // Once each time it is asked for: afterwards the choice is the user's.
   }, [front]);
+  useChosenCard(() => {
+    // Whoever follows a lesson goes on reading.
+    if (value !== 'guide' && panels.some(({ id }) => id === 'inspector')) setValue('inspector');
+  });
   return <Tabs label={label} tabs={tabs} value={value} onChange={setValue} classes={TAB_CLASSES} />;
 }

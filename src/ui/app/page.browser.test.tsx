@@ -70,13 +70,14 @@ describe('a change runs at once', () => {
       ),
     );
     await engine('Your lanes').click();
-    const refused = page.getByRole('alert').filter({ hasText: 'lane' });
+    const refused = page.getByRole('alert').filter({ hasText: 'contradict' });
     await expect.element(refused).toBeVisible();
     expect(app.run.getState().status).toBe('refused');
-    await refused.getByRole('button', { name: 'Put the lanes in block order' }).click();
+    await refused.getByRole('button', { name: /^(Move \d+ in front of|Make these)/ }).click();
     await opened.upToDate();
     expect(app.run.getState().report?.check.equal).toBe(true);
-    expect(app.document.getState().undoLabel).toBe('put the lanes in block order');
+    expect(app.document.getState().undoLabel).toBe('the fix that was named');
+    expect(app.document.getState().scenario.laneOrder[0]).toEqual([ids[2], ids[3], ids[7]]);
   });
 
   test('the options of the engine, fees and costs are settings like the others', async () => {
@@ -280,6 +281,23 @@ describe('the page', () => {
     expect(width()).toBe(before + 32);
     await userEvent.keyboard('{Enter}');
     expect(width()).toBe(before);
+  });
+
+  test('in a narrow window a card that is chosen brings the inspector forward, one that keys pass does not', async () => {
+    await page.viewport(720, 450);
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+    await page.getByRole('option').nth(1).click();
+    await expect.element(tab('Inspector')).toHaveAttribute('aria-selected', 'true');
+    await tab('Block').click();
+    await page.getByRole('listbox', { name: 'Transactions in block order' }).click();
+    opened.app.select([]);
+    await userEvent.keyboard('{ArrowDown}');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await expect.element(tab('Block')).toHaveAttribute('aria-selected', 'true');
+    document.querySelector<HTMLElement>('[role="listbox"]')?.blur();
+    opened.app.select([txIndex(5)]);
+    await expect.element(tab('Inspector')).toHaveAttribute('aria-selected', 'true');
+    await page.viewport(1440, 900);
   });
 
   test('in a narrow window the panels share two places', async () => {
