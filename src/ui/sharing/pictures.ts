@@ -46,6 +46,10 @@ const RIGHT = 14;
 const ROW = 64;
 const MOST_LANES_HEIGHT = 1000;
 const MOST_DAG_HEIGHT = 900;
+/** At two pixels for one still within what browsers make of a canvas. */
+const MOST_DAG_WIDTH = 6000;
+/** Zoom at which numbers in nodes can be read. */
+const READABLE = 0.5;
 const ONLY_RAW: ReadonlySet<ConflictKind> = new Set(['RAW']);
 
 /** All lanes over the whole run, at the moment shown; null while nothing has run. */
@@ -105,10 +109,12 @@ export function conflictsPicture(app: App): Picture | null {
   const data = source.read(ONLY_RAW);
   if (!data) return null;
   const layout = layoutDag(data.graph, { colors: data.colors, width: WIDTH, height: MOST_DAG_HEIGHT });
-  const view = fitDag(layout, { width: WIDTH, height: MOST_DAG_HEIGHT });
-  const plot = { width: WIDTH, height: Math.ceil(layout.height * view.zoom + 10) };
+  // A long chain makes a wide picture: on the screen one would move along it.
+  const width = Math.min(MOST_DAG_WIDTH, Math.max(WIDTH, Math.ceil(layout.width * READABLE) + 20));
+  const view = fitDag(layout, { width, height: MOST_DAG_HEIGHT });
+  const plot = { width, height: Math.ceil(layout.height * view.zoom + 10) };
   return {
-    width: WIDTH,
+    width,
     height: plot.height + HEADING_HEIGHT,
     draw(ctx, { tokens, hatches, measure }) {
       const visible = (kind: ConflictKind) => kind === 'RAW';
