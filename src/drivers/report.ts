@@ -13,10 +13,10 @@ import { createPrestateReader } from '../model/prestate.ts';
 import type { BlockResult, Difference, RunMetrics, RunReport } from '../model/run.ts';
 import { accessListOf, describeAccessList } from './access-list.ts';
 import { toBlockResult } from './block-result.ts';
-import type { EngineId } from '../model/settings.ts';
 import { checkHeader, findDifferences } from './check.ts';
 import type { CompletedRun } from './completed-run.ts';
 import { termsOf } from './prepare-run.ts';
+import { waitsForNobody } from '../model/waits-for-nobody.ts';
 import type { RunRequest } from './runner.ts';
 import { timeOf } from './virtual/pace.ts';
 
@@ -138,11 +138,6 @@ function toProduced({ request, run }: JudgeInput): Pick<BlockResult, 'executions
 export function lanesUsed({ settings, pins }: Pick<RunRequest, 'settings' | 'pins'>): number {
   if (settings.engine !== 'sequential') return settings.lanes;
   return 1 + pins.reduce((highest, [, lane]) => Math.max(highest, lane), 0);
-}
-
-/** `race` reads whatever is there, and a block access list says beforehand what will be. */
-export function waitsForNobody(engine: EngineId): boolean {
-  return engine === 'race' || engine === 'block-access-list';
 }
 
 /**

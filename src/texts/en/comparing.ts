@@ -4,11 +4,14 @@ export const comparing = {
   ofAtMost: '× of at most',
   theHeaviestChainOfDependencies: (time: string | number, time2: string | number) =>
     `the heaviest chain of dependencies takes ${time} of ${time2} work`,
+  theLongestTransaction: (time: string | number, time2: string | number) =>
+    `the longest transaction takes ${time} of ${time2} work`,
+  withoutTheList: 'Without every value given beforehand: ',
   allAreKeptBusy: (lanesText: string | number) => `All ${lanesText} are kept busy.`,
   noScheduleCanDoBetter: (chain: string | number) => `No schedule can do better: ${chain}.`,
   gasWereExecutedInVain: (time: string | number) => ` ${time} gas were executed in vain.`,
   withMoreLanesTheBound: 'With more lanes the bound rises',
-  theBoundIsSetBy: (chain: string | number) => `The bound is set by dependencies: ${chain}`,
+  theBoundIsSetBy: (chain: string | number) => `What sets the bound: ${chain}`,
 
   // CompareTable
   figuresOfTheRuns: 'Figures of the runs',
@@ -60,6 +63,8 @@ export const comparing = {
 
   // ExportButtons
   saveItAsSvgInstead: (message: string | number) => `${message}. Save it as SVG instead.`,
+  nothingIsDrawnYet: 'Nothing is drawn yet',
+  wrongResultIn: (name: string) => `${name} (wrong result)`,
   thePictureCouldNotBe: 'The picture could not be saved',
   saveAsCsv: 'Save as CSV',
   csv: 'CSV',

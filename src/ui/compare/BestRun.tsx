@@ -1,6 +1,9 @@
 import { comparing as texts } from '#texts/comparing.ts';
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { formatTime } from '../../chart/format-time.ts';
+import { waitsForNobody } from '../../model/waits-for-nobody.ts';
 import type { RunMetrics } from '../../model/run.ts';
+import type { Way } from '../../store/compare/points.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { lanesText, wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
@@ -8,21 +11,47 @@ import styles from './SideBySide.module.css';
 /** Fewer lanes that are as good, to within this share of the speed-up, are better. */
 const AS_GOOD = 0.005;
 
-/** Which of the runs whose result is right is the fastest, and what keeps it from being faster. */
-export function BestRun({ runs }: { runs: readonly WayRun[] }) {
+/** Which of the runs whose result is right is the fastest, and what keeps it from being faster. `quiet`: it changes too often to be told aloud. */
+export function BestRun({ runs, quiet = false }: { runs: readonly WayRun[]; quiet?: boolean }) {
   const best = bestOf(runs);
   if (!best) return null;
-  const { way, metrics } = best;
+  // A list of all values is made by somebody who has executed the block before: who hasn't got one wants to know, too.
+  const withoutList = waitsForNobody(best.way.engine)
+    ? bestOf(runs.filter(({ way }) => !waitsForNobody(way.engine)))
+    : undefined;
   return (
-    <p className={styles.best} role="status">
-      {texts.fastestWithASerialResult}
-      <strong>{wayName(way)}</strong>, {metrics.speedup.toFixed(2)}
-      {texts.ofAtMost} {metrics.bound.toFixed(2)}×. {limitOf(metrics)}
-    </p>
+    <div className={styles.best} role={quiet ? undefined : 'status'}>
+      <p>
+        {texts.fastestWithASerialResult}
+        <Told of={best} />
+      </p>
+      {withoutList && (
+        <p>
+          {texts.withoutTheList}
+          <Told of={withoutList} />
+        </p>
+      )}
+    </div>
   );
 }
 
-function bestOf(runs: readonly WayRun[]) {
+function Told({ of: { way, metrics } }: { of: Right }) {
+  return (
+    <>
+      <strong>{wayName(way)}</strong>, {metrics.speedup.toFixed(2)}
+      {texts.ofAtMost} {metrics.bound.toFixed(2)}×. {limitOf(way, metrics)}{' '}
+      <span className={styles.sentence}>{ENGINE_TEXT[way.engine].sentence}</span>
+    </>
+  );
+}
+
+/** A run whose result is right. */
+interface Right {
+  readonly way: Way;
+  readonly metrics: RunMetrics;
+}
+
+function bestOf(runs: readonly WayRun[]): Right | undefined {
   const right = runs.flatMap(({ way, run }) =>
     run.kind === 'done' && run.equal ? [{ way, metrics: run.metrics }] : [],
   );
@@ -33,8 +62,10 @@ function bestOf(runs: readonly WayRun[]) {
 }
 
 /** What stands between the speed-up and more. */
-function limitOf({ speedup, bound, lanes, work, criticalPath, aborts, reexecutedGas }: RunMetrics): string {
-  const chain = texts.theHeaviestChainOfDependencies(formatTime(criticalPath, 'gas'), formatTime(work, 'gas'));
+function limitOf({ engine, lanes }: Way, metrics: RunMetrics): string {
+  const { speedup, bound, work, criticalPath, aborts, reexecutedGas } = metrics;
+  const words = waitsForNobody(engine) ? texts.theLongestTransaction : texts.theHeaviestChainOfDependencies;
+  const chain = words(formatTime(criticalPath, 'gas'), formatTime(work, 'gas'));
   if (speedup >= bound * 0.98) {
     return bound >= lanes ? texts.allAreKeptBusy(lanesText(lanes)) : texts.noScheduleCanDoBetter(chain);
   }

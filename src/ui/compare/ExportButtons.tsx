@@ -7,20 +7,36 @@ import { saveFile } from '../common/save-file.ts';
 import { svgToPng, svgToText } from './export-picture.ts';
 import styles from './LineChart.module.css';
 
+/** What can be saved as SVG and as PNG. */
+export interface ExportablePicture {
+  readonly toSvg: () => string | Promise<string>;
+  readonly toPng: () => Promise<Blob>;
+}
+
+/** A chart that is an SVG on the page. */
+export const pictureOf = (svg: RefObject<SVGSVGElement | null>): ExportablePicture => ({
+  toSvg: () => svgToText(drawnIn(svg)),
+  toPng: () => svgToPng(drawnIn(svg)),
+});
+
+function drawnIn({ current }: RefObject<SVGSVGElement | null>): SVGSVGElement {
+  if (!current) throw new Error(texts.nothingIsDrawnYet);
+  return current;
+}
+
 interface ExportProps {
   /** Of the file, without its ending. */
   readonly name: string;
-  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly picture: ExportablePicture;
   readonly toCsv: () => string;
 }
 
 /** The chart's figures and its picture as files. */
-export function ExportButtons({ name, svg, toCsv }: ExportProps) {
+export function ExportButtons({ name, picture, toCsv }: ExportProps) {
   const app = useApp();
-  const savePng = async (): Promise<void> => {
-    if (!svg.current) return;
+  const save = async (ending: string, type: string, make: () => string | Promise<string | Blob>): Promise<void> => {
     try {
-      saveFile(`${name}.png`, await svgToPng(svg.current), 'image/png');
+      saveFile(`${name}.${ending}`, await make(), type);
     } catch (error) {
       const message = texts.saveItAsSvgInstead(error instanceof Error ? error.message : String(error));
       app.notify({ kind: 'error', title: texts.thePictureCouldNotBe, message });
@@ -32,14 +48,10 @@ export function ExportButtons({ name, svg, toCsv }: ExportProps) {
       <Button small aria-label={texts.saveAsCsv} onClick={() => saveFile(`${name}.csv`, toCsv(), 'text/csv')}>
         {texts.csv}
       </Button>
-      <Button
-        small
-        aria-label={texts.saveAsSvg}
-        onClick={() => svg.current && saveFile(`${name}.svg`, svgToText(svg.current), 'image/svg+xml')}
-      >
+      <Button small aria-label={texts.saveAsSvg} onClick={() => void save('svg', 'image/svg+xml', picture.toSvg)}>
         {texts.svg}
       </Button>
-      <Button small aria-label={texts.saveAsPng} onClick={() => void savePng()}>
+      <Button small aria-label={texts.saveAsPng} onClick={() => void save('png', 'image/png', picture.toPng)}>
         {texts.png}
       </Button>
     </div>

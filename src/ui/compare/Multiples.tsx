@@ -59,14 +59,18 @@ export function Multiples({ runs, onOpen }: { runs: readonly WayRun[]; onOpen: (
   );
 }
 
-function Figures({ run: { metrics, equal } }: { run: DoneRun }) {
+function Figures({ run }: { run: DoneRun }) {
   return (
     <span className={styles.figures}>
-      {formatTime(metrics.makespan, 'gas')} · {metrics.speedup.toFixed(2)}×
-      {metrics.aborts > 0 && texts.abortsMark(metrics.aborts)}
-      {!equal && <b className={styles.wrong}>{texts.wrongResult}</b>}
+      {figuresText(run)}
+      {!run.equal && <b className={styles.wrong}>{texts.wrongResult}</b>}
     </span>
   );
+}
+
+/** Makespan, speed-up, aborts if any. */
+export function figuresText({ metrics: { makespan, speedup, aborts } }: DoneRun): string {
+  return `${formatTime(makespan, 'gas')} · ${speedup.toFixed(2)}×${aborts > 0 ? texts.abortsMark(aborts) : ''}`;
 }
 
 function Axis({ longest }: { longest: number }) {

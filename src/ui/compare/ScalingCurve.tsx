@@ -7,9 +7,10 @@ import type { Comparison } from '../../store/compare/comparison.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
+import { BestRun } from './BestRun.tsx';
 import { Chips } from './Chips.tsx';
 import { CurveTable } from './CurveTable.tsx';
-import { ExportButtons } from './ExportButtons.tsx';
+import { ExportButtons, pictureOf } from './ExportButtons.tsx';
 import { LineChartView } from './LineChartView.tsx';
 import type { DoneRun, WayRun } from './SideBySide.tsx';
 import { useWays } from './use-comparison.ts';
@@ -57,7 +58,12 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
       const metrics = of.map(({ way, run }) => ({ ...run.metrics, lanes: way.lanes }));
       return { id: engine, label: ENGINE_TEXT[engine].name, metrics };
     });
-    return scalingChart({ curves, lanes: CURVE_LANES, threads: navigator.hardwareConcurrency, fit });
+    const drawn = scalingChart({ curves, lanes: CURVE_LANES, threads: navigator.hardwareConcurrency, fit });
+    const wrong = new Set<string>(done.flatMap(({ way, run }) => (run.equal ? [] : [way.engine])));
+    const named = drawn.series.map((curve) =>
+      wrong.has(curve.id) ? { ...curve, label: texts.wrongResultIn(curve.label) } : curve,
+    );
+    return { ...drawn, series: named };
   }, [engines, done, fit]);
   const describe = (engine: string, lanes: number): string => {
     const entry = done.find(({ way }) => way.engine === engine && way.lanes === lanes);
@@ -80,6 +86,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
         />
       </div>
       <div className={styles.body}>
+        <BestRun runs={known} quiet />
         <div className={styles.line}>
           <p className={styles.fit}>
             {texts.amdahlsLawFittedTo}{' '}
@@ -105,7 +112,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
                 fit.error.toFixed(2),
               )}
           </p>
-          <ExportButtons name="scaling-curve" svg={svg} toCsv={() => runsToCsv(known)} />
+          <ExportButtons name="scaling-curve" picture={pictureOf(svg)} toCsv={() => runsToCsv(known)} />
         </div>
         <LineChartView
           chart={chart}

@@ -4,14 +4,22 @@ import type { ComparedRun } from '../../drivers/compare.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
+import { runsToCsv } from '../../store/compare/csv.ts';
+import type { Presentation } from '../../store/presentation.ts';
 import { useDocument } from '../common/app-context.tsx';
+import { usePresentation } from '../common/use-presentation.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { BestRun } from './BestRun.tsx';
+import { pictureToPng, pictureToSvg } from '../sharing/picture-files.ts';
+import type { Picture } from '../sharing/pictures.ts';
 import { Chips } from './Chips.tsx';
 import { CompareTable } from './CompareTable.tsx';
-import { Multiples } from './Multiples.tsx';
+import { type ExportablePicture, ExportButtons } from './ExportButtons.tsx';
+import { figuresText, Multiples } from './Multiples.tsx';
+import { multiplesPicture } from './multiples-picture.ts';
 import { PartingPanel } from './PartingPanel.tsx';
 import { useWays } from './use-comparison.ts';
+import { wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
 
 export type DoneRun = Extract<ComparedRun, { kind: 'done' }>;
@@ -43,6 +51,8 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
       }),
     [ways, runs],
   );
+  const words = usePresentation();
+  const picture = useMemo(() => exportable(known, words), [known, words]);
   const offered = useMemo(() => [...new Set([...CURVE_LANES, own.lanes])].sort((a, b) => a - b), [own.lanes]);
 
   return (
@@ -59,11 +69,26 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
         <Chips label={texts.lanes} all={offered} chosen={lanes} nameOf={String} onChange={setLanes} />
       </div>
       <div className={styles.body}>
-        <BestRun runs={known} />
+        <div className={styles.line}>
+          <BestRun runs={known} />
+          <ExportButtons name="side-by-side" picture={picture} toCsv={() => runsToCsv(known)} />
+        </div>
         <Multiples runs={known} onOpen={onOpen} />
         <PartingPanel runs={known} />
         <CompareTable runs={known} onOpen={onOpen} />
       </div>
     </div>
   );
+}
+
+function exportable(runs: readonly WayRun[], words: Presentation): ExportablePicture {
+  const draw = (): Picture => {
+    const picture = multiplesPicture(runs, words, ({ way, run }) => [
+      wayName(way),
+      `${figuresText(run)}${run.equal ? '' : texts.wrongResult}`,
+    ]);
+    if (!picture) throw new Error(texts.nothingIsDrawnYet);
+    return picture;
+  };
+  return { toSvg: () => pictureToSvg(draw()), toPng: () => pictureToPng(draw()) };
 }

@@ -13,7 +13,7 @@ import { Button } from '../common/Button.tsx';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { NumberField } from '../common/NumberField.tsx';
 import { Chips } from './Chips.tsx';
-import { ExportButtons } from './ExportButtons.tsx';
+import { ExportButtons, pictureOf } from './ExportButtons.tsx';
 import { LineChartView } from './LineChartView.tsx';
 import { SweepTable } from './SweepTable.tsx';
 import { axisOf, PARAMETER_TITLES } from './sweep-words.ts';
@@ -143,7 +143,11 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
             {statusText(status, done, total, spec, message)}
           </p>
           {spec && samples.length > 0 && (
-            <ExportButtons name={`sweep-${spec.parameter}`} svg={svg} toCsv={() => samplesToCsv(spec, samples)} />
+            <ExportButtons
+              name={`sweep-${spec.parameter}`}
+              picture={pictureOf(svg)}
+              toCsv={() => samplesToCsv(spec, samples)}
+            />
           )}
         </div>
         {chart && spec && samples.length > 0 && (
@@ -154,7 +158,10 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
               svgRef={svg}
               styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
               describe={({ label }, { x, y, low, high }) => {
-                const spread = low === undefined || high === undefined ? '' : texts.spreadInBrackets(low.toFixed(2), high.toFixed(2));
+                const spread =
+                  low === undefined || high === undefined
+                    ? ''
+                    : texts.spreadInBrackets(low.toFixed(2), high.toFixed(2));
                 return texts.atEnterOrAClick(label, chart.x.format(x), y.toFixed(2), spread);
               }}
               onOpen={({ id }, { x }) => {

@@ -30,7 +30,9 @@ export function SweepTable({ chart }: { chart: LineChart }) {
               {values.map((value) => {
                 const point = points.find(({ x }) => x === value);
                 const spread =
-                  point?.low === undefined ? '' : texts.spread(point.low.toFixed(2), (point.high ?? point.low).toFixed(2));
+                  point?.low === undefined
+                    ? ''
+                    : texts.spread(point.low.toFixed(2), (point.high ?? point.low).toFixed(2));
                 return (
                   <td key={value} title={spread || undefined}>
                     {point?.y.toFixed(2)}

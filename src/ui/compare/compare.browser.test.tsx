@@ -40,6 +40,39 @@ test('opens by key and by button, covers the run view, and gives it back', async
   await expect.element(view()).not.toBeInTheDocument();
 });
 
+test('side by side as a file: the pictures with their names, and the figures', async () => {
+  await openCompare();
+  await expect
+    .poll(
+      () =>
+        view()
+          .getByRole('img', { name: /on 4 lanes/ })
+          .elements().length,
+    )
+    .toBe(4);
+  const saved: Blob[] = [];
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob: Blob) => {
+    saved.push(blob);
+    return create(blob);
+  };
+  try {
+    for (const format of ['CSV', 'SVG', 'PNG']) {
+      await view()
+        .getByRole('button', { name: new RegExp(format) })
+        .click();
+      await expect.poll(() => saved.length).toBeGreaterThan(['CSV', 'SVG', 'PNG'].indexOf(format));
+    }
+  } finally {
+    URL.createObjectURL = create;
+  }
+  const [csv, svg, png] = saved;
+  expect(await csv?.text()).toContain('components,4,');
+  expect(await svg?.text()).toContain('Independent groups on 4 lanes');
+  const image = await createImageBitmap(png as Blob);
+  expect([image.width, image.height > 400]).toEqual([2400, true]);
+});
+
 test('side by side: pictures, figures, where two part; a click opens the run as one step', async () => {
   await openCompare();
   const pictures = view().getByRole('img', { name: /on 4 lanes: .* gas, speed-up/ });

@@ -1,18 +1,11 @@
 import { createSpanLog } from '../../chart/spans.ts';
-import {
-  drawMultiple,
-  drawTimeAxis,
-  multipleRows,
-  multipleScale,
-  TIME_AXIS_HEIGHT,
-} from '../../chart/compare/draw-multiple.ts';
-import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
-import { CLOCK_UNIT } from '../../model/events.ts';
-import { txIndex } from '../../model/ids.ts';
+import { drawMultiple, drawTimeAxis, multipleScale, TIME_AXIS_HEIGHT } from '../../chart/compare/draw-multiple.ts';
+import { createBarList } from '../../chart/timeline-layout.ts';
 import type { Presentation } from '../../store/presentation.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from '../timeline/hatches.ts';
 import { createMeasureText } from '../timeline/measure-text.ts';
+import { layoutMultiple } from './layout-multiple.ts';
 import type { DoneRun } from './SideBySide.tsx';
 
 export interface MultipleInput {
@@ -83,41 +76,10 @@ export function createMultipleCanvas(canvas: HTMLCanvasElement): SmallCanvas<Mul
   const measure = createMeasureText(() => again());
   return createSmallCanvas(canvas, (ctx, width, { run, longest, words }, redraw) => {
     again = redraw;
-    const { metrics, events } = run;
-    if (!events) return;
-    log.update(events, metrics.lanes);
-    const rows = multipleRows(metrics.lanes);
-    const scale = multipleScale(longest, width);
-    const ratio = prepare(ctx, width, rows.total);
+    if (!run.events) return;
+    const picture = layoutMultiple(run, longest, width, words, log, bars);
+    const ratio = prepare(ctx, width, picture.height);
     const tokens = readTokens(canvas);
-    layoutTimeline({ log, scale, rows, time: log.end }, bars);
-    drawMultiple(
-      ctx,
-      {
-        width,
-        height: rows.total,
-        scale,
-        rows,
-        bars,
-        arrows: [],
-        rounds: log.rounds,
-        commits: log.commits,
-        chosen: [],
-        time: log.end,
-        playhead: false,
-        unit: CLOCK_UNIT.virtual,
-        bound: metrics.bound > 0 ? { at: metrics.work / metrics.bound, label: '' } : null,
-        makespan: { at: metrics.makespan, label: '' },
-        colorOf: (tx) => words.txColor(txIndex(tx)),
-        nameOf: () => '',
-        locationName: words.locationName,
-        lit: null,
-        selected: () => false,
-        focused: null,
-      },
-      tokens,
-      createHatches(ctx, tokens, ratio),
-      measure,
-    );
+    drawMultiple(ctx, picture, tokens, createHatches(ctx, tokens, ratio), measure);
   });
 }

@@ -5,4 +5,5 @@ import { ENGINE_TEXT } from '#texts/engine-text.ts';
 export const lanesText = (lanes: number): string => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'}`;
 
 /** `Block-STM on 4 lanes`. */
-export const wayName = ({ engine, lanes }: Way): string => texts.engineOnLanes(ENGINE_TEXT[engine].name, lanesText(lanes));
+export const wayName = ({ engine, lanes }: Way): string =>
+  texts.engineOnLanes(ENGINE_TEXT[engine].name, lanesText(lanes));

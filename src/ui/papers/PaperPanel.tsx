@@ -15,7 +15,7 @@ import type { PaperSample, PaperState } from '../../store/papers/paper-runs.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Segments } from '../common/Segments.tsx';
-import { ExportButtons } from '../compare/ExportButtons.tsx';
+import { ExportButtons, pictureOf } from '../compare/ExportButtons.tsx';
 import { LineChartView } from '../compare/LineChartView.tsx';
 import { curveName, formatFigure, PUBLISHED, paperChart } from './paper-chart.ts';
 import { BesideTable, RunsTable } from './PaperTables.tsx';
@@ -115,7 +115,7 @@ export function PaperPanel({ id, runsOf }: { id: ExperimentId; runsOf: RunsOf })
           {onDocument && block && ` ${texts.onDocument(title)}`}
         </p>
         {samples.length > 0 && (
-          <ExportButtons name={`papers-${id}`} svg={svg} toCsv={() => samplesToCsv(id, samples)} />
+          <ExportButtons name={`papers-${id}`} picture={pictureOf(svg)} toCsv={() => samplesToCsv(id, samples)} />
         )}
       </div>
       {chart && (
