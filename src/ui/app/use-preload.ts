@@ -54,8 +54,20 @@ export function usePreload(): void {
 
 async function fetchLater(): Promise<void> {
   try {
-    for (const fetch of LATER) await fetch();
+    for (const fetch of LATER) {
+      await idle();
+      await fetch();
+    }
   } catch {
     // Who wants the part then is told why it isn't there.
   }
+}
+
+/** On a slow machine what is fetched ahead must not stand in the way of the user's first clicks. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Safari has no such call.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 20);
+  });
 }
