@@ -77,6 +77,13 @@ describe('writing a transaction', () => {
     expect(bid.tx).toMatchObject({ function: 'bid', value: 5n * 10n ** 17n });
   });
 
+  test('another contract keeps the call where it has the same function', () => {
+    const two = addLibraryContract(scenario, 'token');
+    const draft = call(['bob', '100']);
+    expect(withContract(two, draft, 'USDC2')).toEqual({ ...draft, contract: 'USDC2' });
+    expect(withContract(two, draft, 'Auction').function).not.toBe('transfer');
+  });
+
   test('raw data without a recipient creates a contract', () => {
     const raw = readDraft(scenario, { ...call([]), kind: 'raw', to: '', data: '0x6000' }).tx;
     expect(raw).toEqual({ kind: 'raw', from: 'alice', value: 0n, data: '0x6000' });

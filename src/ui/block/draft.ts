@@ -74,9 +74,15 @@ export function emptyDraft(scenario: Scenario): Draft {
   return withContract(scenario, draft, scenario.contracts[0]?.name ?? '');
 }
 
-/** The draft with another contract, and the function that the block called last there, else the first that it has. */
+/**
+ * The draft with another contract: the same call, if there is such a function; else the one that the block called last there, or the
+ * first that it has.
+ */
 export function withContract(scenario: Scenario, draft: Draft, contract: string): Draft {
   const functions = callableFunctions(scenario.contracts.find(({ name }) => name === contract));
+  const types = (item: AbiItem | null | undefined): string => JSON.stringify(item?.inputs?.map(({ type }) => type));
+  const same = functions.find(({ name }) => name === draft.function);
+  if (same && types(same.item) === types(functionOf(scenario, draft))) return { ...draft, contract };
   const last = scenario.transactions.findLast((tx) => tx.kind === 'call' && tx.contract === contract);
   const called = last?.kind === 'call' ? functions.find(({ name }) => name === last.function) : undefined;
   const chosen = called ?? functions[0];
