@@ -32,6 +32,22 @@ function drawNode(change: Partial<NodeLook>, zoom = 1): string[] {
 }
 
 describe('drawDagNode', () => {
+  it('has room for the letter beside three digits at the zoom that a long block opens with', () => {
+    const long = layoutDag(drawGraph(121, [[0, 120]]), { colors: [], width: 760, height: 300 });
+    const last = long.nodes.find(({ txs }) => txs[0] === 120) as DagNode;
+    const { context, calls } = createRecordingContext();
+    drawDagNode(
+      context,
+      { node: last, look: { ...look, status: 'waiting' }, name: null, view: { ...view, zoom: 0.8 } },
+      TEST_TOKENS,
+      TEST_HATCHES,
+      // About what a bold digit of the page's font takes.
+      (text) => text.length * 7.5,
+    );
+    const texts = calls.filter((call) => call.startsWith('fillText')).map((call) => call.split('"')[1]);
+    expect(texts).toEqual(['120', 'W']);
+  });
+
   it('shows the status by a letter and by the shape', () => {
     expect(Object.fromEntries(STATUSES.map((status) => [status, drawNode({ status })]))).toEqual({
       ready: [

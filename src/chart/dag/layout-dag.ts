@@ -15,6 +15,8 @@ import { toLayers } from './to-layers.ts';
 import { rowsBeforeWrap } from './wrap-columns.ts';
 
 const NODE = { width: 60, height: 34 };
+/** For each digit beyond two, so that the state's letter still fits beside the number at the zoom that the picture opens with. */
+const DIGIT = 9;
 const GROUP = { width: 92, height: 44 };
 const ROW_GAP = 16;
 /** Where many nodes must share the room. */
@@ -43,7 +45,7 @@ const PASSING_PULL = 3;
 export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout {
   const grouped = graph.transactions > (options.groupAbove ?? GROUP_ABOVE);
   const units = toUnits(graph, options.colors, grouped);
-  const size = grouped ? GROUP : NODE;
+  const size = grouped ? GROUP : nodeSize(graph.transactions);
   const counts = units.columns.map((column) => column.units.length);
   const room = options.height - 2 * EDGE;
   // Rows move closer together before the picture has to be made smaller.
@@ -154,6 +156,11 @@ function toStacks(own: readonly number[], leads: (unit: number) => boolean, wrap
 }
 
 /** Columns next to each other; the space that the panel leaves goes between them, so that names fit on the links. */
+function nodeSize(transactions: number) {
+  const digits = String(transactions - 1).length;
+  return { ...NODE, width: NODE.width + DIGIT * Math.max(0, digits - 2) };
+}
+
 function placeColumns(units: Units, stacks: readonly number[][][], nodeWidth: number, room: number): DagColumn[] {
   const used = stacks.map((stack) => stack.length * (nodeWidth + NARROW) - NARROW);
   const sum = used.reduce((total, width) => total + width, 0);
