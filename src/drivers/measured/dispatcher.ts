@@ -14,6 +14,8 @@ export interface DispatchHandlers {
 
 /** Brings work to the workers, and word of it back. Nothing is told after `close`. */
 export interface Dispatcher {
+  /** Settles when the workers are where they get their work. Nothing may be sent before. */
+  ready(): Promise<void>;
   /** Behind what the worker of `lane` has. It counts as hung when it ends nothing for `limitMs`. */
   send(lane: number, versions: readonly Version[], limitMs: number): void;
   /** Whether some lane has nothing to do, so that the end of any task may matter. */
@@ -34,6 +36,7 @@ export function createMessageDispatcher(
   const generation: number[] = [];
   let closed = false;
   return {
+    async ready() {},
     send(lane, versions, limitMs) {
       const sentIn = generation[lane];
       const isOld = (): boolean => closed || sentIn !== generation[lane];

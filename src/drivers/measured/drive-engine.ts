@@ -1,13 +1,14 @@
 import type { EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
 import type { RunEvent, WaitCause } from '../../model/events.ts';
-import { type LaneIndex, laneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
-import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
+import { type LaneIndex, laneIndex, type TxIndex, type Version } from '../../model/ids.ts';
+import type { CompletedRun } from '../completed-run.ts';
 import type { MeasuredDetails } from '../../model/run.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { publishesLocally } from './executor-service.ts';
 import type { LaneResult, MemoryTransport } from './memory-transport.ts';
+import { createGatheredResults } from './gathered-results.ts';
 import { executionToEvents } from './execution-events.ts';
 import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
@@ -71,7 +72,7 @@ interface Lane {
 }
 
 /**
- * Runs an engine on the pool's workers by the wall clock. Event times are whole microseconds since the call.
+ * Runs an engine on the pool's workers by the wall clock. Event times are whole microseconds since the workers were ready.
  *
  * Executions have the times that their worker took around the EVM. Validations happen here, on the coordinator: a stretch on
  * an idle lane; on one that is executing, a moment (`validated` without `started`).
@@ -80,17 +81,16 @@ interface Lane {
  */
 export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   const { request, transport, pool, expected, signal } = input;
-  const t0 = instantNow();
+  // The run begins when its workers are ready: what the engine does before, as it is made, counts as done at that moment.
+  let t0 = instantNow();
+  let begun = false;
   const toMicroseconds = (instant: Instant): number => Math.round((instant - t0) * 1000);
-  const now = (): number => toMicroseconds(instantNow());
+  const now = (): number => (begun ? toMicroseconds(instantNow()) : 0);
 
   const log = createEventLog();
   const time = createTimeApart(request.lanes);
   let lastValidation = 0;
-  const finals: (Omit<FinalIncarnation, 'execution' | 'reads'> & Pick<LaneResult, 'open'>)[] = [];
-  const rejections: Extract<Notice, { kind: 'rejected' }>[] = [];
-  const durations: number[] = [];
-  const commits: TxIndex[] = [];
+  const gathered = createGatheredResults();
   const attempts = new Map<string, number>();
   const started = new Set<TxIndex>();
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
@@ -125,8 +125,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     log.note(at, () => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'validated') lastValidation = at;
     if (notice.kind === 'aborted') batch = BATCH_US;
-    if (notice.kind === 'committed') commits.push(notice.version.tx);
-    if (notice.kind === 'rejected') rejections.push(notice);
+    gathered.note(notice);
   }
 
   return new Promise<MeasuredRun>((resolve, reject) => {
@@ -253,6 +252,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       for (const result of ended) take(lane, result);
       lane.messages = [];
       if (left.length > 0) send(lane, left);
+      if (!begun) return;
       pump();
       report();
     }
@@ -270,11 +270,8 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         const readAt = opened.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
         return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
       });
+      gathered.ended(lane.index, result, end - start);
       if (execution.kind === 'blocked') batch = BATCH_US;
-      else {
-        finals[version.tx] = { version, open, lane: lane.index };
-        durations[version.tx] = end - start;
-      }
       current = lane.index;
       transport.completing(publishesLocally(policy, execution) ? lane.index : null);
       engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
@@ -307,27 +304,23 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
     }
 
-    time.spend('scheduling', pump);
-    report();
+    const begin = guarded(() => {
+      t0 = instantNow();
+      begun = true;
+      time.spend('scheduling', pump);
+      report();
+    });
+    dispatcher.ready().then(begin, fail);
   });
 
   function result(orderly: boolean): MeasuredRun {
-    const writeOrder =
-      policy === 'newest-lower' || policy === 'given-list' ? finals.map((_, tx) => txIndex(tx)) : commits;
     const { serialOrder } = engine;
-    const opened = finals.map(({ version, lane, open }): FinalIncarnation => {
-      const { execution, reads } = open();
-      if (execution.kind === 'blocked') throw new Error(`transaction ${version.tx} has ended without a result`);
-      return { version, lane, execution, reads };
-    });
-    for (const rejection of rejections) rejectFinal(opened, rejection);
+    const results = gathered.open(policy === 'newest-lower' || policy === 'given-list');
     const makespan = Math.max(lastValidation, ...lanes.map(({ lastEnd }) => lastEnd));
     const details = { memory: transport.kind, timeApart: time.total(makespan) };
     return {
       events: log.events,
-      finals: opened,
-      durations,
-      writeOrder,
+      ...results,
       details,
       orderly,
       ...(serialOrder && { serialOrder }),

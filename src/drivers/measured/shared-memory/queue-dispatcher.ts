@@ -8,6 +8,8 @@ import { createTaskQueue, QueueGiver } from './task-queue.ts';
 
 /** A worker that hasn't left its closed queue by then is at something that doesn't end, or is no more, ms. */
 const CLOSE_MS = 1000;
+/** A worker that is late is sent its work all the same, ms: if it is lost, that will show. */
+const ARRIVAL_MS = 200;
 /** How often silent workers are looked for, ms. */
 const WATCH_MS = 100;
 
@@ -79,6 +81,7 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
   }
 
   function findSilent(): void {
+    if (!listening) return;
     look();
     for (const [lane, { underWay, deadline, limitMs }] of posts) {
       if (underWay.length > 0 && performance.now() > deadline) {
@@ -101,12 +104,21 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
 
   for (let lane = 0; lane < lanes; lane++) open(lane);
   const watch = setInterval(findSilent, WATCH_MS);
-  // What is sent before the first look is there already; the driver begins by sending.
-  void Promise.resolve()
-    .then(() => arena.bell.listen(look))
-    .catch((error: unknown) => handlers.failed(error));
+
+  let listening = false;
+  /** From the first sending on: once all that can be sent has been. */
+  function listen(): void {
+    if (listening) return;
+    listening = true;
+    void Promise.resolve()
+      .then(() => arena.bell.listen(look))
+      .catch((error: unknown) => handlers.failed(error));
+  }
 
   return {
+    async ready() {
+      await Promise.all([...posts.values()].map(({ queue }) => queue.arrival(ARRIVAL_MS)));
+    },
     send(lane, versions, limitMs) {
       const post = posts.get(lane);
       if (!post) throw new Error(`lane ${lane} has no worker`);
@@ -115,6 +127,7 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
       post.limitMs = limitMs;
       post.deadline = performance.now() + limitMs;
       post.queue.give(versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 })));
+      listen();
     },
     setHungry(hungry) {
       arena.bell.hungry = hungry;

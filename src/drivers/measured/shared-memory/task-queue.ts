@@ -13,9 +13,11 @@ const GIVEN = 0;
 const DONE = 1;
 const SIGNAL = 2;
 const CLOSED = 3;
+/** Not 0 once the worker is there. */
+const ARRIVED = 4;
 /** Counters of different threads stand apart, on cache lines of their own. */
 const APART = 16;
-const FIRST_TASK = 4 * APART;
+const FIRST_TASK = 5 * APART;
 
 /** A task: transaction, incarnation, ticket, whether the coordinator wants to hear of its end. */
 const TASK_WORDS = 4;
@@ -70,6 +72,11 @@ export class QueueGiver {
     this.#signal();
   }
 
+  /** Settles when the worker has come to its queue, or after `limitMs`. */
+  async arrival(limitMs: number): Promise<void> {
+    await Atomics.waitAsync(this.#heap.i32, this.#queue + ARRIVED * APART, 0, limitMs).value;
+  }
+
   /** Tasks done so far. */
   get done(): number {
     return Atomics.load(this.#heap.i32, this.#queue + DONE * APART);
@@ -100,6 +107,8 @@ export class QueueTaker {
     this.#queue = queue;
     this.#mask = capacityFor(transactions) - 1;
     heap.reaches(queue + FIRST_TASK + TASK_WORDS * (this.#mask + 1));
+    Atomics.store(heap.i32, queue + ARRIVED * APART, 1);
+    Atomics.notify(heap.i32, queue + ARRIVED * APART);
   }
 
   /** The next task, waiting for it if need be; null once the queue is closed. */
