@@ -56,7 +56,7 @@ async function openPuzzle({ page }: OpenedPage): Promise<void> {
   await page.getByRole('menuitem', { name: /Puzzles/ }).click();
   await page.getByRole('button', { name: TITLE }).click();
   await page.getByText('5 cards are still on no lane.').waitFor();
-  await page.getByRole('heading', { name: TITLE }).waitFor();
+  await page.getByRole('region', { name: 'Guide' }).getByRole('heading', { name: TITLE }).waitFor();
 }
 
 /** Puts each card where the proof has it, one after the other. */
@@ -142,7 +142,7 @@ describe('a puzzle', () => {
       }
       expect(await guide.getByRole('listitem').filter({ hasText: /./ }).count()).toBeGreaterThanOrEqual(4);
       await guide.getByRole('button', { name: 'Next puzzle' }).click();
-      await page.getByRole('heading', { name: 'Two chains' }).waitFor();
+      await guide.getByRole('heading', { name: 'Two chains' }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
     });
   });
@@ -154,10 +154,26 @@ describe('a puzzle', () => {
       await page.getByRole('textbox', { name: 'Seed' }).fill('12');
       await page.getByRole('radio', { name: 'Warm-up' }).click();
       await page.getByRole('button', { name: 'Make the puzzle' }).click();
-      await page.getByRole('heading', { name: 'Endless 12, warm-up' }).waitFor();
+      await guide.getByRole('heading', { name: 'Endless 12, warm-up' }).waitFor();
       await guide.getByText(/^Proven/).waitFor();
       await guide.getByRole('button', { name: 'Show a solution' }).click();
       await guide.getByText('A solution is on the lanes. It counts for no stars.').first().waitFor();
     });
+  });
+
+  test('in a window as narrow as at 400 % zoom, everything is one below the other', async () => {
+    const opened = await openApp({ viewport: { width: 320, height: 640 } }, '#puzzle=fan-in');
+    try {
+      const { page } = opened;
+      await page.getByText('8 cards are still on no lane.').waitFor();
+      await page.getByText('same result as one lane').first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      const tray = await page.getByRole('listbox', { name: 'any lane' }).boundingBox();
+      const figures = await page.getByRole('region', { name: 'Figures' }).boundingBox();
+      expect(figures?.y).toBeGreaterThanOrEqual((tray?.y ?? 0) + (tray?.height ?? 0));
+      expect(opened.errors).toEqual([]);
+    } finally {
+      await opened.close();
+    }
   });
 });
