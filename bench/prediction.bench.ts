@@ -36,6 +36,9 @@ function print(table: readonly PredictedScenario[]): void {
     '  own: costs fitted to the run that is judged; other: to another run of the scenario; spread: the measured',
   );
   console.log('  makespan of that other run taken as the prediction; aborts: in virtual time / measured');
+  console.log(
+    '  on one worker the costs hold all that the run took: own is 0 there by construction, and only other is a test',
+  );
 }
 
 let measured: Promise<readonly PredictedScenario[]> | undefined;

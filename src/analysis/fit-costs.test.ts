@@ -63,6 +63,17 @@ test('costs that are known are found again in the log', () => {
   expect(fitted?.typicalError).toBeLessThan(1e-6);
 });
 
+test('one interruption doesn’t make computing dearer; what it took is shared out among the tasks', () => {
+  const log = measuredLog(24, 7, 0.5);
+  const late = log.events.map((event) => (event.at > 200 ? { ...event, at: event.at + 960 } : event));
+  const fitted = fitCosts({ ...log, events: late, makespan: log.makespan + 960 });
+  expect(fitted?.work.compute).toBeCloseTo(4, 0);
+  expect(fitted?.work.read).toBeCloseTo(3, 0);
+  const shared = (47 * 7 + 30 + 960) / 48;
+  expect(fitted?.dispatch).toBeGreaterThan(shared - 4);
+  expect(fitted?.dispatch).toBeLessThan(shared + 4);
+});
+
 test('in whole gas, a lane comes along as fast as gas does on the average', () => {
   const log = measuredLog(24, 7, 0.5);
   const fitted = fitCosts(log);

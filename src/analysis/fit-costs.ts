@@ -17,7 +17,10 @@ export interface MeasuredLog {
 /** The cost model of a measured run, in microseconds. */
 export interface FittedCosts {
   readonly work: FittedWork;
-  /** For every task: what lanes spent on messages, and on getting under way, shared out evenly. */
+  /**
+   * For every task: what lanes spent on messages, on getting under way, and on executing beyond what the kinds of work explain (a
+   * lane's first transaction, interruptions), shared out evenly.
+   */
   readonly dispatch: number;
   /** For every read that a validation checks, as far as lanes stood still for it. */
   readonly validationPerRead: number;
@@ -36,11 +39,12 @@ export function fitCosts(log: MeasuredLog): FittedCosts | null {
   const work = fitWork(samples);
   const fitted = samples.reduce((sum, sample) => sum + fittedTime(sample, work), 0);
   if (fitted <= 0) return null;
+  const unexplained = samples.reduce((sum, { time }) => sum + time, 0) - fitted;
   const times = addLaneTimes(laneTimesOf(log.events, log.lanes, log.makespan));
   const { tasks, readsValidated } = countTasks(log);
   return {
     work,
-    dispatch: tasks > 0 ? (times.start + times.messages) / tasks : 0,
+    dispatch: tasks > 0 ? Math.max(0, times.start + times.messages + unexplained) / tasks : 0,
     validationPerRead: readsValidated > 0 ? times.validation / readsValidated : 0,
     gasPerMicrosecond: Math.max(1, Math.round(samples.reduce((sum, { gas }) => sum + gas, 0) / fitted)),
     samples: samples.length,

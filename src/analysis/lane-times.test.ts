@@ -47,8 +47,8 @@ test('a lane that waits for another: waiting until the coordinator hears of the 
   ];
   const [first, second] = laneTimesOf(events, 2, 400);
   expect(first).toEqual({ start: 80, evm: 120, validation: 0, waiting: 200, messages: 0 });
-  // 5 until it was told to wait, 70 from the news to its start.
-  expect(second).toEqual({ start: 0, evm: 70, validation: 0, waiting: 255, messages: 75 });
+  // From the news to its start.
+  expect(second).toEqual({ start: 0, evm: 70, validation: 0, waiting: 260, messages: 70 });
 });
 
 test('gaps of a lane that has never been told to wait are messages', () => {
@@ -68,6 +68,17 @@ test('a validation on an idle lane takes its time; beside an execution it takes 
     validated(150, 0, 1),
   ];
   expect(laneTimesOf(events, 1, 150)).toEqual([{ start: 10, evm: 70, validation: 20, waiting: 0, messages: 50 }]);
+});
+
+test('a lane that ends and is told to wait later: until then its result was on its way', () => {
+  const events = [started(10, 0, 0), finished(50, 0, 0), committed(80, 0), waiting(85, 0), committed(200, 1)];
+  const [lane] = laneTimesOf([...events, started(230, 0, 2), finished(260, 0, 2)], 1, 260);
+  expect(lane).toEqual({ start: 10, evm: 70, validation: 0, waiting: 115, messages: 65 });
+});
+
+test('a lane that never gets anything has waited from the start, though it was told late', () => {
+  const [, second] = laneTimesOf([started(10, 0, 0), waiting(30, 1), finished(40, 0, 0), committed(60, 0)], 2, 60);
+  expect(second).toMatchObject({ waiting: 60, messages: 0 });
 });
 
 test('a lane that had nothing to do has waited all the time', () => {

@@ -72,7 +72,8 @@ export function laneTimesOf(events: readonly RunEvent[], lanes: number, makespan
         lane.end = event.at;
         break;
       case 'waiting':
-        lane.waitingSince ??= event.at;
+        // One that hasn't begun has had nothing to do from the first moment, whenever it was told.
+        lane.waitingSince ??= lane.begun ? event.at : 0;
         break;
       default:
     }

@@ -44,8 +44,10 @@ export const measured = {
   how: 'What this run’s transactions took was fitted by kind of work, and the block run again in modelled time with these costs, on the same lanes by the same engine. The schedule is not copied: modelled time makes its own.',
   inSample:
     'The costs are of this very run. Those of another run would do less well: times vary from run to run, and those of short blocks most.',
+  oneLane:
+    'On one lane this is no test: nothing can be scheduled otherwise, and the costs hold all that the run took, so that modelled time repeats it. Two lanes put the model to the test.',
   poorShort: (share: string) =>
-    `${share} of the lanes’ time was start and messages. The fit shares these out evenly; in truth the first message of a run and the last wait much longer than the others.`,
+    `${share} of the lanes’ time was start and messages. The fit shares these out evenly among the tasks; in truth some messages take ten times as long as others.`,
   poorAborts: (predicted: string, measured: string) =>
     `Modelled time had ${predicted}, the clock ${measured}: it was another course, and so another length.`,
   aborts: (count: number) => (count === 1 ? '1 abort' : `${count.toLocaleString('en')} aborts`),

@@ -45,16 +45,22 @@ export function PredictionFigure({ report, overhead }: PredictionFigureProps) {
     case 'cancelled':
       return null;
     case 'done':
-      return <PredictionPopover prediction={state.value} overhead={overhead} />;
+      return <PredictionPopover prediction={state.value} overhead={overhead} lanes={report.metrics.lanes} />;
   }
 }
 
-function PredictionPopover({ prediction, overhead }: { prediction: Prediction; overhead: number }) {
+interface PredictionPopoverProps {
+  readonly prediction: Prediction;
+  readonly overhead: number;
+  readonly lanes: number;
+}
+
+function PredictionPopover({ prediction, overhead, lanes }: PredictionPopoverProps) {
   const { predicted, measured, error } = prediction;
   return (
     <span className={figures.figure}>
       <Popover.Root>
-        <Hint text={texts.heading}>
+        <Hint text={lanes === 1 ? texts.oneLane : texts.heading}>
           <Popover.Trigger className={`${controls.link} ${styles.trigger}`}>
             {texts.predicted} <strong>{formatTime(predicted, 'µs')}</strong> · {texts.measured}{' '}
             <strong>{formatTime(measured, 'µs')}</strong> · {texts.off(percent(Math.abs(error)))}
@@ -71,6 +77,7 @@ function PredictionPopover({ prediction, overhead }: { prediction: Prediction; o
           >
             <h2 className={controls.heading}>{texts.heading}</h2>
             <p className={styles.note}>{texts.how}</p>
+            {lanes === 1 && <p className={styles.note}>{texts.oneLane}</p>}
             {reasons(prediction, overhead).map((reason) => (
               <p key={reason} className={styles.note}>
                 {reason}
