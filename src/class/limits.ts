@@ -12,14 +12,14 @@ export const LIMITS = {
   /** Addresses and lost seats that are remembered. */
   remembered: 10_000,
 
-  /** One message of a participant. The largest honest one hands in a scenario. */
-  participantMessage: 400_000,
+  /** One message of a participant. The largest honest one is all of its document, after a long time without a connection. */
+  participantMessage: 700_000,
   participantBurst: { messages: 200, bytes: 1_000_000 },
   participantPerSecond: { messages: 40, bytes: 100_000 },
   /** What a participant's own document may grow to. */
   handDocument: 600_000,
 
-  instructorMessage: 2_000_000,
+  instructorMessage: 8_000_000,
   instructorBurst: { messages: 2_000, bytes: 12_000_000 },
   instructorPerSecond: { messages: 200, bytes: 2_000_000 },
   leadDocument: 16_000_000,
@@ -27,10 +27,10 @@ export const LIMITS = {
   /** Bytes that wait to be sent to somebody who reads too slowly. */
   backlog: 8_000_000,
 
-  /** Characters of a scenario sent to the class; of one handed in. */
+  /** A scenario sent to the class, as text; one handed in. */
   sentText: 1_500_000,
   handedText: 300_000,
-  /** Characters of a lesson sent: what a lesson file may have. */
+  /** A lesson sent: what a lesson file may have. */
   lessonText: 500_000,
 
   nameLength: 32,

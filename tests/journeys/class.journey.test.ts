@@ -17,16 +17,22 @@ afterAll(async () => {
 
 const errors: string[] = [];
 
-async function openPage(url: string, viewport: { width: number; height: number }): Promise<Page> {
-  const context = await (await launchBrowser()).newContext({ viewport, reducedMotion: 'reduce', colorScheme: 'light' });
+type Look = 'light' | 'dark';
+
+async function openPage(
+  url: string,
+  viewport: { width: number; height: number },
+  colorScheme: Look = 'light',
+): Promise<Page> {
+  const context = await (await launchBrowser()).newContext({ viewport, reducedMotion: 'reduce', colorScheme });
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
   await page.goto(url);
   return page;
 }
 
-async function join(url: string, name: string, viewport = { width: 1024, height: 768 }): Promise<Page> {
-  const page = await openPage(url, viewport);
+async function join(url: string, name: string, look: Look = 'light'): Promise<Page> {
+  const page = await openPage(url, { width: 1024, height: 768 }, look);
   await page.getByLabel('Your name here').fill(name);
   await page.keyboard.press('Enter');
   await bar(page).getByText('Connected').waitFor();
@@ -59,7 +65,7 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   await phone.close();
   const ada = await join(link, 'Ada');
   const ben = await join(short, '  Ben  ');
-  const eve = await join(link, '<img src=x onerror=alert(1)>');
+  const eve = await join(link, '<img src=x onerror=alert(1)>', 'dark');
   await instructor.getByText('3 here').first().waitFor();
   const desk = instructor.getByRole('region', { name: 'A class in one room' });
   expect(await desk.getByRole('listitem').allTextContents()).toEqual(['Ada', 'Ben', '<img src=x onerror=alert(1)>']);
@@ -99,6 +105,8 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   await instructor.getByLabel(/^Choices/).fill('One\nFour');
   await button(instructor, 'Ask').click();
   await button(ada, 'Four').click();
+  await button(eve, 'One').waitFor();
+  expect(await seriousFindings(eve)).toEqual([]);
   await button(eve, 'One').click();
   await instructor.getByText('2 of 3 answered').first().waitFor();
 
@@ -161,6 +169,7 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   await button(instructor, 'Show what they say so far').click();
   const bars = instructor.getByRole('list', { name: 'Poll: How many lanes are worth it?' }).getByRole('listitem');
   expect(await bars.allTextContents()).toEqual(['One1 answer', 'Four2 answers']);
+  await instructor.emulateMedia({ colorScheme: 'dark' });
   expect(await seriousFindings(instructor)).toEqual([]);
 
   // One plays the puzzle; the board tells.

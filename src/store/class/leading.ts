@@ -4,6 +4,7 @@ import type { Call } from '../../class/lead.ts';
 import { LIMITS } from '../../class/limits.ts';
 import { scenarioFromText, scenarioToText } from '../../formats/scenario-file.ts';
 import type { App } from '../app.ts';
+import { byteLength } from './byte-length.ts';
 import type { Clock } from '../clock.ts';
 
 /** What the instructor's page does for the others: sends, is followed, asks, opens what was handed in. */
@@ -26,7 +27,7 @@ const SCENE_MS = 200;
 export function createLeading(app: App, instructor: Instructor, clock: Clock, newId: () => string): Leading {
   const documentText = (): string | null => {
     const text = scenarioToText(app.document.getState().scenario);
-    if (text.length <= LIMITS.sentText) return text;
+    if (byteLength(text) <= LIMITS.sentText) return text;
     app.notify({ kind: 'error', title: texts.tooLargeToSend, message: texts.tooLargeToSendNote });
     return null;
   };

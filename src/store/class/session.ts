@@ -7,6 +7,7 @@ import { joinRoom, type Participant } from '../../class/participant.ts';
 import { createSecret, type RandomBytes } from '../../class/room-code.ts';
 import { scenarioToText } from '../../formats/scenario-file.ts';
 import type { App } from '../app.ts';
+import { byteLength } from './byte-length.ts';
 import type { Clock } from '../clock.ts';
 import { createFollowing, type Following, type FollowingOptions } from './following.ts';
 import { createLeading, type Leading } from './leading.ts';
@@ -134,7 +135,7 @@ export function createClassSession(app: App, deps: SessionDeps): ClassSession {
       if (state.kind !== 'takes part') return;
       const { scenario } = app.document.getState();
       const text = scenarioToText(scenario);
-      if (text.length > LIMITS.handedText) {
+      if (byteLength(text) > LIMITS.handedText) {
         app.notify({ kind: 'error', title: texts.tooLargeToHandIn, message: texts.tooLargeToHandInNote });
         return;
       }

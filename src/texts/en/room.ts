@@ -21,9 +21,9 @@ export const room = {
   followEdit: 'follow the instructor',
   tooLargeToSend: 'This block is too large to send',
   tooLargeToSendNote:
-    'The room passes on blocks of up to 1.5 million characters. Save it as a file and hand that out, or take fewer transactions.',
+    'The room passes on blocks of up to 1.5 MB. Save it as a file and hand that out, or take fewer transactions.',
   tooLargeToHandIn: 'This block is too large to hand in',
-  tooLargeToHandInNote: 'The room takes up to 300,000 characters from each. Save it as a file instead.',
+  tooLargeToHandInNote: 'The room takes up to 300 kB from each. Save it as a file instead.',
   ended: {
     closed: {
       title: 'The class is over',
