@@ -1,5 +1,6 @@
+import { type FoundValue, PRESTATE } from '../../../engines/origins.ts';
 import { existenceFields } from '../../../model/existence.ts';
-import { addressOf, type Location, type Value, wipeOf } from '../../../model/location.ts';
+import { addressOf, type Location, wipeOf } from '../../../model/location.ts';
 import type { ReadPrestate } from '../../../model/prestate.ts';
 import type { LocationId, LocationTable } from './locations.ts';
 
@@ -9,8 +10,8 @@ export interface Place {
   readonly id: LocationId;
   /** First letter of the location. */
   readonly kind: string;
-  /** Before the block. */
-  readonly before: Value;
+  /** What a reader sees there before anybody has written. */
+  readonly untouched: FoundValue;
   /** Of a slot: where its account's wipe is written. */
   readonly wipe: Place | null;
   /** Of an existence: the fields that decide it. */
@@ -33,7 +34,7 @@ export function createPlaces(table: LocationTable, prestate: ReadPrestate): Plac
       location,
       id: table.idOf(location),
       kind,
-      before: prestate(location),
+      untouched: { kind: 'value', value: prestate(location), origin: PRESTATE, by: null },
       wipe: kind === 's' ? at(wipeOf(addressOf(location))) : null,
       fields: kind === 'e' ? existenceFields(addressOf(location)).map(at) : [],
     };

@@ -1,6 +1,6 @@
 import type { AbortCause } from '../../../model/events.ts';
 import type { Memory } from '../../../engines/engine.ts';
-import { type FoundValue, type NamedRead, PRESTATE, staleness } from '../../../engines/origins.ts';
+import { type FoundValue, type NamedRead, staleness } from '../../../engines/origins.ts';
 import type { Recording } from '../../../model/execution.ts';
 import { provesExistence } from '../../../model/existence.ts';
 import { type Address, type TxIndex, txIndex, type Version } from '../../../model/ids.ts';
@@ -132,7 +132,7 @@ export function createSharedMemory(arena: Arena, places: Places, coinbase: Addre
   }
 
   function found(place: Place, sight: Sight): FoundValue {
-    if (sight === SAW_PRESTATE) return { kind: 'value', value: place.before, origin: PRESTATE, by: null };
+    if (sight === SAW_PRESTATE) return place.untouched;
     const known = opened.get(sight);
     if (known) return known;
     const record = sight & ~BY_WIPE;

@@ -48,10 +48,14 @@ export function createWorkerSide(input: WorkerSideInput): WorkerSide {
   function lookAt(location: Location, reader: Version['tx']): Look {
     const place = memory.places.at(location);
     const sight = list || place.kind === 'e' ? -1 : memory.look(place, reader);
-    if (sight >= 0) return { place, sight, ...memory.found(place, sight), at: instantNow() };
+    if (sight >= 0) {
+      const { origin, value } = memory.found(place, sight);
+      return { place, sight, origin, value, at: instantNow() };
+    }
     const read = (list ?? memory).read(location, reader);
     if (read.kind === 'blocked') throw new BlockedRead(location, read.by);
-    return { place, sight: sightOfSeveral(place, read.value), ...read, at: instantNow() };
+    const { origin, value } = read;
+    return { place, sight: sightOfSeveral(place, value), origin, value, at: instantNow() };
   }
 
   return {
