@@ -264,8 +264,22 @@ describe('offline', () => {
           type: 'text/javascript',
           body: worker.replaceAll(version, 'ffffffffffff'),
         });
+        // Not in the middle of a lesson, though it is there.
+        await page.evaluate(() => {
+          window.location.hash = 'lesson=one-lane';
+        });
         await page.reload();
-        await page.getByText('A new version of Lanewise is there').waitFor({ timeout: 60_000 });
+        await page.getByRole('region', { name: 'Guide' }).getByText('Step 1 of').waitFor();
+        await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting, null, {
+          timeout: 60_000,
+        });
+        await page.waitForTimeout(500);
+        const offered = page.getByText('A new version of Lanewise is there');
+        expect(await offered.count()).toBe(0);
+        await page.evaluate(() => {
+          window.location.hash = 'p=hot-pool';
+        });
+        await offered.waitFor();
         const caches = () => page.evaluate(() => window.caches.keys());
         await page.getByRole('button', { name: 'Reload with it' }).click();
         await page.waitForEvent('load');
@@ -300,11 +314,12 @@ describe('elsewhere', () => {
   });
 
   test('embedded: pictures and playback, nothing stored, the whole page one click away', async () => {
+    const elsewhere = `http://${LAN}:${host.port}/some/where/`;
     host.instead.set('/article.html', {
       type: 'text/html',
-      body: '<h1>An article</h1><iframe src="/some/where/?embed&amp;theme=dark#p=hot-pool&amp;lanes=2" width="900" height="600"></iframe>',
+      body: `<h1>An article</h1><iframe src="${elsewhere}?embed&amp;theme=dark#p=hot-pool&amp;lanes=2" width="900" height="600"></iframe>`,
     });
-    await withPage(`http://${LAN}:${host.port}/article.html`, async ({ page }) => {
+    await withPage(`http://127.0.0.1:${host.port}/article.html`, async ({ page }) => {
       const frame = page.frameLocator('iframe');
       await frame.getByText('same result as one lane').waitFor();
       await frame.getByRole('img', { name: 'Timeline of the lanes' }).waitFor();
@@ -312,12 +327,16 @@ describe('elsewhere', () => {
       await frame.getByRole('button', { name: 'Next event' }).click();
       expect(await frame.getByRole('button', { name: 'Add', exact: true }).count()).toBe(0);
       const whole = frame.getByRole('link', { name: 'Open in Lanewise' });
-      expect(await whole.getAttribute('href')).toBe(`http://${LAN}:${host.port}/some/where/#p=hot-pool&lanes=2`);
-      const stored = await frame.locator('body').evaluate(async () => ({
-        local: localStorage.length,
-        databases: (await indexedDB.databases()).length,
-      }));
-      expect(stored).toEqual({ local: 0, databases: 0 });
+      expect(await whole.getAttribute('href')).toBe(`${elsewhere}#p=hot-pool&lanes=2`);
+      // In somebody else's page there is no storage to begin with; nor is anything missed.
+      const stored = await frame.locator('body').evaluate(async () => {
+        try {
+          return [localStorage.length, (await indexedDB.databases()).length];
+        } catch {
+          return 'forbidden';
+        }
+      });
+      expect(stored === 'forbidden' || String(stored) === '0,0').toBe(true);
     });
     host.instead.clear();
   });
