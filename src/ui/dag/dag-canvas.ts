@@ -17,6 +17,7 @@ import { layoutDag } from '../../chart/dag/layout-dag.ts';
 import { type LinkLabel, placeLinkLabels } from '../../chart/dag/link-labels.ts';
 import type { MarkedStatus } from '../../chart/dag/tx-marks.ts';
 import { nodeState } from './node-state.ts';
+import { listenToPointer } from '../common/pointer-gestures.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from '../timeline/hatches.ts';
 import { createMeasureText } from '../timeline/measure-text.ts';
@@ -53,7 +54,6 @@ export interface DagCanvas {
   destroy(): void;
 }
 
-const DRAG = 4;
 /** Pixels by which a link may be missed. */
 const REACH = 6;
 
@@ -225,23 +225,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     draw();
   }
 
-  const pointers = new Map<number, { x: number; y: number }>();
-  let press: { readonly x: number; readonly y: number; dragged: boolean } | null = null;
-  let pinch: number | null = null;
-
-  const at = (event: PointerEvent | WheelEvent) => {
-    const box = front.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top - HEADING_HEIGHT };
-  };
   const hitAt = (x: number, y: number): DagHit | null =>
     layout && hitTestDag(layout, visible, (x - view.x) / view.zoom, (y - view.y) / view.zoom, REACH / view.zoom);
-  const spread = () => {
-    const [a, b] = [...pointers.values()];
-    return a && b
-      ? { distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
-      : null;
-  };
-
   function hover(hit: DagHit | null, x: number, y: number): void {
     if (!layout) return;
     const link = hit?.kind === 'link' ? hit.link : null;
@@ -253,71 +238,36 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     callbacks.onHover(hit, layout, x, y + HEADING_HEIGHT);
   }
 
-  function onPointerDown(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    const { x, y } = at(event);
-    front.setPointerCapture(event.pointerId);
-    pointers.set(event.pointerId, { x, y });
-    const two = spread();
-    pinch = two?.distance ?? null;
-    press = two ? null : { x, y, dragged: false };
-  }
-
-  function onPointerMove(event: PointerEvent): void {
-    const { x, y } = at(event);
-    const before = pointers.get(event.pointerId);
-    if (before) pointers.set(event.pointerId, { x, y });
-    const two = pinch !== null && spread();
-    if (pinch !== null && two && layout) {
-      show(zoomDag(view, two.x, two.y, two.distance / pinch, layout, panel));
-      pinch = two.distance;
-      return;
-    }
-    if (press && before) {
-      if (!press.dragged && Math.hypot(x - press.x, y - press.y) < DRAG) return;
-      press.dragged = true;
-      hover(null, x, y);
+  const stopPointer = listenToPointer(front, {
+    press() {},
+    drag(x, y, dx, dy) {
+      hover(null, x, y - HEADING_HEIGHT);
       front.style.cursor = 'grabbing';
-      if (layout) show(panDag(view, x - before.x, y - before.y, layout, panel));
-      return;
-    }
-    const hit = hitAt(x, y);
-    front.style.cursor = hit ? 'pointer' : 'grab';
-    hover(hit, x, y);
-  }
-
-  function onPointerUp(event: PointerEvent): void {
-    pointers.delete(event.pointerId);
-    if (pointers.size < 2) pinch = null;
-    if (press && !press.dragged && layout && event.type === 'pointerup') {
-      const hit = hitAt(press.x, press.y);
+      if (layout) show(panDag(view, dx, dy, layout, panel));
+    },
+    click(x, y) {
+      if (!layout) return;
+      const hit = hitAt(x, y - HEADING_HEIGHT);
       if (hit?.kind === 'link') callbacks.onSelectLink(layout.links[hit.link]?.edges ?? []);
       else callbacks.onSelect(hit ? (layout.nodes[hit.node]?.txs ?? []) : []);
-    }
-    press = null;
-    front.style.cursor = 'grab';
-  }
-
-  const onPointerLeave = () => {
-    if (pointers.size === 0) hover(null, 0, 0);
-  };
-
-  function onWheel(event: WheelEvent): void {
-    if (!layout) return;
-    event.preventDefault();
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const { x, y } = at(event);
-    if (event.ctrlKey || event.metaKey) {
-      show(zoomDag(view, x, y, Math.exp(-event.deltaY * unit * 0.004), layout, panel));
-      return;
-    }
-    // Where all waves are as high as the panel, the wheel has nothing to scroll and moves along the waves instead.
-    const flat = layout.height * view.zoom <= panel.height;
-    const along = event.shiftKey || flat ? event.deltaY || event.deltaX : 0;
-    const dx = along !== 0 ? along : event.deltaX;
-    const dy = along !== 0 ? 0 : event.deltaY;
-    show(panDag(view, -dx * unit, -dy * unit, layout, panel));
-  }
+    },
+    hover(x, y) {
+      const hit = hitAt(x, y - HEADING_HEIGHT);
+      front.style.cursor = hit ? 'pointer' : 'grab';
+      hover(hit, x, y - HEADING_HEIGHT);
+    },
+    leave: () => hover(null, 0, 0),
+    zoom(x, y, factor) {
+      if (layout) show(zoomDag(view, x, y - HEADING_HEIGHT, factor, layout, panel));
+    },
+    scroll(dx, dy, shift) {
+      if (!layout) return;
+      // Where all waves are as high as the panel, the wheel has nothing to scroll and moves along the waves instead.
+      const flat = layout.height * view.zoom <= panel.height;
+      const along = shift || flat ? dy || dx : 0;
+      show(panDag(view, -(along || dx), along !== 0 ? 0 : -dy, layout, panel));
+    },
+  });
 
   const DIRECTIONS: Readonly<Record<string, DagDirection>> = {
     ArrowLeft: 'left',
@@ -379,12 +329,6 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   const observer = new ResizeObserver(resize);
   observer.observe(front);
   const stopTheme = onThemeChange(restyle);
-  front.addEventListener('pointerdown', onPointerDown);
-  front.addEventListener('pointermove', onPointerMove);
-  front.addEventListener('pointerup', onPointerUp);
-  front.addEventListener('pointercancel', onPointerUp);
-  front.addEventListener('pointerleave', onPointerLeave);
-  front.addEventListener('wheel', onWheel, { passive: false });
   front.addEventListener('keydown', onKeyDown);
   front.addEventListener('blur', onBlur);
 
@@ -419,13 +363,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
       destroyed = true;
       observer.disconnect();
       stopTheme();
+      stopPointer();
       cancelAnimationFrame(frame);
-      front.removeEventListener('pointerdown', onPointerDown);
-      front.removeEventListener('pointermove', onPointerMove);
-      front.removeEventListener('pointerup', onPointerUp);
-      front.removeEventListener('pointercancel', onPointerUp);
-      front.removeEventListener('pointerleave', onPointerLeave);
-      front.removeEventListener('wheel', onWheel);
       front.removeEventListener('keydown', onKeyDown);
       front.removeEventListener('blur', onBlur);
     },

@@ -20,6 +20,7 @@ import {
   type TimeScale,
   zoomAbout,
 } from '../../chart/time-scale.ts';
+import { listenToPointer } from '../common/pointer-gestures.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from './hatches.ts';
 import { createMeasureText } from './measure-text.ts';
@@ -65,8 +66,6 @@ export interface TimelineView {
 
 const LEFT = 34;
 const RIGHT = 14;
-/** Movement in pixels from which a press is a drag and no click. */
-const DRAG = 4;
 
 /** The canvas and its gestures, apart from React: data goes in by `update`, gestures come out by the callbacks. */
 export function createTimelineView(canvas: HTMLCanvasElement, callbacks: TimelineCallbacks): TimelineView {
@@ -175,85 +174,12 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     draw();
   }
 
-  const pointers = new Map<number, { x: number; y: number }>();
-  let press: { readonly x: number; readonly y: number; readonly mode: 'scrub' | 'pan'; dragged: boolean } | null = null;
-  let pinch: { readonly distance: number } | null = null;
+  /** What dragging does. */
+  let mode: 'scrub' | 'pan' = 'pan';
 
-  const at = (event: PointerEvent | WheelEvent) => {
-    const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
   const nearPlayhead = (x: number) => data !== null && Math.abs(timeToPx(scale, data.time) - x) <= 6;
   const seekTo = (x: number) =>
     callbacks.onSeek(pxToTime(scale, Math.min(Math.max(x, scale.left), scale.left + scale.width)));
-  const spread = () => {
-    const [a, b] = [...pointers.values()];
-    return a && b ? { distance: Math.max(1, Math.hypot(a.x - b.x, a.y - b.y)), middle: (a.x + b.x) / 2 } : null;
-  };
-
-  function onPointerDown(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    const { x, y } = at(event);
-    canvas.setPointerCapture(event.pointerId);
-    pointers.set(event.pointerId, { x, y });
-    const two = spread();
-    if (two) {
-      pinch = { distance: two.distance };
-      press = null;
-      return;
-    }
-    const rows = rowsNow();
-    const onAxis = y < rows.clipTop || y > rows.clipBottom;
-    press = { x, y, mode: onAxis || nearPlayhead(x) ? 'scrub' : 'pan', dragged: false };
-    if (onAxis) seekTo(x);
-  }
-
-  function onPointerMove(event: PointerEvent): void {
-    const { x, y } = at(event);
-    const before = pointers.get(event.pointerId);
-    if (before) pointers.set(event.pointerId, { x, y });
-    const two = pinch && spread();
-    if (pinch && two) {
-      show(zoomAbout(scale, two.middle, two.distance / pinch.distance, limits()));
-      pinch = { distance: two.distance };
-      return;
-    }
-    if (press && before) {
-      if (!press.dragged && Math.hypot(x - press.x, y - press.y) < DRAG) return;
-      press.dragged = true;
-      callbacks.onHover(null, x, y, []);
-      if (press.mode === 'scrub') seekTo(x);
-      else {
-        scrollBy(before.y - y);
-        show(panBy(scale, before.x - x, limits()));
-        canvas.style.cursor = 'grabbing';
-      }
-      return;
-    }
-    const rows = rowsNow();
-    const hit = data && hitTestTimeline(data.log, scale, rows, x, y);
-    const scrub = nearPlayhead(x) || y < rows.clipTop;
-    canvas.style.cursor = scrub ? 'ew-resize' : hit?.span ? 'pointer' : 'grab';
-    const reads = hit?.span?.kind === 'execution' ? readsNear(hit.span, scale, x) : [];
-    callbacks.onHover(hit?.span ?? null, x, y, reads);
-  }
-
-  function onPointerUp(event: PointerEvent): void {
-    pointers.delete(event.pointerId);
-    if (pointers.size < 2) pinch = null;
-    if (press && !press.dragged && data && event.type === 'pointerup') {
-      const rows = rowsNow();
-      const hit = hitTestTimeline(data.log, scale, rows, press.x, press.y);
-      if (hit && press.mode === 'pan') callbacks.onSelect(hit.span, hit.lane);
-    }
-    press = null;
-    canvas.style.cursor = 'grab';
-  }
-
-  const onPointerLeave = () => {
-    if (pointers.size === 0) callbacks.onHover(null, 0, 0, []);
-  };
-
   function scrollBy(pixels: number): boolean {
     const rows = rowsNow();
     const room = rows.clipBottom - rows.clipTop;
@@ -264,21 +190,47 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     return true;
   }
 
-  function onWheel(event: WheelEvent): void {
-    event.preventDefault();
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    if (event.ctrlKey || event.metaKey) {
-      show(zoomAbout(scale, at(event).x, Math.exp(-event.deltaY * unit * 0.004), limits()));
-      return;
-    }
-    const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-    if (sideways !== 0) show(panBy(scale, sideways * unit, limits()));
-    // Where the lanes all fit, the wheel has nothing to scroll and moves through time instead.
-    if (!event.shiftKey && event.deltaY !== 0 && !scrollBy(event.deltaY * unit)) {
+  const stopPointer = listenToPointer(canvas, {
+    press(x, y) {
       const rows = rowsNow();
-      if (rows.total <= rows.clipBottom - rows.clipTop) show(panBy(scale, event.deltaY * unit, limits()));
-    }
-  }
+      const onAxis = y < rows.clipTop || y > rows.clipBottom;
+      mode = onAxis || nearPlayhead(x) ? 'scrub' : 'pan';
+      if (onAxis) seekTo(x);
+    },
+    drag(x, y, dx, dy) {
+      callbacks.onHover(null, x, y, []);
+      if (mode === 'scrub') {
+        seekTo(x);
+        return;
+      }
+      scrollBy(-dy);
+      show(panBy(scale, -dx, limits()));
+      canvas.style.cursor = 'grabbing';
+    },
+    click(x, y) {
+      const hit = data && hitTestTimeline(data.log, scale, rowsNow(), x, y);
+      if (hit && mode === 'pan') callbacks.onSelect(hit.span, hit.lane);
+    },
+    hover(x, y) {
+      const rows = rowsNow();
+      const hit = data && hitTestTimeline(data.log, scale, rows, x, y);
+      const scrub = nearPlayhead(x) || y < rows.clipTop;
+      canvas.style.cursor = scrub ? 'ew-resize' : hit?.span ? 'pointer' : 'grab';
+      const reads = hit?.span?.kind === 'execution' ? readsNear(hit.span, scale, x) : [];
+      callbacks.onHover(hit?.span ?? null, x, y, reads);
+    },
+    leave: () => callbacks.onHover(null, 0, 0, []),
+    zoom: (x, _y, factor) => show(zoomAbout(scale, x, factor, limits())),
+    scroll(dx, dy, shift) {
+      const sideways = shift ? dy || dx : dx;
+      if (sideways !== 0) show(panBy(scale, sideways, limits()));
+      // Where the lanes all fit, the wheel has nothing to scroll and moves through time instead.
+      if (!shift && dy !== 0 && !scrollBy(dy)) {
+        const rows = rowsNow();
+        if (rows.total <= rows.clipBottom - rows.clipTop) show(panBy(scale, dy, limits()));
+      }
+    },
+  });
 
   const DIRECTIONS: Readonly<Record<string, Direction>> = {
     ArrowLeft: 'previous',
@@ -337,12 +289,6 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   const observer = new ResizeObserver(resize);
   observer.observe(canvas);
   const stopTheme = onThemeChange(restyle);
-  canvas.addEventListener('pointerdown', onPointerDown);
-  canvas.addEventListener('pointermove', onPointerMove);
-  canvas.addEventListener('pointerup', onPointerUp);
-  canvas.addEventListener('pointercancel', onPointerUp);
-  canvas.addEventListener('pointerleave', onPointerLeave);
-  canvas.addEventListener('wheel', onWheel, { passive: false });
   canvas.addEventListener('keydown', onKeyDown);
   canvas.addEventListener('blur', onBlur);
 
@@ -364,13 +310,8 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       destroyed = true;
       observer.disconnect();
       stopTheme();
+      stopPointer();
       cancelAnimationFrame(frame);
-      canvas.removeEventListener('pointerdown', onPointerDown);
-      canvas.removeEventListener('pointermove', onPointerMove);
-      canvas.removeEventListener('pointerup', onPointerUp);
-      canvas.removeEventListener('pointercancel', onPointerUp);
-      canvas.removeEventListener('pointerleave', onPointerLeave);
-      canvas.removeEventListener('wheel', onWheel);
       canvas.removeEventListener('keydown', onKeyDown);
       canvas.removeEventListener('blur', onBlur);
     },
