@@ -5,6 +5,21 @@ import { bucketWords, LocationTable } from './locations.ts';
 import { publicationWords, Publications } from './publications.ts';
 import { Versions } from './versions.ts';
 
+/*
+ * Memory that the threads of a run share. To be read in this order, by whoever knows Block-STM but not Atomics:
+ *
+ *   growable-words   words that all see, how they grow, and when one thread sees what another has written
+ *   heap             handing them out, never taking them back
+ *   packing          numbers, texts and values as words
+ *   locations        a number for each state location
+ *   publications     what makes a transaction's writes visible, all at once; tickets, against workers that are lost
+ *   versions         for each location the versions written
+ *   shared-memory    what a reader sees: the multi-version memory itself
+ *   result-…         what came of an incarnation, left in place until somebody needs it
+ *   task-queue, bell how workers get their tasks, and the coordinator word of their ends
+ *   worker-side, coordinator-side, queue-dispatcher   the two sides at work
+ */
+
 /** Numbers of locations: the block's, kept from run to run. */
 export interface NumbersHandle {
   /** Tells them from those of another block. */
