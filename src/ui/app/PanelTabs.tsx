@@ -14,11 +14,14 @@ export interface PanelTab {
 
 /** Panels that share a place, one visible at a time: the one chosen last, here or by what guides. */
 export function PanelTabs({ label, panels }: { label: string; panels: readonly PanelTab[] }) {
-  const tabs = panels.map(({ id, name, content }) => ({ value: id, label: name, content }));
+  const tabs = panels.map(({ id, name, content }) => ({ value: id, label: name, content, kept: id === 'guide' }));
   const [value, setValue] = useState<string>(tabs[0]?.value ?? '');
   const front = useView((state) => state.front);
   useEffect(() => {
-    if (front && panels.some(({ id }) => id === front.panel)) setValue(front.panel);
+    // What guides isn't to hide itself.
+    const guided = panels.some(({ id }) => id === 'guide');
+    if (front && panels.some(({ id }) => id === front.panel) && !(guided && front.panel !== 'guide'))
+      setValue(front.panel);
     // Once each time it is asked for: afterwards the choice is the user's.
   }, [front]);
   useChosenCard(() => {

@@ -48,7 +48,7 @@ export function Panels(parts: PanelParts) {
   ) : (
     <WidePanels
       {...parts}
-      wideBlock={parts.wideBlock || Boolean(guide)}
+      guided={Boolean(guide)}
       left={guide || block}
       right={guide ? <PanelTabs label={texts.blockOrInspector} panels={sides} /> : inspector}
       conflicts={conflicts}
@@ -57,15 +57,23 @@ export function Panels(parts: PanelParts) {
 }
 
 interface WideParts extends Pick<PanelParts, 'wideBlock' | 'conflicts' | 'inert'> {
+  readonly guided: boolean;
   readonly left: ReactNode;
   readonly right: ReactNode;
 }
 
-function WidePanels({ left, right, wideBlock, conflicts, inert }: WideParts) {
+function WidePanels({ left, right, wideBlock, guided, conflicts, inert }: WideParts) {
   const ref = useRef<HTMLElement>(null);
   const sizes = usePanelSizes(ref);
   return (
-    <main className={styles.panels} data-wide={wideBlock} data-panels="wide" ref={ref} inert={inert}>
+    <main
+      className={styles.panels}
+      data-wide={wideBlock}
+      data-guided={guided}
+      data-panels="wide"
+      ref={ref}
+      inert={inert}
+    >
       <div className={styles.block} data-part="block">
         {left}
       </div>

@@ -5,9 +5,11 @@ export interface TabItem {
   readonly label: ReactNode;
   /** May come late. */
   readonly content: ReactNode;
+  /** Stays alive while another is chosen. */
+  readonly kept?: boolean;
 }
 
-/** Tabs as WAI-ARIA describes them: one stop for Tab, arrows go round and choose. Only the chosen panel is there. */
+/** Tabs as WAI-ARIA describes them: one stop for Tab, arrows go round and choose. Only the chosen panel is there, and what is to be kept. */
 export function Tabs(props: {
   readonly label: string;
   readonly tabs: readonly TabItem[];
@@ -43,7 +45,7 @@ export function Tabs(props: {
             role="tab"
             id={`${id}-${tab.value}`}
             aria-selected={tab === chosen}
-            aria-controls={tab === chosen ? `${id}-panel` : undefined}
+            aria-controls={tab === chosen ? `${id}-${tab.value}-panel` : undefined}
             data-state={tab === chosen ? 'active' : 'inactive'}
             tabIndex={tab === chosen ? 0 : -1}
             className={classes.tab}
@@ -53,17 +55,20 @@ export function Tabs(props: {
           </button>
         ))}
       </div>
-      {chosen && (
-        <div
-          key={chosen.value}
-          className={classes.panel}
-          role="tabpanel"
-          id={`${id}-panel`}
-          aria-labelledby={`${id}-${chosen.value}`}
-        >
-          <Suspense>{chosen.content}</Suspense>
-        </div>
-      )}
+      {tabs
+        .filter((tab) => tab === chosen || tab.kept)
+        .map((tab) => (
+          <div
+            key={tab.value}
+            className={classes.panel}
+            role="tabpanel"
+            id={`${id}-${tab.value}-panel`}
+            aria-labelledby={`${id}-${tab.value}`}
+            hidden={tab !== chosen}
+          >
+            <Suspense>{tab.content}</Suspense>
+          </div>
+        ))}
     </div>
   );
 }
