@@ -26,6 +26,10 @@ export const inspector = {
   gas: ' gas',
   noNumberOfLanesCan: '. No number of lanes can be more than',
   asFastAsOne: ' as fast as one:',
+  listWaitsForNobody: (engine: string) =>
+    `That is so where a transaction waits for what it reads. ${engine} gives every value beforehand, so only the longest transaction bounds it.`,
+  raceWaitsForNobody: (engine: string) =>
+    `That is so where a transaction waits for what it reads. ${engine} waits for nobody, and its result is wrong for it.`,
   theLongestTransactionAlone: 'the longest transaction alone, ',
   takes: ', takes ',
   theLastBecauseOf: ', the last because of ',

@@ -1,6 +1,8 @@
+import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { inspector as texts } from '#texts/inspector.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import type { ConflictGraph } from '../../model/graph.ts';
+import { waitsForNobody } from '../../model/waits-for-nobody.ts';
 import { LocationRef } from '../common/LocationRef.tsx';
 import { useDocument } from '../common/app-context.tsx';
 import { useAnalysis } from '../common/use-analysis.ts';
@@ -40,6 +42,7 @@ function GraphStory({ graph }: { graph: ConflictGraph }) {
       <section className={styles.section}>
         <h3>{texts.whatBoundsIt}</h3>
         <Bound graph={graph} />
+        <BoundOfOthers />
       </section>
       {criticalPath.length > 1 && (
         <section className={styles.section}>
@@ -81,6 +84,16 @@ function GraphStory({ graph }: { graph: ConflictGraph }) {
         </section>
       )}
     </>
+  );
+}
+
+/** The engine in force waits for nobody: then the bound above is that of others. */
+function BoundOfOthers() {
+  const engine = useDocument(({ scenario }) => scenario.settings.engine);
+  if (!waitsForNobody(engine)) return null;
+  const { name } = ENGINE_TEXT[engine];
+  return (
+    <p className={styles.dim}>{engine === 'race' ? texts.raceWaitsForNobody(name) : texts.listWaitsForNobody(name)}</p>
   );
 }
 
