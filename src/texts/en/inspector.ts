@@ -29,7 +29,7 @@ export const inspector = {
   listWaitsForNobody: (engine: string) =>
     `That is so where a transaction waits for what it reads. ${engine} gives every value beforehand, so only the longest transaction bounds it.`,
   raceWaitsForNobody: (engine: string) =>
-    `That is so where a transaction waits for what it reads. ${engine} waits for nobody, and its result is wrong for it.`,
+    `That is so where a transaction waits for what it reads. ${engine} waits for nobody, and its result may be wrong for it.`,
   theLongestTransactionAlone: 'the longest transaction alone, ',
   takes: ', takes ',
   theLastBecauseOf: ', the last because of ',
