@@ -45,7 +45,7 @@ async function measure(): Promise<Delays> {
       at = performance.now();
       const share = round / ROUNDS;
       const followed = everybody.map(({ lead }) => arrival(lead.subscribe, (state) => state.moment?.at === share, at));
-      instructor.set('moment', { at: share, selected: [], lanesView: 'timeline' });
+      instructor.set('moment', { at: share, selected: [], lanesView: 'timeline', shown: 'run' });
       moment.push(...(await Promise.all(followed)));
     }
     return { allJoined, call, answer, moment };

@@ -38,6 +38,8 @@ const momentSchema = v.object({
   at: share,
   selected: v.pipe(v.array(whole), v.maxLength(LIMITS.marks)),
   lanesView: v.picklist(['board', 'timeline']),
+  /** What the instructor's page shows of the block by now; a lesson may hold back its run, or its conflicts too. */
+  shown: v.picklist(['nothing', 'analysis', 'run']),
 });
 
 /** A quick question to everybody. */

@@ -48,7 +48,8 @@ test('forty-five join, are called, answer and follow', async () => {
   expect(['0', '1', '2'].map((option) => picked.filter((each) => each === option).length)).toEqual([15, 15, 15]);
 
   instructor.set('follow', true);
-  for (let i = 1; i <= 50; i++) instructor.set('moment', { at: i / 50, selected: [], lanesView: 'timeline' });
+  for (let i = 1; i <= 50; i++)
+    instructor.set('moment', { at: i / 50, selected: [], lanesView: 'timeline', shown: 'run' });
   await until(() => everybody.every(({ lead }) => lead.getState().moment?.at === 1));
 });
 
@@ -316,7 +317,8 @@ test('a seat without a name isn’t kept', async () => {
 
 test('an hour of following doesn’t fill the document that leads', () => {
   const doc = new Y.Doc();
-  for (let i = 0; i < 36_000; i++) writeLead(doc, 'moment', { at: (i % 100) / 100, selected: [], lanesView: 'board' });
+  for (let i = 0; i < 36_000; i++)
+    writeLead(doc, 'moment', { at: (i % 100) / 100, selected: [], lanesView: 'board', shown: 'run' });
   expect(Y.encodeStateAsUpdate(doc).length).toBeLessThan(1_000);
 });
 

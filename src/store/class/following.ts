@@ -43,6 +43,9 @@ export interface FollowingOptions {
   readonly addLesson: (text: string) => Promise<string>;
 }
 
+/** What of keeping up with the block is put off, by what the instructor shows of it. */
+const HOLD = { nothing: 'analysis', analysis: 'run', run: 'nothing' } as const;
+
 export function createFollowing(
   app: App,
   participant: Pick<Participant, 'lead'>,
@@ -56,19 +59,32 @@ export function createFollowing(
   /** Where in a run still to come the instructor is; null: nothing to seek. */
   let awaited: number | null = null;
 
+  /** Nothing of ours holds back a run any more; what guides does so for itself. */
+  const release = (): void => {
+    awaited = null;
+    if (!app.view.getState().guide) app.hold('nothing');
+  };
+  const stop = (): void => {
+    if (isOn()) release();
+    store.setState({ follow: 'stopped' });
+  };
+
   const isOn = (): boolean => store.getState().follow === 'on';
 
-  /** Replaces what is open, after it was put where it can be found again. */
-  const replace = async (scenario: Scenario): Promise<void> => {
+  /** Replaces what is open, after it was put where it can be found again; unless it isn't wanted any more by then. */
+  const replace = async (scenario: Scenario, isWanted = (): boolean => true): Promise<boolean> => {
     if (!store.getState().own) {
       const { key, scenario: mine } = app.document.getState();
       ownScenario = mine;
       store.setState({ own: { key, title: mine.title || texts.untitled, guide: app.view.getState().guide } });
     }
     await app.saved();
+    if (!isWanted()) return false;
     app.setGuide(null);
     app.show('bench');
+    if (isOn()) hold(participant.lead.getState());
     app.open(scenario);
+    return true;
   };
   const refuse = (title: string, error: unknown): null => {
     const message = error instanceof Error ? error.message : String(error);
@@ -91,24 +107,42 @@ export function createFollowing(
     app.seek(share === 1 ? Number.POSITIVE_INFINITY : share * end);
   };
 
-  /** The newest of scenes that come faster than they are opened. */
-  let scenes = 0;
-  const showScene = async ({ scene }: Lead, isFirst: boolean): Promise<void> => {
-    const mine = ++scenes;
-    const scenario = scene && read(scene.text, scene.title);
-    if (!scenario || !isOn()) return;
-    if (isFirst) await replace(scenario);
-    else if (mine === scenes) {
+  let shown: Lead['scene'] = null;
+  let opening = false;
+  const showScene = async (): Promise<void> => {
+    const { scene } = participant.lead.getState();
+    // While the first is being opened, the document is still the participant's own.
+    if (opening || !scene || scene === shown) return;
+    shown = scene;
+    const scenario = read(scene.text, scene.title);
+    if (!scenario) return;
+    if (applied === null) {
+      opening = true;
+      const opened = await replace(scenario, isOn);
+      opening = false;
+      if (!opened) return;
+      applied = app.document.getState().scenario;
+    } else {
+      hold(participant.lead.getState());
       applied = scenario;
       app.edit(texts.followEdit, () => scenario, 'follow');
     }
-    applied = app.document.getState().scenario;
     showMoment(participant.lead.getState());
-    // On one's own cores nothing runs unasked, but following is asking.
-    if (scenario.settings.clock === 'measured') app.startRun();
+    await showScene();
   };
-  const showMoment = ({ moment }: Lead): void => {
+  /** What isn't shown on the projector yet isn't shown here. */
+  const hold = ({ moment }: Lead): void => {
+    app.hold(moment ? HOLD[moment.shown] : 'nothing');
+  };
+  const showMoment = (lead: Lead): void => {
+    const { moment } = lead;
     if (!moment) return;
+    hold(lead);
+    // On one's own cores nothing runs unasked, but following is asking.
+    const { clock } = app.document.getState().scenario.settings;
+    const { report, stale, status } = app.run.getState();
+    if (moment.shown === 'run' && clock === 'measured' && (report === null || stale) && status === 'idle')
+      app.startRun();
     awaited = moment.at;
     seek(moment.at);
     app.setLanesView(moment.lanesView);
@@ -120,17 +154,19 @@ export function createFollowing(
     if (lead.call !== before?.call) {
       store.setState({ call: lead.call && lead.call.number > answered ? lead.call : null });
     }
-    if (lead.follow !== (before?.follow ?? null)) store.setState({ follow: lead.follow ? 'asked' : 'off' });
+    if (lead.follow !== (before?.follow ?? null)) {
+      if (isOn()) release();
+      store.setState({ follow: lead.follow ? 'asked' : 'off' });
+    }
     if (!isOn()) return;
-    if (lead.scene !== before?.scene) void showScene(lead, false);
-    else if (lead.moment !== before?.moment) showMoment(lead);
+    if (lead.scene !== before?.scene) void showScene();
+    else if (lead.moment !== before?.moment && applied !== null) showMoment(lead);
   };
   const unsubscribeLead = participant.lead.subscribe(onLead);
   onLead(participant.lead.getState(), null);
 
   const unsubscribeDocument = app.document.subscribe(({ scenario }) => {
-    if (!isOn() || applied === null || scenario === applied) return;
-    store.setState({ follow: 'stopped' });
+    if (isOn() && applied !== null && scenario !== applied) stop();
   });
   // A run that ends shows its end; the instructor may be elsewhere in it.
   const unsubscribeRun = app.run.subscribe(({ events }, before) => {
@@ -152,7 +188,7 @@ export function createFollowing(
       const { call } = store.getState();
       if (!call) return;
       answer(call);
-      if (isOn()) store.setState({ follow: 'stopped' });
+      if (isOn()) stop();
       const { what } = call;
       if (what.kind === 'own-lesson') {
         const id = await addLesson(what.text).catch((error: unknown) => refuse(call.title, error));
@@ -171,17 +207,15 @@ export function createFollowing(
     },
     async follow() {
       applied = null;
+      shown = null;
       store.setState({ follow: 'on' });
-      await showScene(participant.lead.getState(), true);
+      await showScene();
     },
-    stopFollowing() {
-      awaited = null;
-      store.setState({ follow: 'stopped' });
-    },
+    stopFollowing: stop,
     async backToOwn() {
       const { own, follow } = store.getState();
       if (!own) return;
-      if (follow === 'on') this.stopFollowing();
+      if (follow === 'on') stop();
       store.setState({ own: null });
       awaited = null;
       app.show('bench');
@@ -194,6 +228,7 @@ export function createFollowing(
       if (app.document.getState().key !== own.key && ownScenario) app.open(ownScenario);
     },
     dispose() {
+      if (isOn()) release();
       unsubscribeLead();
       unsubscribeDocument();
       unsubscribeRun();

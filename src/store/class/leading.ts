@@ -42,6 +42,12 @@ export function createLeading(app: App, instructor: Instructor, clock: Clock, ne
     instructor.set('call', { number, title: name, what });
   };
 
+  const tellMoment = (): void => {
+    if (!instructor.lead.getState().follow) return;
+    const { selected, lanesView } = app.view.getState();
+    const moment = { at: share(), selected: selected.slice(0, LIMITS.marks), lanesView, shown: shownOf(app) };
+    if (JSON.stringify(moment) !== JSON.stringify(instructor.lead.getState().moment)) instructor.set('moment', moment);
+  };
   let sentScene: unknown = null;
   const sendScene = throttle(clock, SCENE_MS, () => {
     const { scenario } = app.document.getState();
@@ -49,14 +55,11 @@ export function createLeading(app: App, instructor: Instructor, clock: Clock, ne
     const text = documentText();
     if (text === null) return;
     sentScene = scenario;
+    // First, so that nobody runs a block that is held back here.
+    tellMoment();
     instructor.set('scene', { title: title(), text });
   });
-  const sendMoment = throttle(clock, MOMENT_MS, () => {
-    if (!instructor.lead.getState().follow) return;
-    const { selected, lanesView } = app.view.getState();
-    const moment = { at: share(), selected: selected.slice(0, LIMITS.marks), lanesView };
-    if (JSON.stringify(moment) !== JSON.stringify(instructor.lead.getState().moment)) instructor.set('moment', moment);
-  });
+  const sendMoment = throttle(clock, MOMENT_MS, tellMoment);
   const unsubscribes = [
     app.document.subscribe(sendScene),
     app.view.subscribe((view, before) => {
@@ -64,7 +67,7 @@ export function createLeading(app: App, instructor: Instructor, clock: Clock, ne
         sendMoment();
     }),
     app.run.subscribe((run, before) => {
-      if (run.events !== before.events) sendMoment();
+      if (run.events !== before.events || run.status !== before.status) sendMoment();
     }),
   ];
 
@@ -124,6 +127,12 @@ export function createLeading(app: App, instructor: Instructor, clock: Clock, ne
       for (const unsubscribe of unsubscribes) unsubscribe();
     },
   };
+}
+
+function shownOf(app: App): 'nothing' | 'analysis' | 'run' {
+  const { status, report, stale, analysed } = app.run.getState();
+  if (status === 'running' || (report !== null && !stale)) return 'run';
+  return analysed !== null && analysed.block === app.document.getState().block ? 'analysis' : 'nothing';
 }
 
 /** Calls `act` at once, and again once `ms` later if asked for meanwhile. */

@@ -6,6 +6,7 @@ import { openTestRoom, type TestRoom, until } from '../../class/test-support/tes
 import { lessonFromText } from '../../lessons/lesson.ts';
 import { independentPayments } from '../../workloads/examples/payments.ts';
 import { createBrowserClock } from '../clock.ts';
+import { analysisOf } from '../test-support/scripted-runner.ts';
 import { createTestApp } from '../test-support/test-app.ts';
 import { createClassSession, type SessionState } from './session.ts';
 
@@ -152,6 +153,62 @@ test('who follows sees the instructor’s block, engine and lanes, until somethi
   await until(same);
   instructor.leading.setFollow(false);
   await until(() => ada.following.store.getState().follow === 'off');
+});
+
+test('scenes that come while the first is being opened don’t touch one’s own document', async () => {
+  const instructor = await openInstructor();
+  const ada = await openParticipant('Ada');
+  ada.app.edit('name it', (scenario) => ({ ...scenario, title: 'Mine' }));
+  const { key } = ada.app.document.getState();
+  instructor.app.open(independentPayments.scenario());
+  instructor.leading.setFollow(true);
+  await until(() => ada.participant.lead.getState().scene !== null);
+
+  // Storage is slow; meanwhile the instructor goes on.
+  let finish: () => void = () => {};
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { saved } = ada.app;
+  Object.assign(ada.app, { saved: () => slow });
+  const followed = ada.following.follow();
+  instructor.app.edit('lanes', (scenario) => ({ ...scenario, settings: { ...scenario.settings, lanes: 6 } }));
+  await until(() => ada.participant.lead.getState().scene?.text.includes('"lanes":6') === true);
+  expect(ada.app.document.getState()).toMatchObject({ key, scenario: { title: 'Mine' } });
+  finish();
+  await followed;
+  Object.assign(ada.app, { saved });
+  expect(ada.app.document.getState().scenario.settings.lanes).toBe(6);
+  ada.app.undo();
+  ada.app.undo();
+  expect(ada.app.document.getState()).toMatchObject({ key, scenario: { title: 'Mine' } });
+});
+
+test('what the instructor’s lesson holds back isn’t run on the pages that follow', async () => {
+  const instructor = await openInstructor();
+  const ada = await openParticipant('Ada');
+  instructor.app.hold('analysis');
+  instructor.app.open(independentPayments.scenario());
+  instructor.leading.setFollow(true);
+  await until(
+    () => ada.following.store.getState().follow === 'asked' && ada.participant.lead.getState().scene !== null,
+  );
+  const before = ada.runner.analyses.length;
+  await ada.following.follow();
+  expect(ada.app.document.getState().scenario.title).toBe('Independent payments');
+  expect(ada.runner.analyses).toHaveLength(before);
+
+  // Let go there, it is analysed here.
+  instructor.app.hold('run');
+  await until(() => instructor.runner.analyses.length > 0);
+  await instructor.runner.analyses.at(-1)?.settle({ kind: 'done', value: analysisOf(1) });
+  await until(() => ada.runner.analyses.length > before);
+  await ada.runner.analyses.at(-1)?.settle({ kind: 'done', value: analysisOf(1) });
+  expect(ada.runner.runs).toEqual([]);
+
+  // And whoever stops following may run it.
+  ada.following.stopFollowing();
+  await until(() => ada.runner.runs.length > 0);
 });
 
 test('what isn’t a scenario is refused with a reason, and what is open stays', async () => {
