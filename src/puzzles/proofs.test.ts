@@ -74,6 +74,7 @@ describe('the collection', () => {
     for (const id of ['longest-first', 'fan-in'] as const) {
       expect(rulesOf(id)['longest-first'], id).toBeGreaterThan(proofOf({ id }).solution.makespan);
     }
+    expect(rulesOf('four-cards')['longest-first']).toBe(proofOf({ id: 'four-cards' }).solution.makespan);
     expect(rulesOf('longest-first')['critical-path']).toBe(proofOf({ id: 'longest-first' }).solution.makespan);
     for (const id of ['no-rule', 'two-markets', 'full-house'] as const) {
       const best = Math.min(...Object.values(rulesOf(id)));

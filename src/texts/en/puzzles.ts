@@ -6,7 +6,7 @@ export const puzzles = {
     'four-cards': {
       title: 'Four cards',
       sentence: 'Four transactions that have nothing to do with each other, on two lanes.',
-      idea: 'The longest goes first, on a lane of its own, and the short ones fill up the other.',
+      idea: 'Longest first, each to the lane that has the least so far: here that is best.',
     },
     'wait-for-it': {
       title: 'Wait for it',
@@ -87,7 +87,7 @@ export const puzzles = {
     'border-war': {
       title: 'Border war',
       sentence: 'Alice takes a cell that bob has just claimed beside hers; around them, business as usual.',
-      idea: 'Three short chains of different weights, and the long single one must find its place among them.',
+      idea: 'Three chains of different weights, and one long mint that must find its place among them.',
     },
     'two-markets': {
       title: 'Two markets',
@@ -230,6 +230,8 @@ export const puzzles = {
   takeBack: 'Back to mine',
   reset: 'Reset',
   resetLabel: 'Take all cards off the lanes',
+  showWaits: 'Show where it waits',
+  backToBoard: 'Back to the board',
   next: 'Next puzzle',
   allPuzzles: 'All puzzles',
   leave: 'Leave the puzzle',

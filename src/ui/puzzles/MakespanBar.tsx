@@ -40,7 +40,9 @@ export function MakespanBar({ solved, makespan }: { solved: SolvedPuzzle; makesp
         <span style={{ right: `calc(100% - ${percent(three)})` }}>
           {solved.solution.proof === 'none' ? texts.bestKnown : texts.optimum}
         </span>
-        <span className={styles.last}>{texts.blockOrder}</span>
+        <span className={styles.last} style={{ right: `calc(100% - ${percent(blockOrder)})` }}>
+          {texts.blockOrder}
+        </span>
       </figcaption>
     </figure>
   );

@@ -8,7 +8,7 @@ import type { App } from '../../store/app.ts';
 import { endlessId, LARGEST_SEED, parseEndless } from '../../puzzles/puzzle-id.ts';
 import { playPuzzle, type PuzzlePlay } from '../../store/puzzle/play-puzzle.ts';
 import { Button } from '../common/Button.tsx';
-import { useApp } from '../common/app-context.tsx';
+import { useApp, useView } from '../common/app-context.tsx';
 import { HintLadder } from './HintLadder.tsx';
 import styles from './PuzzlePanel.module.css';
 import { PuzzleResult } from './PuzzleResult.tsx';
@@ -45,6 +45,7 @@ function Game({ found: { puzzle, solved }, play }: { found: FoundPuzzle; play: P
   const state = useStore(play.store);
   const { problem } = solved;
   const next = nextId(puzzle.id);
+  const onBoard = useView(({ lanesView }) => lanesView === 'board');
   if (!state.onScreen) {
     return (
       <div className={styles.body}>
@@ -67,9 +68,17 @@ function Game({ found: { puzzle, solved }, play }: { found: FoundPuzzle; play: P
       <h3>{texts.goal}</h3>
       <p>{texts.goalText(problem.gas.length, problem.lanes)}</p>
       <PuzzleResult solved={solved} state={state} />
+      {optimal && <p>{puzzle.idea}</p>}
       <div className={styles.actions}>
         <Button small title={texts.resetLabel} disabled={state.unplaced === problem.gas.length} onClick={play.reset}>
           {texts.reset}
+        </Button>
+        <Button
+          small
+          disabled={state.attempt === null && onBoard}
+          onClick={() => app.setLanesView(onBoard ? 'timeline' : 'board')}
+        >
+          {onBoard ? texts.showWaits : texts.backToBoard}
         </Button>
         {next !== null && (
           <Button small look={optimal ? 'primary' : 'plain'} onClick={() => app.setGuide({ kind: 'puzzle', id: next })}>
