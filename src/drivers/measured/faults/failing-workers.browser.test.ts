@@ -105,7 +105,7 @@ describe('a worker that fails in the middle of a transaction', () => {
   });
 });
 
-describe('workers killed at any moment', () => {
+describe('workers that fail or are killed at any moment', () => {
   const engines = ENGINE_IDS.filter((engine) => engine !== 'race');
   const rounds = import.meta.env.LONG ? 200 : engines.length;
   test(`${rounds} runs, all engines in turn: the result is the serial one`, { timeout: 900_000 }, async () => {
@@ -113,20 +113,24 @@ describe('workers killed at any moment', () => {
     const random = createRandom(seed);
     let replaced = 0;
     for (let round = 0; round < rounds; round++) {
-      pool = createFaultyPool(() => undefined, 100);
+      const fault = (['hang', 'crash', undefined] as const)[randomInt(random, 3)];
+      pool = createFaultyPool((spawned) => (spawned === 1 ? fault : undefined), 100);
       const { workers } = pool;
+      const failing = pool.failing(1 + randomInt(random, 30));
       const engine = engines[round % engines.length] ?? 'block-stm';
       const size = 150 + randomInt(random, 250);
-      const lanes = 1 + randomInt(random, 3);
-      const label = `seed ${seed}, round ${round}: ${engine}, ${size} transactions, ${lanes} lanes`;
+      const lanes = 2 + randomInt(random, 2);
+      const label = `seed ${seed}, round ${round}: ${engine}, ${size} transactions, ${lanes} lanes, ${fault ?? 'killed'}`;
       const delay = randomInt(random, 40);
       const victims = Array.from({ length: 1 + randomInt(random, 2) }, () => randomInt(random, lanes));
       let timer: ReturnType<typeof setTimeout> | undefined;
       const outcome = await pool.work.run(mixedBlock(size, round), requestOf(measured(engine, lanes)), {
         ...UNDISTURBED,
-        onProgress({ phase, done, total }) {
+        onProgress(progress) {
+          failing.onProgress(progress);
+          const { phase, done, total } = progress;
           // From the end of the preparations on; `serial` without workers is the analysis.
-          if (phase !== 'serial' || done < total || workers.length === 0) return;
+          if (fault || phase !== 'serial' || done < total || workers.length === 0) return;
           timer ??= setTimeout(() => {
             for (const lane of victims) workers[lane]?.terminate();
           }, delay);
