@@ -1,11 +1,13 @@
 import { Ban, Check, CornerDownLeft } from 'lucide-react';
 import { transaction as texts } from '#texts/transaction.ts';
 import type { FinalExecution, InvalidReason, TxReceipt } from '../../model/execution.ts';
+import type { Location } from '../../model/location.ts';
 import { shortHex } from '../../model/naming/index.ts';
 import type { ScenarioTx, TxId } from '../../model/scenario.ts';
 import { useDocument } from '../common/app-context.tsx';
 import styles from './Inspector.module.css';
 import { useDecoder } from '../common/use-decoder.ts';
+import { useRunPresentation } from '../common/use-presentation.ts';
 
 /** How it ended. */
 export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: ScenarioTx }) {
@@ -42,15 +44,20 @@ export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: 
   );
 }
 
+/** A state location, as engines write it into their reasons. */
+const LOCATION = /\b[bncs]:0x[0-9a-f]{40}(:0x[0-9a-f]+)?/g;
+
 /** Why it has no place in the block: what was seen before the run, by name, else what the EVM said. */
 function InvalidBox({ reason, id }: { reason: InvalidReason; id: TxId }) {
   const known = useDocument((state) => state.problems.filter(({ tx }) => tx === id).map(({ message }) => message));
+  const { locationName } = useRunPresentation();
+  const named = reason.message.replace(LOCATION, (location) => locationName(location as Location));
   return (
     <div className={styles.why}>
       <p>
         <strong>{texts.itCantBeInThis}</strong>
       </p>
-      {(known.length > 0 ? known : [reason.message]).map((message) => (
+      {(known.length > 0 ? known : [named]).map((message) => (
         <p key={message}>{message}</p>
       ))}
       {reason.code !== 'undeclared' && <p>{texts.itUsedNoGasAnd}</p>}
