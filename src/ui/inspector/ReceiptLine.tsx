@@ -1,11 +1,11 @@
 import { Ban, Check, CornerDownLeft } from 'lucide-react';
 import { transaction as texts } from '#texts/transaction.ts';
 import type { FinalExecution, InvalidReason, TxReceipt } from '../../model/execution.ts';
-import type { Location } from '../../model/location.ts';
 import { shortHex } from '../../model/naming/index.ts';
 import type { ScenarioTx, TxId } from '../../model/scenario.ts';
 import { useDocument } from '../common/app-context.tsx';
 import styles from './Inspector.module.css';
+import { nameLocations } from './name-locations.ts';
 import { useDecoder } from '../common/use-decoder.ts';
 import { useRunPresentation } from '../common/use-presentation.ts';
 
@@ -44,14 +44,11 @@ export function ReceiptLine({ execution, tx }: { execution: FinalExecution; tx: 
   );
 }
 
-/** A state location, as engines write it into their reasons. */
-const LOCATION = /\b[bncs]:0x[0-9a-f]{40}(:0x[0-9a-f]+)?/g;
-
 /** Why it has no place in the block: what was seen before the run, by name, else what the EVM said. */
 function InvalidBox({ reason, id }: { reason: InvalidReason; id: TxId }) {
   const known = useDocument((state) => state.problems.filter(({ tx }) => tx === id).map(({ message }) => message));
   const { locationName } = useRunPresentation();
-  const named = reason.message.replace(LOCATION, (location) => locationName(location as Location));
+  const named = nameLocations(reason.message, locationName);
   return (
     <div className={styles.why}>
       <p>
