@@ -59,6 +59,20 @@ describe('drawTimeline', () => {
     expect(calls).toContain('fill pink roundRect(471 111 318 42 5)');
   });
 
+  it('marks every run of a transaction and whole lanes, each with its sign, and draws the end that was predicted', () => {
+    const [run] = log.runs[4] ?? [];
+    if (!run) throw new Error('transaction 4 has run');
+    const marked = {
+      runs: [{ span: run, mark: 'wrong' as const }],
+      lanes: new Map([[0, 'missed' as const]]),
+      said: { at: 100, label: 'you said 100' },
+    };
+    const calls = draw({ marked });
+    expect(texts(calls).filter((text) => !texts(draw()).includes(text))).toEqual(['you said 100', '○', '✕']);
+    // Nothing that hasn't begun yet is marked.
+    expect(texts(draw({ marked, time: run.start - 1 }))).not.toContain('✕');
+  });
+
   it('writes numbers, names, runs, commits, waits and the reason for the abort', () => {
     expect(texts(draw())).toEqual([
       '1',

@@ -20,7 +20,7 @@ export function GlossaryView({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <section className={screen.view} aria-label={texts.glossary}>
-      <header className={screen.head}>
+      <header className={`${screen.head} ${styles.head}`}>
         <h2 ref={heading} tabIndex={-1}>
           {texts.glossary}
         </h2>

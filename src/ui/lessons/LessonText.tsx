@@ -27,7 +27,30 @@ export function useSession(): LessonSession {
 
 /** A paragraph of a lesson: its marks live, figures those of the run on screen. */
 export function LessonText({ text }: { readonly text: Paragraph }) {
-  return text.map((node, i) => <Node key={i} node={node} />);
+  return text.map((node, i) => {
+    const stop = stopAfter(text, i);
+    const before = text[i - 1];
+    if (node.kind === 'text') {
+      // The stop at its beginning stands with what it follows.
+      return before && before.kind !== 'text' ? node.text.replace(STOP, '') : node.text;
+    }
+    return stop === '' ? (
+      <Node key={i} node={node} />
+    ) : (
+      <span key={i} className={styles.together}>
+        <Node node={node} />
+        {stop}
+      </span>
+    );
+  });
+}
+
+const STOP = /^[.,;:!?)]+/;
+
+/** The stop that follows a mark: a line may not begin with it, though it could after a button. */
+function stopAfter(text: Paragraph, index: number): string {
+  const next = text[index + 1];
+  return next?.kind === 'text' ? (STOP.exec(next.text)?.[0] ?? '') : '';
 }
 
 function Node({ node }: { readonly node: TextNode }) {
