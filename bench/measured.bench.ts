@@ -1,44 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright';
-import { build, preview, type PreviewServer } from 'vite';
-import { findBrowser } from '../scripts/find-browser.ts';
-import { ISOLATION_HEADERS } from '../vite.config.ts';
+import { join } from 'node:path';
 import { type Bench, median } from './bench.ts';
 import type { MeasuredBench, RunTimes, Times } from './measured/page.ts';
+import { withPage } from './with-page.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), 'measured');
+const ROOT = join(import.meta.dirname, 'measured');
 const ROUNDS = 9;
 
 type Windowed = Window & { readonly bench: MeasuredBench };
-
-/** A page of its own, built as the app is, that runs blocks on real workers; opened once for all figures here. */
-async function withPage<T>(act: (page: Page) => Promise<T>): Promise<T> {
-  const out = await mkdtemp(join(tmpdir(), 'lanewise-bench-'));
-  let server: PreviewServer | undefined;
-  let browser: Browser | undefined;
-  try {
-    const shared = { configFile: false, root: ROOT, base: './', logLevel: 'error' } as const;
-    await build({ ...shared, worker: { format: 'es' }, build: { outDir: out, emptyOutDir: true, target: 'es2023' } });
-    server = await preview({
-      ...shared,
-      build: { outDir: out },
-      preview: { port: 24_173, headers: ISOLATION_HEADERS },
-    });
-    const { executablePath, args, env } = await findBrowser();
-    browser = await chromium.launch({ executablePath, args: [...args], ...(env && { env: { ...env } }) });
-    const page = await browser.newPage();
-    await page.goto(server.resolvedUrls?.local[0] ?? '');
-    await page.waitForFunction(() => 'bench' in window);
-    return await act(page);
-  } finally {
-    await browser?.close();
-    await server?.close();
-    await rm(out, { recursive: true, force: true });
-  }
-}
 
 /** Ratios of medians within one run, and what explains them, µs per transaction. */
 interface Comparison {
@@ -72,7 +40,7 @@ function compare(times: Times, count: number): Comparison {
 }
 
 async function measure(): Promise<Figures> {
-  return withPage(async (page) => {
+  return withPage(ROOT, 24_173, async (page) => {
     const { twoThreads } = await page.evaluate(() => (window as unknown as Windowed).bench.calibrate());
     const compared = async (workload: 'transfers' | 'swaps', count: number, engine: 'dag' | 'block-stm') => {
       const times = await page.evaluate(

@@ -47,7 +47,7 @@ export const measured = {
   oneLane:
     'On one lane this is no test: nothing can be scheduled otherwise, and the costs hold all that the run took, so that modelled time repeats it. Two lanes put the model to the test.',
   poorShort: (share: string) =>
-    `${share} of the lanes’ time was start and messages. The fit shares these out evenly among the tasks; in truth some messages take ten times as long as others.`,
+    `${share} of the lanes’ time was start and messages. The fit shares these out evenly among the tasks; in truth they differ widely.`,
   poorAborts: (predicted: string, measured: string) =>
     `Modelled time had ${predicted}, the clock ${measured}: it was another course, and so another length.`,
   aborts: (count: number) => (count === 1 ? '1 abort' : `${count.toLocaleString('en')} aborts`),
