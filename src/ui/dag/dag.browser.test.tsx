@@ -54,6 +54,14 @@ describe('the conflict DAG', () => {
     expect(said()).toBe('');
   });
 
+  test('shows nothing of the graph before while the next one is held back', async () => {
+    opened.app.hold('analysis');
+    opened.app.open(EXAMPLES[1]?.scenario() ?? EXAMPLES[0].scenario());
+    await expect.poll(() => getComputedStyle(back()).visibility).toBe('hidden');
+    opened.app.hold('nothing');
+    await expect.poll(() => getComputedStyle(back()).visibility).toBe('visible');
+  });
+
   test('playback draws only the nodes that change', async () => {
     opened.app.seek(0);
     await nextFrames();
