@@ -27,9 +27,14 @@ Ctrl+C ends the class. Nothing of the room is stored.
 `);
 openInBrowser(instructorUrl);
 
-void room.closed.then(() =>
-  console.log('The room is closed; nothing of it was kept. The page is still served until Ctrl+C.'),
-);
-process.once('SIGINT', () => {
-  void close().then(() => process.exit(0));
+let ending = false;
+void room.closed.then(() => {
+  console.log('The room is closed; nothing of it was kept.');
+  if (!ending) console.log('The page is still served until Ctrl+C.');
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    ending = true;
+    void close().then(() => process.exit(0));
+  });
+}
