@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildConflictGraph } from '../../analysis/conflict-graph.ts';
+import { createMemo, type Memo } from '../../evm/memo.ts';
 import { ENGINES } from '../../engines/index.ts';
 import { createScriptedExecutor } from '../../engines/scripted.ts';
 import { createCancellation } from '../../lib/cancellation.ts';
@@ -130,6 +131,50 @@ describe('runVirtual', () => {
     });
     expect(outcome).toEqual({ kind: 'cancelled' });
     expect(executed).toBe(100);
+  });
+
+  it('serves all lanes with one executor, and executes nothing that it has seen, to the same effect', async () => {
+    const block = parseDrawnBlock(
+      Array.from({ length: 60 }, (_, i) => `${i}: r a${i % 7}, gas 5, a${i % 7} += 1`).join('\n'),
+    );
+    const request = await toDrawnRequest(block, { engine: 'block-stm', lanes: 8 });
+    const memo = createMemo();
+    let made = 0;
+    let executed = 0;
+    const run = async (known?: Memo) => {
+      const outcome = await runVirtual({
+        engine: ENGINES['block-stm'],
+        request,
+        memory: { prestate: emptyValue, coinbase: DRAWN_COINBASE },
+        costs: ZERO_COSTS,
+        terms: { fees: 'delta', credits: 'strict' },
+        createExecutor: async () => {
+          made++;
+          const executor = createScriptedExecutor(block, DRAWN_COINBASE);
+          return {
+            ...executor,
+            execute: (...args) => {
+              executed++;
+              return executor.execute(...args);
+            },
+          };
+        },
+        ...(known && { memo: known }),
+      });
+      if (outcome.kind !== 'done') throw new Error(outcome.kind);
+      return outcome.run.events;
+    };
+    const first = await run(memo);
+    expect(made).toBe(1);
+    expect(executed).toBeGreaterThanOrEqual(60);
+    const incarnations = first.filter(({ kind }) => kind === 'started').length;
+    expect(incarnations).toBeGreaterThan(60);
+    executed = 0;
+    expect(await run(memo)).toEqual(first);
+    expect(executed).toBe(0);
+    expect(await run()).toEqual(first);
+    // A memo that forgets all the time costs executions, never the result.
+    expect(await run(createMemo(20))).toEqual(first);
   });
 
   it('fails with what the executor threw', async () => {
