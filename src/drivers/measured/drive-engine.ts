@@ -258,7 +258,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     }
 
     function take(lane: Lane, result: LaneResult): void {
-      const { version, execution, reads, open } = result;
+      const { version, execution, reads } = result;
       const sent = endOf(lane, version);
       const at = clampedTo(Math.max(sent, lane.lastEnd), now());
       const start = at(toMicroseconds(result.start));
@@ -266,7 +266,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       lane.lastEnd = end;
       time.ran(lane.index, sent, start, end);
       log.note(start, () => {
-        const opened = open();
+        const opened = result.open();
         const readAt = opened.readAt.map((instant) => Math.min(end, Math.max(start, toMicroseconds(instant))));
         return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
       });

@@ -1,7 +1,7 @@
 import type { Notice } from '../../engines/engine.ts';
-import { type LaneIndex, type TxIndex, txIndex, type Version } from '../../model/ids.ts';
+import { type LaneIndex, type TxIndex, txIndex } from '../../model/ids.ts';
 import { type CompletedRun, type FinalIncarnation, rejectFinal } from '../completed-run.ts';
-import type { LaneResult, OpenedResult } from './memory-transport.ts';
+import type { LaneResult } from './memory-transport.ts';
 
 /** The results of a run, packed as they came until it is over. */
 export interface GatheredResults {
@@ -13,9 +13,8 @@ export interface GatheredResults {
 }
 
 interface Gathered {
-  readonly version: Version;
   readonly lane: LaneIndex;
-  readonly open: () => OpenedResult;
+  readonly result: LaneResult;
 }
 
 export function createGatheredResults(): GatheredResults {
@@ -24,10 +23,11 @@ export function createGatheredResults(): GatheredResults {
   const commits: TxIndex[] = [];
   const rejections: Extract<Notice, { kind: 'rejected' }>[] = [];
   return {
-    ended(lane, { version, execution, open }, duration) {
-      if (execution.kind === 'blocked') return;
-      gathered[version.tx] = { version, lane, open };
-      durations[version.tx] = duration;
+    ended(lane, result, duration) {
+      if (result.execution.kind === 'blocked') return;
+      const { tx } = result.version;
+      gathered[tx] = { lane, result };
+      durations[tx] = duration;
     },
     note(notice) {
       if (notice.kind === 'committed') commits.push(notice.version.tx);
@@ -41,8 +41,9 @@ export function createGatheredResults(): GatheredResults {
   };
 }
 
-function toFinal({ version, lane, open }: Gathered): FinalIncarnation {
-  const { execution, reads } = open();
+function toFinal({ lane, result }: Gathered): FinalIncarnation {
+  const { version } = result;
+  const { execution, reads } = result.open();
   if (execution.kind === 'blocked') throw new Error(`transaction ${version.tx} has ended without a result`);
   return { version, lane, execution, reads };
 }

@@ -26,7 +26,7 @@ export interface LaneResult {
   readonly execution: Execution;
   readonly reads: ReadSet;
   /** For the log and the report. */
-  readonly open: () => OpenedResult;
+  open(): OpenedResult;
 }
 
 export interface OpenedResult {

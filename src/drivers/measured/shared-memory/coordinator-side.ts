@@ -5,7 +5,7 @@ import type { Address, TxIndex, Version } from '../../../model/ids.ts';
 import type { LaneResult, MemoryTransport } from '../memory-transport.ts';
 import { type ArenaHandle, openArena } from './arena.ts';
 import type { Pointer } from './heap.ts';
-import { PackedReads, PackedRecording, toPackedOutcome } from './packed-result.ts';
+import { PackedResult, SharedResult } from './packed-result.ts';
 import type { Places } from './places.ts';
 import { createQueueDispatcher } from './queue-dispatcher.ts';
 import { publicationIn } from './publications.ts';
@@ -39,7 +39,7 @@ export function createSharedTransport(
 
   /** By number where both reads have one; what stands for several entries is read again. */
   function firstStaleRead(tx: TxIndex, reads: ReadSet): AbortCause | null {
-    if (!(reads instanceof PackedReads)) return shared.firstStaleRead(tx, reads);
+    if (!(reads instanceof PackedResult)) return shared.firstStaleRead(tx, reads);
     const count = reader.readsOf(reads.result);
     for (let i = 0; i < count; i++) {
       const sight = reader.sightOf(reads.result, i);
@@ -55,7 +55,7 @@ export function createSharedTransport(
   const memory: Memory = {
     read: shared.read,
     publish(version, recording) {
-      if (!(recording instanceof PackedRecording)) return shared.publish(version, recording);
+      if (!(recording instanceof PackedResult)) return shared.publish(version, recording);
       show(version.tx, recording.result);
       return reader.wroteNewLocation(recording.result);
     },
@@ -74,8 +74,7 @@ export function createSharedTransport(
   function resultOf(version: Version): LaneResult {
     const result = publications.resultOf(version.tx);
     if (result <= 0) throw new Error(`transaction ${version.tx} has ended without a result`);
-    const { execution, reads, open } = toPackedOutcome(reader, result);
-    return { version, execution, reads, start: reader.startOf(result), end: reader.endOf(result), open };
+    return new SharedResult(version, reader, result);
   }
 
   const transport: MemoryTransport = {

@@ -3,91 +3,99 @@ import type {
   CreditRecord,
   Execution,
   InvalidReason,
-  ReadRecord,
   Recording,
   TxReceipt,
   WriteRecord,
 } from '../../../model/execution.ts';
-import type { OpenedResult } from '../memory-transport.ts';
+import type { Gas, TxIndex, Version } from '../../../model/ids.ts';
+import type { Location } from '../../../model/location.ts';
+import type { LaneResult, OpenedResult } from '../memory-transport.ts';
+import type { Instant } from '../protocol.ts';
 import type { Pointer } from './heap.ts';
 import type { ResultReader } from './result-reader.ts';
 
-/*
- * A result as an engine gets it: of the type that it expects, but unpacked only when somebody looks. Engines don't, as a rule;
- * memory and watch take the pointer.
+/**
+ * A result as an engine gets it: execution, recording and read set in one object, unpacked only when somebody looks into it. Engines
+ * don't, as a rule; memory and watch take the pointer. One object, since every one lives to the end of the run: making and
+ * keeping several took longer than all else that is done with a result meanwhile.
  */
-
-export class PackedReads implements ReadSet {
+export class PackedResult implements ReadSet, Recording {
+  readonly kind: Execution['kind'];
   readonly result: Pointer;
-  readonly #open: () => OpenedResult;
-  constructor(result: Pointer, open: () => OpenedResult) {
-    this.result = result;
-    this.#open = open;
-  }
-  [Symbol.iterator](): Iterator<OriginatedRead> {
-    return this.#open().reads[Symbol.iterator]();
-  }
-}
+  readonly #reader: ResultReader;
+  #opened: OpenedResult | undefined;
 
-export class PackedRecording implements Recording {
-  readonly result: Pointer;
-  readonly #open: () => OpenedResult;
-  constructor(result: Pointer, open: () => OpenedResult) {
+  constructor(reader: ResultReader, result: Pointer) {
+    this.kind = reader.kindOf(result);
     this.result = result;
-    this.#open = open;
+    this.#reader = reader;
   }
-  get reads(): readonly ReadRecord[] {
-    return this.#open().execution.recording.reads;
+
+  /** Unpacks it, once. */
+  open(): OpenedResult {
+    this.#opened ??= this.#reader.open(this.result);
+    return this.#opened;
+  }
+
+  /** It has what an execution of its kind has; the compiler can't see that from a class. */
+  asExecution(): Execution {
+    return this as unknown as Execution;
+  }
+
+  get recording(): Recording {
+    return this;
+  }
+  get receipt(): TxReceipt {
+    return (this.open().execution as Extract<Execution, { kind: 'executed' }>).receipt;
+  }
+  get reason(): InvalidReason {
+    return (this.open().execution as Extract<Execution, { kind: 'invalid' }>).reason;
+  }
+  get location(): Location {
+    return this.#reader.blockedAt(this.result).location;
+  }
+  get by(): TxIndex {
+    return this.#reader.blockedBy(this.result);
+  }
+  get at(): Gas {
+    return (this.open().execution as Extract<Execution, { kind: 'blocked' }>).at;
+  }
+
+  get reads(): readonly OriginatedRead[] {
+    return this.open().reads;
   }
   get writes(): readonly WriteRecord[] {
-    return this.#open().execution.recording.writes;
+    return this.open().execution.recording.writes;
   }
   get credits(): readonly CreditRecord[] {
-    return this.#open().execution.recording.credits;
+    return this.open().execution.recording.credits;
   }
   get fee(): bigint {
-    return this.#open().execution.recording.fee;
+    return this.open().execution.recording.fee;
+  }
+  [Symbol.iterator](): Iterator<OriginatedRead> {
+    return this.open().reads[Symbol.iterator]();
   }
 }
 
-export interface PackedOutcome {
-  readonly execution: Execution;
-  readonly reads: PackedReads;
-  /** Unpacks it, once. */
-  readonly open: () => OpenedResult;
-}
+/** As the driver gets it. */
+export class SharedResult implements LaneResult {
+  readonly version: Version;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly reads: PackedResult;
 
-export function toPackedOutcome(reader: ResultReader, result: Pointer): PackedOutcome {
-  let opened: OpenedResult | undefined;
-  const open = (): OpenedResult => {
-    opened ??= reader.open(result);
-    return opened;
-  };
-  const reads = new PackedReads(result, open);
-  return { execution: toPackedExecution(reader, result, open), reads, open };
-}
+  constructor(version: Version, reader: ResultReader, result: Pointer) {
+    this.version = version;
+    this.start = reader.startOf(result);
+    this.end = reader.endOf(result);
+    this.reads = new PackedResult(reader, result);
+  }
 
-function toPackedExecution(reader: ResultReader, result: Pointer, open: () => OpenedResult): Execution {
-  const kind = reader.kindOf(result);
-  const recording = new PackedRecording(result, open);
-  if (kind === 'blocked') {
-    const { location } = reader.blockedAt(result);
-    return { kind, location, by: reader.blockedBy(result), at: 0 as never, recording };
+  get execution(): Execution {
+    return this.reads.asExecution();
   }
-  if (kind === 'executed') {
-    return {
-      kind,
-      recording,
-      get receipt(): TxReceipt {
-        return (open().execution as Extract<Execution, { kind: 'executed' }>).receipt;
-      },
-    };
+  open(): OpenedResult {
+    return this.reads.open();
   }
-  return {
-    kind,
-    recording,
-    get reason(): InvalidReason {
-      return (open().execution as Extract<Execution, { kind: 'invalid' }>).reason;
-    },
-  };
 }

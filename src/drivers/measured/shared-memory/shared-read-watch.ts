@@ -3,7 +3,7 @@ import { type Address, type TxIndex, txIndex } from '../../../model/ids.ts';
 import { addressOf, balanceOf, type Location } from '../../../model/location.ts';
 import type { Arena } from './arena.ts';
 import type { LocationId } from './locations.ts';
-import { PackedReads, PackedRecording } from './packed-result.ts';
+import { PackedResult } from './packed-result.ts';
 import type { Places } from './places.ts';
 import type { ResultReader } from './result-reader.ts';
 import { isOfExistence } from './shared-memory.ts';
@@ -58,7 +58,7 @@ export function createSharedReadWatch(
     setReads(tx, reads) {
       const set = (sets[tx] ?? 0) + 1;
       sets[tx] = set;
-      if (!(reads instanceof PackedReads)) throw new Error('the watch of shared memory takes read sets from there');
+      if (!(reads instanceof PackedResult)) throw new Error('the watch of shared memory takes read sets from there');
       const count = reader.readsOf(reads.result);
       for (let i = 0; i < count; i++) {
         const id = reader.placeRead(reads.result, i);
@@ -67,7 +67,7 @@ export function createSharedReadWatch(
       }
     },
     readersOf(tx, recording) {
-      if (!(recording instanceof PackedRecording)) {
+      if (!(recording instanceof PackedResult)) {
         throw new Error('the watch of shared memory takes recordings from there');
       }
       const { result } = recording;
