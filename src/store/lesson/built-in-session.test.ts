@@ -24,6 +24,9 @@ function anAnswer({ answer }: PredictStep): Answer {
   }
 }
 
+/** Blocks of hundreds of transactions take their time on a machine that has other work. */
+const waitFor = (reached: () => void) => vi.waitFor(reached, { timeout: 20_000 });
+
 describe('the lessons that come with the page, as the page plays them', () => {
   it.each(BUILT_IN_LESSONS)(
     '$id: no run is done before it is asked for, every step can be done, the solutions get past the locks',
@@ -47,7 +50,7 @@ describe('the lessons that come with the page, as the page plays them', () => {
         expect(store.getState().progress.step).toBe(index);
         // Measured runs need workers.
         if (app.document.getState().scenario.settings.clock === 'measured') return app.dispose();
-        await vi.waitFor(() => expect(sceneNow(app).analysis !== null || step.hide === 'analysis').toBe(true));
+        await waitFor(() => expect(sceneNow(app).analysis !== null || step.hide === 'analysis').toBe(true));
         if (step.kind === 'predict') {
           session.say(anAnswer(step));
           session.lock();
@@ -57,19 +60,20 @@ describe('the lessons that come with the page, as the page plays them', () => {
           app.startRun();
         }
         if (step.kind === 'change') {
-          await vi.waitFor(() => expect(sceneNow(app).report !== null || sceneNow(app).refused).toBe(true));
+          await waitFor(() => expect(sceneNow(app).report !== null || sceneNow(app).refused).toBe(true));
           expect(store.getState().done, `${step.id} is done before anything is changed`).toBe(false);
           session.showSolution();
           clock.advance(step.solution.length + 2);
         }
-        await vi.waitFor(() => expect(store.getState().done, `${step.id} can’t be done: ${shown()}`).toBe(true));
+        await waitFor(() => expect(store.getState().done, `${step.id} can’t be done: ${shown()}`).toBe(true));
         if (step.kind === 'compare') {
-          await vi.waitFor(() => expect(store.getState().predictions.every(({ grade }) => grade !== null)).toBe(true));
+          await waitFor(() => expect(store.getState().predictions.every(({ grade }) => grade !== null)).toBe(true));
         }
         session.next();
       }
       expect(store.getState().progress.finished).toBe(true);
       app.dispose();
     },
+    60_000,
   );
 });
