@@ -68,6 +68,5 @@ export const TX_FIGURES = ['gasOf', 'waveOf', 'laneOf', 'startOf', 'finishOf', '
 export type RunFigure = (typeof RUN_FIGURES)[number];
 export type WhatIfFigure = (typeof WHAT_IF_FIGURES)[number];
 export type BlockFigure = (typeof BLOCK_FIGURES)[number];
-export type DocumentFigure = (typeof DOCUMENT_FIGURES)[number];
 export type FigureName = (typeof FIGURE_NAMES)[number];
 export type TxFigure = (typeof TX_FIGURES)[number];

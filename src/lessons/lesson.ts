@@ -404,9 +404,6 @@ export function parseLesson(json: unknown): Lesson {
   return lesson;
 }
 
-export const isLessonFile = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && 'format' in json && json.format === LESSON_FORMAT;
-
 /** What no field can say alone: ids, and that every prediction meets its result. */
 function checkSteps(steps: readonly Step[]): void {
   const fail = (index: number, field: string, expected: string, came: string): never => {

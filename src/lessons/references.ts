@@ -47,4 +47,4 @@ export const laneNumber = v.pipe(
 );
 
 /** A state location as the inspector names it: `USDC.balanceOf[alice]`, `pool.reserve0`, `alice balance`, `alice nonce`. */
-export const locationName = line;
+export const locationName = v.pipe(line, v.regex(/^[^\n{}]+$/, 'the name of a location, like USDC.balanceOf[alice]'));

@@ -156,8 +156,8 @@ export interface ViewState {
   readonly guide: Guide | null;
   readonly progress: GuideProgress | null;
   readonly room: Room | null;
-  /** The panel brought to the front, where several share a place; an object of its own each time. */
-  readonly front: { readonly panel: 'guide' | 'block' | 'inspector' } | null;
+  /** The panel brought to the front last, where several share a place, and how often any was. */
+  readonly front: { readonly panel: 'guide' | 'block' | 'inspector'; readonly times: number } | null;
   readonly marks: Marks;
   /** Controls that what guides keeps locked. */
   readonly locked: ReadonlySet<Control>;

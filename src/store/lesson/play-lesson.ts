@@ -1,8 +1,6 @@
 import type { Action } from '../../lessons/actions.ts';
 import type { Answer } from '../../lessons/answer.ts';
-import { figureOf, findValue, heldIn, holds, txFigure, whatIfsIn } from '../../lessons/evaluate.ts';
-import { BLOCK_FIGURES, RUN_FIGURES } from '../../lessons/figure-names.ts';
-import { findLanes, findLocations, findTransactions } from '../../lessons/find-sets.ts';
+import { holds, whatIfsIn } from '../../lessons/evaluate.ts';
 import { grade, rightAnswer } from '../../lessons/grade.ts';
 import { hiddenIn } from '../../lessons/hidden.ts';
 import { type ChangeStep, comparedSteps, type Lesson, type PredictStep, type Step } from '../../lessons/lesson.ts';
@@ -15,10 +13,10 @@ import {
   recordGrade,
   startProgress,
 } from '../../lessons/progress.ts';
-import { type Evidence, indexOfRef, locationNamed, type Scene, whatIfKey } from '../../lessons/scene.ts';
+import { type Evidence, type Scene, whatIfKey } from '../../lessons/scene.ts';
 import { patchSettings } from '../../lessons/settings-patch.ts';
-import type { FindExample } from '../../lessons/start.ts';
-import { type Paragraph, plainText, type TextNode } from '../../lessons/text.ts';
+import { type FindExample, startScenario } from '../../lessons/start.ts';
+import { plainText } from '../../lessons/text.ts';
 import type { Runner } from '../../drivers/runner.ts';
 import type { RunMetrics } from '../../model/run.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -26,15 +24,14 @@ import { buildBlock } from '../../workloads/build-block.ts';
 import { drawnLanes } from '../../workloads/drawn-lanes.ts';
 import { presentationOf } from '../presentation.ts';
 import { applyAction } from './apply-action.ts';
+import { checkPrediction } from './check-prediction.ts';
+import { beginTexts, checkReferences, checkTexts, type Complain, type TextDeps } from './check-texts.ts';
 import { controlsOf } from './controls.ts';
 import { enterStep } from './step-scenario.ts';
-import { startScenario } from '../../lessons/start.ts';
 
-export interface PlayDeps {
+export interface PlayDeps extends TextDeps {
   readonly runner: Runner;
   readonly findExample: FindExample;
-  /** Whether the glossary has the term; absent: not asked. */
-  readonly isTerm?: (term: string) => boolean;
 }
 
 /** One step as it was played. */
@@ -190,67 +187,6 @@ function anyAnswer({ answer }: PredictStep): Answer {
   }
 }
 
-type Complain = (what: string) => void;
-type Hidden = ReturnType<typeof hiddenIn>;
-
-function checkPrediction(
-  predict: PredictStep,
-  right: Answer | null,
-  evidence: Evidence,
-  deps: PlayDeps,
-  complain: Complain,
-): void {
-  const { answer: spec } = predict;
-  const of = `the prediction “${predict.id}”`;
-  if (!right) {
-    complain(`${of} has no right answer in this run`);
-    return;
-  }
-  if (!grade(predict, right, evidence)?.right) complain(`${of}: the right answer doesn’t count as right`);
-  const texts = [predict.right, predict.wrong];
-  const mustBeWrong = (answer: Answer, text: Paragraph | undefined, which: string): void => {
-    const verdict = grade(predict, answer, evidence);
-    if (!verdict) complain(`${of}: ${which} can’t be judged`);
-    else if (verdict.right) complain(`${of}: ${which} is foreseen as wrong, and right`);
-    else if (text && !verdict.text.includes(text)) complain(`${of}: ${which} meets another text than its own`);
-    if (text) texts.push(text);
-  };
-  switch (spec.kind) {
-    case 'choice': {
-      const options = spec.options.filter(({ id }) => !grade(predict, { kind: 'choice', option: id }, evidence)?.right);
-      if (options.length === 0) complain(`${of}: every option is right`);
-      for (const { id, why } of options) mustBeWrong({ kind: 'choice', option: id }, why, `option “${id}”`);
-      for (const { why } of spec.options) if (why) texts.push(why);
-      break;
-    }
-    case 'number':
-      for (const [i, { answer, text }] of spec.foreseen.entries()) {
-        const number = findValue(evidence, answer);
-        if (number === null) complain(`${of}: foreseen[${i}] has no value`);
-        else mustBeWrong({ kind: 'number', number }, text, `foreseen[${i}], ${number},`);
-      }
-      break;
-    case 'transactions':
-      for (const [i, { answer, text }] of spec.foreseen.entries()) {
-        const transactions = [...(findTransactions(evidence.now, answer) ?? [])];
-        mustBeWrong({ kind: 'transactions', transactions }, text, `foreseen[${i}], ${transactions.join()},`);
-      }
-      break;
-    case 'locations':
-      for (const [i, { answer, text }] of spec.foreseen.entries()) {
-        const locations = [...(findLocations(evidence.now, answer) ?? [])];
-        mustBeWrong({ kind: 'locations', locations }, text, `foreseen[${i}]`);
-      }
-      break;
-    case 'lanes':
-      for (const [i, { answer, text }] of spec.foreseen.entries()) {
-        const lanes = [...(findLanes(evidence.now, answer) ?? [])];
-        mustBeWrong({ kind: 'lanes', lanes }, text, `foreseen[${i}]`);
-      }
-  }
-  checkTexts(texts, evidence, deps, complain, 'nothing');
-}
-
 async function checkChange(step: ChangeStep, start: Scene, deps: PlayDeps, complain: Complain): Promise<Scene> {
   const { runner } = deps;
   const play = async (actions: readonly Action[], which: string): Promise<Evidence> => {
@@ -288,91 +224,4 @@ async function checkChange(step: ChangeStep, start: Scene, deps: PlayDeps, compl
   }
   checkTexts([step.done], solved, deps, complain, 'nothing');
   return solved.now;
-}
-
-/** The texts that are read when the step begins. */
-function beginTexts(step: Step): readonly Paragraph[] {
-  switch (step.kind) {
-    case 'predict':
-      return [
-        ...step.text,
-        step.question,
-        ...step.hints,
-        ...(step.answer.kind === 'choice' ? step.answer.options.map(({ text }) => text) : []),
-      ];
-    case 'change':
-      return [...step.text, ...step.hints, ...step.goals.map(({ text }) => text)];
-    default:
-      return step.text;
-  }
-}
-
-function checkTexts(
-  paragraphs: readonly Paragraph[],
-  evidence: Evidence,
-  deps: PlayDeps,
-  complain: Complain,
-  hidden: Hidden,
-): void {
-  for (const node of paragraphs.flat()) {
-    const problem = markProblem(node, evidence, deps, hidden);
-    if (problem) complain(problem);
-  }
-}
-
-function markProblem(node: TextNode, { now, start }: Evidence, deps: PlayDeps, hidden: Hidden): string | null {
-  const measured = now.scenario.settings.clock === 'measured';
-  switch (node.kind) {
-    case 'term':
-      return deps.isTerm && !deps.isTerm(node.term) ? `the glossary has no term “${node.term}”` : null;
-    case 'tx':
-      return node.tx < now.scenario.transactions.length ? null : `there is no transaction ${node.tx}`;
-    case 'lane':
-      return node.lane <= now.scenario.settings.lanes ? null : `there is no lane ${node.lane}`;
-    case 'location':
-      return locationNamed(now, node.name) ? null : `no transaction touches a location “${node.name}”`;
-    case 'figure': {
-      const ofRun = (RUN_FIGURES as readonly string[]).includes(node.figure);
-      if (ofRun && hidden !== 'nothing' && node.of === 'now')
-        return `the figure ${node.figure} would give away the run that is still hidden`;
-      const ofBlock = (BLOCK_FIGURES as readonly string[]).includes(node.figure);
-      if (ofBlock && hidden === 'analysis') return `the figure ${node.figure} isn’t there while the analysis is hidden`;
-      const scene = node.of === 'start' ? start : now;
-      return (scene && figureOf(scene, node.figure) !== null) || (ofRun && measured)
-        ? null
-        : `there is no figure ${node.figure} here`;
-    }
-    case 'tx-figure':
-      if (hidden === 'analysis') return `${node.figure} isn’t there while the analysis is hidden`;
-      return txFigure(now, node.figure, node.tx) !== null || measured
-        ? null
-        : `there is no ${node.figure} ${node.tx} here`;
-    case 'value':
-      if (hidden === 'analysis') return `the value of “${node.location}” isn’t there while the analysis is hidden`;
-      return heldIn(now, node.location, node.in) !== null || measured
-        ? null
-        : `no value of “${node.location}” in ${node.in}`;
-    default:
-      return null;
-  }
-}
-
-/** What the step points at must be there. */
-function checkReferences(step: Step, scene: Scene, complain: Complain): void {
-  const { scenario } = scene;
-  for (const target of step.spotlight ?? []) {
-    if ('tx' in target && indexOfRef(scenario, target.tx) < 0)
-      complain(`spotlight: there is no transaction ${target.tx}`);
-    if ('lane' in target && target.lane > scenario.settings.lanes)
-      complain(`spotlight: there is no lane ${target.lane}`);
-    if ('location' in target && !locationNamed(scene, target.location)) {
-      complain(`spotlight: no transaction touches a location “${target.location}”`);
-    }
-  }
-  if (!step.select) return;
-  if ('tx' in step.select && indexOfRef(scenario, step.select.tx) < 0)
-    complain(`select: there is no transaction ${step.select.tx}`);
-  if ('location' in step.select && !locationNamed(scene, step.select.location)) {
-    complain(`select: no transaction touches a location “${step.select.location}”`);
-  }
 }

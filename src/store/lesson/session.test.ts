@@ -36,9 +36,11 @@ function begin(lesson: Lesson, progress: Progress | null = null) {
   return { app, session, clock, kept };
 }
 
+/** However busy the machine is. */
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000 });
 const stepOf = (session: LessonSession) => session.lesson.steps[session.store.getState().progress.step]?.id;
-const idle = (app: App) => vi.waitFor(() => expect(app.run.getState().status).toBe('idle'));
-const ran = (app: App) => vi.waitFor(() => expect(sceneNow(app).report).not.toBeNull());
+const idle = (app: App) => soon(() => expect(app.run.getState().status).toBe('idle'));
+const ran = (app: App) => soon(() => expect(sceneNow(app).report).not.toBeNull());
 
 /** All predictions of the lesson, each as its test says. */
 function predict(session: LessonSession, app: App): void {
@@ -140,7 +142,7 @@ describe('a lesson on the page', () => {
     session.showSolution();
     clock.advance(10);
     await ran(app);
-    await vi.waitFor(() => expect(store.getState().done).toBe(true));
+    await soon(() => expect(store.getState().done).toBe(true));
     expect(store.getState().progress.done).toMatchObject({ arrange: 'shown' });
     session.back();
     await ran(app);

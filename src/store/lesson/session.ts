@@ -24,7 +24,7 @@ import {
   startProgress,
   takeHint,
 } from '../../lessons/progress.ts';
-import type { Evidence, Scene } from '../../lessons/scene.ts';
+import { type Evidence, indexOfRef, locationNamed, type Scene } from '../../lessons/scene.ts';
 import { startScenario, type FindExample } from '../../lessons/start.ts';
 import type { Paragraph } from '../../lessons/text.ts';
 import { txIndex } from '../../model/ids.ts';
@@ -39,7 +39,6 @@ import { playWithPauses } from './play-with-pauses.ts';
 import { isSettled, sceneNow } from './scene-now.ts';
 import { enterStep, scenarioAt } from './step-scenario.ts';
 import { createWhatIfs } from './what-ifs.ts';
-import { indexOfRef, locationNamed } from '../../lessons/scene.ts';
 
 export interface SessionState {
   readonly progress: Progress;

@@ -23,6 +23,7 @@ export function useShortcuts(): void {
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
 /** Events that Shift and an arrow key skip. */
 const STRIDE = 10;
+const PLAYBACK_KEYS = new Set([' ', 'ArrowRight', 'ArrowLeft', 'Home', 'End']);
 
 function commandOf(event: KeyboardEvent, app: App, openFile: () => void): (() => void) | null {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -35,11 +36,12 @@ function commandOf(event: KeyboardEvent, app: App, openFile: () => void): (() =>
     return null;
   }
   if (event.altKey) return null;
-  const { screen, speed, playing } = app.view.getState();
-  if (key === 'c') return () => app.show(screen === 'compare' ? 'bench' : 'compare');
+  const { screen, speed, playing, locked } = app.view.getState();
+  if (key === 'c' && !locked.has('compare')) return () => app.show(screen === 'compare' ? 'bench' : 'compare');
   if (key === '?') return () => app.setHelp(true);
   // Under another view the keys of playback and selection rest.
   if (screen !== 'bench') return key === 'Escape' ? () => app.show('bench') : null;
+  if (locked.has('playback') && PLAYBACK_KEYS.has(key)) return null;
   const stride = event.shiftKey ? STRIDE : 1;
   switch (key) {
     case ' ':

@@ -50,6 +50,7 @@ export function ConflictDag() {
       onSelect(txs) {
         for (const tx of txs) app.mark({ tx: txIndex(tx) });
         app.select(txs.map(txIndex));
+        if (txs.length > 0 && app.view.getState().marks.asks === null) app.bring('inspector');
       },
       onSelectLink: (edges) => app.selectLocation(data.locationBehind(edges)),
       onHover,

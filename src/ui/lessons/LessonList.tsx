@@ -6,7 +6,7 @@ import type { App } from '../../store/app.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { LessonCard } from './LessonCard.tsx';
-import { listBuiltIn, type ListedLesson, listOwn, ownLessons } from './lesson-library.ts';
+import { lastLesson, listBuiltIn, type ListedLesson, listOwn, ownLessons } from './lesson-library.ts';
 import styles from './LessonList.module.css';
 import screen from './Screen.module.css';
 
@@ -44,7 +44,8 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
   };
   const lessons = load.kind === 'ready' ? load.lessons : [];
   const done = lessons.filter(({ progress }) => progress?.finished).length;
-  const open = [...lessons, ...own].find(({ progress }) => progress && !progress.finished && progress.furthest > 0);
+  const begun = [...lessons, ...own].filter(({ progress }) => progress && !progress.finished && progress.furthest > 0);
+  const open = begun.find(({ id }) => id === lastLesson()) ?? begun[0];
 
   return (
     <section

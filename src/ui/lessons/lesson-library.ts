@@ -51,6 +51,11 @@ export function readProgress(id: string, lesson: Lesson): Progress | null {
   }
 }
 
+/** The lesson that was on screen last. */
+const LAST = 'lanewise/last-lesson';
+export const lastLesson = (): string | null => readSetting(LAST);
+
 export function keepProgress(id: string, progress: Progress): void {
+  writeSetting(LAST, id);
   writeSetting(progressKey(id), JSON.stringify(progress));
 }

@@ -35,6 +35,7 @@ export function Timeline() {
         if (tx !== null) app.mark({ tx });
         app.mark({ lane });
         app.select(tx === null ? [] : [tx]);
+        if (tx !== null && app.view.getState().marks.asks === null) app.bring('inspector');
       },
       onHover(span, x, y, reads) {
         app.hover(span && span.kind !== 'wait' ? { tx: span.tx } : null);
