@@ -124,6 +124,8 @@ describe('opening an address', () => {
     expect(app.view.getState().screen).toBe('papers');
     await openAddress(app, '#room=ABC234&key=0123456789ABCDEF');
     expect(app.view.getState().room).toEqual({ code: 'ABC234', key: '0123456789ABCDEF' });
+    await openAddress(app, '#room=abc-234');
+    expect(app.view.getState().room).toEqual({ code: 'ABC234', key: null });
   });
 });
 

@@ -1,4 +1,5 @@
 import { address as texts } from '#texts/share.ts';
+import { normalizeRoomCode } from '../class/room-code.ts';
 import type { SharedView } from '../formats/share-link/share-link.ts';
 import { txIndex } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -51,8 +52,8 @@ async function open(app: App, address: Address, addLesson: AddLesson): Promise<v
     case 'papers':
       return app.show('papers');
     case 'room':
-      app.setRoom({ code: address.code, key: address.key });
-      return app.show('class');
+      // Who has a seat already goes on where they were; all others are asked in by the class's own code.
+      return app.setRoom({ code: normalizeRoomCode(address.code) ?? address.code, key: address.key });
   }
 }
 

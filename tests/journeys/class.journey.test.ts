@@ -70,6 +70,12 @@ test('a class: join, send, ask, follow, drop out and come back, puzzles, close',
   const desk = instructor.getByRole('region', { name: 'A class in one room' });
   expect(await desk.getByRole('listitem').allTextContents()).toEqual(['Ada', 'Ben', '<img src=x onerror=alert(1)>']);
 
+  // A reload keeps the seat, and asks nothing.
+  await ada.reload();
+  await bar(ada).getByText('Connected').waitFor();
+  expect(await ada.getByLabel('Your name here').count()).toBe(0);
+  await instructor.getByText('3 here').first().waitFor();
+
   // Everybody is asked, and only who agrees gets another block.
   await button(instructor, /^Class$/).click();
   await documentTitle(instructor).click();

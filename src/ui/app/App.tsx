@@ -16,7 +16,6 @@ import { Notices } from './Notices.tsx';
 import { Panels } from './Panels.tsx';
 import { GUIDES, SCREENS } from './screens.tsx';
 import { usePreload } from './use-preload.ts';
-import { useRoomAddress } from './use-room-address.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
 
@@ -40,7 +39,6 @@ export function App() {
   const [about, setAbout] = useState(false);
   useShortcuts();
   useTheme();
-  useRoomAddress();
   usePreload();
 
   const Screen = SCREENS[screen];

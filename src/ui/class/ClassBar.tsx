@@ -15,6 +15,8 @@ export function ClassBar({ room }: { room: Room }) {
   const session = useSession();
   const state = useStore(session.store);
   useEffect(() => {
+    // The projector shows the address bar too.
+    if (room.key !== null) history.replaceState(history.state, '', `#room=${room.code}`);
     const isIn = session.enter();
     if (!isIn || room.key !== null) app.show('class');
   }, [app, session, room]);
