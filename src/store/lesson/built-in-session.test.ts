@@ -8,9 +8,6 @@ import { createTestApp } from '../test-support/test-app.ts';
 import { sceneNow } from './scene-now.ts';
 import { createLessonSession } from './session.ts';
 
-/** However busy the machine is. */
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000 });
-
 /** Some answer of the right kind: whether it is right doesn't matter here. */
 function anAnswer({ answer }: PredictStep): Answer {
   switch (answer.kind) {
@@ -28,7 +25,7 @@ function anAnswer({ answer }: PredictStep): Answer {
 }
 
 /** Blocks of hundreds of transactions take their time on a machine that has other work. */
-const waitFor = (reached: () => void) => soon(reached, { timeout: 20_000 });
+const waitFor = (reached: () => void) => vi.waitFor(reached, { timeout: 20_000 });
 
 describe('the lessons that come with the page, as the page plays them', () => {
   it.each(BUILT_IN_LESSONS)(
