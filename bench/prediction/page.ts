@@ -6,10 +6,14 @@ import type { RunRequest } from '../../src/drivers/runner.ts';
 import { buildBlock } from '../../src/workloads/build-block.ts';
 import { drawnLanes } from '../../src/workloads/drawn-lanes.ts';
 import { EXAMPLES } from '../../src/workloads/examples/index.ts';
+import { generateScenario } from '../../src/workloads/generate/generate-scenario.ts';
+import { DEFAULT_GENERATOR_OPTIONS } from '../../src/workloads/generate/options.ts';
 
 /** One scenario on so many workers. Times in µs, errors as shares of the measured makespan. */
 export interface PredictedScenario {
   readonly scenario: string;
+  /** One of the product's, and not the long block that is measured beside them. */
+  readonly isExample: boolean;
   readonly engine: string;
   readonly workers: number;
   /** Median of the runs judged. */
@@ -49,8 +53,11 @@ async function predict(request: RunRequest, report: RunReport, fitted: FittedCos
 const bench: PredictionBench = {
   async predict(workers, runs) {
     const table: PredictedScenario[] = [];
-    for (const example of EXAMPLES) {
-      const scenario = example.scenario();
+    const long = generateScenario({ ...DEFAULT_GENERATOR_OPTIONS, transactions: 500, accounts: 200 });
+    for (const scenario of [
+      ...EXAMPLES.map((example) => example.scenario()),
+      { ...long, title: '500 generated transactions' },
+    ]) {
       const { block } = buildBlock(scenario);
       if (!block) throw new Error(`${scenario.title} has problems`);
       for (const lanes of workers) {
@@ -70,6 +77,7 @@ const bench: PredictionBench = {
           [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
         table.push({
           scenario: scenario.title,
+          isExample: block.transactions.length < 500,
           engine: settings.engine,
           workers: lanes,
           measured: middle(own.map((each) => each.measured)),
