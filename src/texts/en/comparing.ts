@@ -7,7 +7,7 @@ export const comparing = {
   theLongestTransaction: (time: string | number, time2: string | number) =>
     `the longest transaction takes ${time} of ${time2} work`,
   withoutTheList: 'Without every value given beforehand: ',
-  allAreKeptBusy: (lanesText: string | number) => `All ${lanesText} are kept busy.`,
+  allAreKeptBusy: (lanes: number) => (lanes === 1 ? 'The one lane is kept busy.' : `All ${lanes} lanes are kept busy.`),
   noScheduleCanDoBetter: (chain: string | number) => `No schedule can do better: ${chain}.`,
   gasWereExecutedInVain: (time: string | number) => ` ${time} gas were executed in vain.`,
   withMoreLanesTheBound: 'With more lanes the bound rises',

@@ -5,7 +5,7 @@ import { waitsForNobody } from '../../model/waits-for-nobody.ts';
 import type { RunMetrics } from '../../model/run.ts';
 import type { Way } from '../../store/compare/points.ts';
 import type { WayRun } from './SideBySide.tsx';
-import { lanesText, wayName } from './way-name.ts';
+import { wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
 
 /** Fewer lanes that are as good, to within this share of the speed-up, are better. */
@@ -67,7 +67,7 @@ function limitOf({ engine, lanes }: Way, metrics: RunMetrics): string {
   const words = waitsForNobody(engine) ? texts.theLongestTransaction : texts.theHeaviestChainOfDependencies;
   const chain = words(formatTime(criticalPath, 'gas'), formatTime(work, 'gas'));
   if (speedup >= bound * 0.98) {
-    return bound >= lanes ? texts.allAreKeptBusy(lanesText(lanes)) : texts.noScheduleCanDoBetter(chain);
+    return bound >= lanes ? texts.allAreKeptBusy(lanes) : texts.noScheduleCanDoBetter(chain);
   }
   const lost = aborts > 0 ? texts.gasWereExecutedInVain(formatTime(reexecutedGas, 'gas')) : '';
   return `${bound >= lanes ? texts.withMoreLanesTheBound : texts.theBoundIsSetBy(chain)}.${lost}`;
