@@ -18,6 +18,7 @@ export function callPhrase(
   if (functionName === 'transfer') return `${from} → ${first}`;
   if (functionName === 'transferFrom') return `${first} → ${second}`;
   if (functionName === 'vote') return texts.votesFor(from, first);
+  if (functionName === 'leading') return texts.asksWhoLeads(from);
   if (functionName === 'swap') {
     const other = tokens.find((token) => token !== first);
     if (other !== undefined && tokens.includes(first)) return texts.swaps(from, first, other);

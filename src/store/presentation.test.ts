@@ -36,6 +36,7 @@ describe('titles', () => {
     [['approve', ['pool', '1000000000000000000000']], 'bob approves pool, 1e21'],
     [['swap', ['USDC', '5', '0']], 'bob swaps USDC → WETH'],
     [['swap', ['DAI', '5', '0']], 'bob swaps DAI, 5'],
+    [['leading', []], 'bob asks who leads'],
     [['pass', []], 'bob passes'],
     [['carry', []], 'bob carries'],
   ] as const)('%j', ([name, args], title) => {

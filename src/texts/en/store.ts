@@ -28,6 +28,7 @@ export const store = {
 
   // phrases
   votesFor: (from: string | number, first: string | number) => `${from} votes for ${first}`,
+  asksWhoLeads: (from: string | number) => `${from} asks who leads`,
   swaps: (from: string | number, first: string | number, other: string | number) => `${from} swaps ${first} → ${other}`,
 
   // presentation
