@@ -52,7 +52,10 @@ export const handout = {
   answers: 'Answers',
 
   askFirstWave: 'Which transactions could all run at the very beginning? Why those?',
-  firstWave: (count: number, txs: string) => phrase`${count}: ${txs}. They need nothing that another one writes.`,
+  firstWave: (count: number, txs: string) =>
+    count === 1
+      ? phrase`Only ${txs}. It needs nothing that another one writes.`
+      : phrase`${count} of them: ${txs}. They need nothing that another one writes.`,
   askCriticalPath: 'Which chain of transactions can’t be shortened by any number of lanes? Draw it into the graph.',
   criticalPathIs: (chain: string, gas: string, bound: string) =>
     phrase`${chain}, ${gas} gas in a row. So no number of lanes is more than ${bound}× as fast as one.`,
