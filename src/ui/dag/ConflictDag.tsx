@@ -63,7 +63,6 @@ export function ConflictDag() {
     const refresh = () => {
       const now = data.read(kindsNow.current);
       if (now) created.update(now);
-      else created.clear();
     };
     canvas.current = created;
     source.current = data;

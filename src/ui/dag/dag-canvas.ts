@@ -47,8 +47,6 @@ export interface DagCallbacks {
 
 export interface DagCanvas {
   update(data: DagData): void;
-  /** Nothing is known of the block any more. */
-  clear(): void;
   fit(): void;
   zoom(factor: number): void;
   destroy(): void;
@@ -346,16 +344,6 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
       // The sign of a mark stands over the edge of its node.
       if (before && before.marks !== next.marks) looks = [];
       invalidate();
-    },
-    clear() {
-      if (!data) return;
-      data = null;
-      layout = null;
-      laidOut = null;
-      for (const pen of [backPen, frontPen]) {
-        pen.setTransform(1, 0, 0, 1, 0, 0);
-        pen.clearRect(0, 0, front.width, front.height);
-      }
     },
     fit,
     zoom,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectAccessible } from '../../../tests/browser/axe.ts';
+import { NO_MARKS } from '../../store/marks.ts';
 import { EXAMPLES } from '../../workloads/examples/index.ts';
 import { type ChartPage, colorsOf, dragOver, nextFrames, openChart } from '../timeline/test-page.tsx';
 import { ConflictDag } from './ConflictDag.tsx';
@@ -84,6 +85,23 @@ describe('the conflict DAG', () => {
       }
     }
     expect(found).toEqual({ node: true, link: true });
+  });
+
+  test('where marks are asked for, a click marks; taken away, a mark leaves nothing behind', async () => {
+    const { app } = opened;
+    const before = front().toDataURL();
+    app.setMarks({ ...NO_MARKS, asks: 'transactions' });
+    front().focus();
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    expect([...app.view.getState().marks.transactions]).toEqual([[0, 'marked']]);
+    await nextFrames();
+    expect(front().toDataURL()).not.toBe(before);
+    app.setMarks(NO_MARKS);
+    app.select([]);
+    app.hover(null);
+    front().blur();
+    await nextFrames();
+    expect(front().toDataURL()).toBe(before);
   });
 
   test('WAW and WAR are drawn when asked for', async () => {
