@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './axe.ts';
@@ -195,6 +196,46 @@ describe('lessons by keyboard', () => {
       expect(lesson.errors).toEqual([]);
     } finally {
       await lesson.close();
+    }
+  });
+});
+
+describe('a lesson of one’s own', () => {
+  test('is opened from its file on a tablet; a wrong one says where; leaving keeps what was open', async () => {
+    const { page, errors, close } = await openApp({ viewport: { width: 1024, height: 768 } });
+    try {
+      await page.getByText('same result as one lane').waitFor();
+      await page.getByRole('button', { name: 'One lane more' }).click();
+      await page.getByRole('button', { name: 'Learn' }).click();
+      await page.getByRole('menuitem', { name: /^Lessons/ }).click();
+      const chooseFile = (text: string) =>
+        page.locator('input[type="file"]').setInputFiles({
+          name: 'mine.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from(text),
+        });
+      const file = readFileSync('src/lessons/test-support/changes.lesson.json', 'utf8');
+      await chooseFile(file.replace('"fix-the-contract"', '"Fix it"'));
+      await page.getByText('steps[0].id: expected an id').waitFor();
+      await chooseFile(file);
+      const panel = page.getByRole('region', { name: 'Lesson', exact: true });
+      await panel.getByText('Fix the drop').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+
+      // A control that is locked does nothing, and says so; one that isn't, does.
+      await page.getByText('Measured', { exact: true }).click({ force: true });
+      await page.getByText('The clock: locked in this step of the lesson.').first().waitFor();
+      await page.getByRole('tab', { name: /^Contracts/ }).click();
+      await page.getByRole('combobox', { name: 'Code of Drop' }).selectOption('drop-ranges');
+      await panel.getByText('Goal reached.').first().waitFor();
+
+      await panel.getByRole('button', { name: 'Leave the lesson' }).click();
+      await panel.getByRole('button', { name: 'Back to the document that was open' }).click();
+      await page.getByText('Mixed DeFi block').first().waitFor();
+      expect(await page.getByRole('textbox', { name: /^Number of lanes/ }).inputValue()).toBe('5');
+      expect(errors).toEqual([]);
+    } finally {
+      await close();
     }
   });
 });
