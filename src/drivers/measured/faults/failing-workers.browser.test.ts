@@ -108,7 +108,7 @@ describe('a worker that fails in the middle of a transaction', () => {
 describe('workers that fail or are killed at any moment', () => {
   const engines = ENGINE_IDS.filter((engine) => engine !== 'race');
   const rounds = import.meta.env.LONG ? 200 : engines.length;
-  test(`${rounds} runs, all engines in turn: the result is the serial one`, { timeout: 900_000 }, async () => {
+  test(`${rounds} runs, all engines in turn: the result is the serial one`, { timeout: 3_600_000 }, async () => {
     const seed = 7_301;
     const random = createRandom(seed);
     let replaced = 0;
