@@ -81,7 +81,22 @@ async function followAddress(app: AppState): Promise<void> {
   }
 }
 
+/** What a lesson's link will want, all at once: else one part would be asked for only when another has come. */
+function fetchAhead(): void {
+  const [, id] = /^#lesson=([\w-]+)$/.exec(location.hash) ?? [];
+  if (id === undefined) return;
+  const wanted = [
+    import('./store/open-address.ts'),
+    import('./ui/lessons/LessonPanel.tsx'),
+    import('./workloads/examples/index.ts'),
+    import('./ui/lessons/lesson-library.ts').then(({ findLesson }) => findLesson(id)),
+  ];
+  // What can't be fetched is told when it is wanted.
+  for (const part of wanted) part.catch(() => {});
+}
+
 async function start(): Promise<AppState> {
+  fetchAhead();
   const documents = embedded ? null : createSavedDocuments({ get, set, delete: del }, codec);
   const { document, error } = await restore(documents);
   const app = createApp({

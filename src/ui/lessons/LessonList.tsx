@@ -32,7 +32,10 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     heading.current?.focus();
     fetchLessons();
-  }, [fetchLessons]);
+    // Wanted next; what can't be fetched is told then.
+    import('./LessonPanel.tsx').catch(() => {});
+    app.examples().catch(() => {});
+  }, [app, fetchLessons]);
 
   const begin = (id: string): void => {
     app.setGuide({ kind: 'lesson', id });
