@@ -34,6 +34,7 @@ export const block = {
   executedNotYetFinal: 'executed, not yet final',
   aborted: 'aborted',
   committed: 'committed',
+  committedReverted: 'committed; it reverted or halted, which is a valid result',
   cantBeInThisBlock: 'can’t be in this block',
 
   // TxCard

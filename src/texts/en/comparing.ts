@@ -1,5 +1,6 @@
 export const comparing = {
   // BestRun
+  noneIsFasterThanOneLane: (why: string) => `None of them is faster than one lane. ${why}`,
   fastestWithASerialResult: 'Fastest with a serial result: ',
   ofAtMost: '× of at most',
   theHeaviestChainOfDependencies: (time: string | number, time2: string | number) =>

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { block as texts } from '#texts/block.ts';
+import type { FinalExecution } from '../../model/execution.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { playbackAt } from '../../store/playback-state.ts';
 import type { TxStatus } from '../../store/replay.ts';
@@ -16,21 +17,32 @@ const MARKS: Readonly<Record<TxStatus, { readonly sign: string; readonly label: 
   committed: { sign: '✓', label: texts.committed },
 };
 
+const REVERTED = { sign: '✗', label: texts.committedReverted } as const;
 const INVALID = { sign: '⊘', label: texts.cantBeInThisBlock } as const;
+
+/** A final result that isn't what its sender hoped for. */
+function endingOf(execution: FinalExecution | undefined): typeof INVALID | typeof REVERTED | null {
+  if (execution?.kind === 'invalid') return INVALID;
+  return execution && !execution.receipt.success ? REVERTED : null;
+}
 
 /** What the transaction is doing at the moment shown; nothing when the run is of another block. */
 export function StatusMark({ index }: { index: TxIndex }) {
   const app = useApp();
   const run = useRun(({ events, subject }) => ({ events, subject }));
-  const invalid = useRun(({ report }) => report?.result.executions[index]?.kind === 'invalid');
+  const ending = useRun(({ report }) => endingOf(report?.result.executions[index]));
   const current = useDocument(({ scenario }) => run.subject?.scenario.transactions === scenario.transactions);
   const status = useStore(app.view, ({ time }) =>
     current && run.events.length > 0 ? (playbackAt(run, time).transactions[index]?.status ?? 'ready') : 'ready',
   );
-  const mark = status === 'committed' && invalid ? INVALID : MARKS[status];
+  const mark = (status === 'committed' && ending) || MARKS[status];
   if (!mark) return null;
   return (
-    <span className={styles.mark} data-status={mark === INVALID ? 'aborted' : status} title={mark.label}>
+    <span
+      className={styles.mark}
+      data-status={mark === INVALID || mark === REVERTED ? 'aborted' : status}
+      title={mark.label}
+    >
       <span aria-hidden="true">{mark.sign}</span>
       <span className={controls.visuallyHidden}>{mark.label}</span>
     </span>

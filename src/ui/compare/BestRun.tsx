@@ -19,11 +19,18 @@ export function BestRun({ runs, quiet = false }: { runs: readonly WayRun[]; quie
   const withoutList = waitsForNobody(best.way.engine)
     ? bestOf(runs.filter(({ way }) => !waitsForNobody(way.engine)))
     : undefined;
+  const gains = best.metrics.speedup > 1 + AS_GOOD || runs.every(({ way }) => way.lanes === 1);
   return (
     <div className={styles.best} role={quiet ? undefined : 'status'}>
       <p>
-        {texts.fastestWithASerialResult}
-        <Told of={best} />
+        {gains ? (
+          <>
+            {texts.fastestWithASerialResult}
+            <Told of={best} />
+          </>
+        ) : (
+          texts.noneIsFasterThanOneLane(limitOf(best.way, best.metrics))
+        )}
       </p>
       {withoutList && (
         <p>

@@ -20,7 +20,7 @@ export function LocationCard({ location }: { location: Location }) {
   const chosen = useView((state) => state.location === location);
   const uses = useMemo(() => (analysis ? locationUses(analysis, location) : []), [analysis, location]);
   return (
-    <section className={styles.locationCard} aria-label={texts.location}>
+    <section className={styles.locationCard} data-chosen={chosen} aria-label={texts.location}>
       <div className={styles.top}>
         <h3 className={styles.locationName}>{names.locationName(location)}</h3>
         {chosen && (
