@@ -117,7 +117,9 @@ export function StorageTable({ contract }: { contract: ContractInstance }) {
                   small
                   icon
                   aria-label={texts.removeKeyButton(key)}
-                  onClick={() => put(texts.removeKey(name, key), Object.fromEntries(entries.filter(([k]) => k !== key)))}
+                  onClick={() =>
+                    put(texts.removeKey(name, key), Object.fromEntries(entries.filter(([k]) => k !== key)))
+                  }
                 >
                   <Trash2 size={12} aria-hidden />
                 </Button>
