@@ -1,6 +1,4 @@
 export const transport = {
-  // Caption
-  caption: 'What has just happened',
   nothingYet: 'Nothing has happened yet.',
 
   // PaceButton

@@ -14,7 +14,7 @@ export function Caption() {
   }));
   const beat = beats[index];
   return (
-    <p className={styles.caption} role={told ? 'status' : undefined} aria-label={texts.caption}>
+    <p className={styles.caption} role={told ? 'status' : undefined}>
       {beat ? <PhraseText parts={narrate(beat.event)} /> : texts.nothingYet}
     </p>
   );
