@@ -8,7 +8,8 @@ import type { Scenario } from '../model/scenario.ts';
 import { phraseText } from '../texts/phrase.ts';
 import { buildBlock } from '../workloads/build-block.ts';
 import { mixedDefi } from '../workloads/examples/mixed-defi.ts';
-import { beatAt, beatsOf, narrate } from './narration.ts';
+import { beatAt, beatsOf } from './beats.ts';
+import { narrate } from './narration.ts';
 import { presentationOf } from './presentation.ts';
 
 /** The first example under other settings, told event by event. */

@@ -4,7 +4,7 @@ import type { RunEvent } from '../model/events.ts';
 import { laneIndex, txIndex } from '../model/ids.ts';
 import type { RunState, ViewState } from './app.ts';
 import { initialView } from './initial-view.ts';
-import { beatsOf } from './narration.ts';
+import { beatsOf } from './beats.ts';
 import { createPlayback, PLAYBACK_MS } from './playback.ts';
 import { createFakeClock } from './test-support/fake-clock.ts';
 

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { RunState, ViewState } from './app.ts';
 import type { Clock } from './clock.ts';
 import { momentFrom, momentsOf } from './moments.ts';
-import { beatAt, beatsOf } from './narration.ts';
+import { beatAt, beatsOf } from './beats.ts';
 
 /** A whole run plays in this many milliseconds at speed 1. */
 export const PLAYBACK_MS = 8000;

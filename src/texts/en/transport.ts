@@ -1,4 +1,6 @@
 export const transport = {
+  // Caption
+  caption: 'What has just happened',
   nothingYet: 'Nothing has happened yet.',
 
   // PaceButton

@@ -15,7 +15,6 @@ import { FileDrop } from './FileDrop.tsx';
 import { Notices } from './Notices.tsx';
 import { Panels } from './Panels.tsx';
 import { GUIDES, SCREENS } from './screens.tsx';
-import { useGuideAddress } from './use-guide-address.ts';
 import { usePreload } from './use-preload.ts';
 import { useTheme } from './use-theme.ts';
 import styles from './App.module.css';
@@ -40,7 +39,6 @@ export function App() {
   const [about, setAbout] = useState(false);
   useShortcuts();
   useTheme();
-  useGuideAddress();
   usePreload();
 
   const Screen = SCREENS[screen];

@@ -3,18 +3,16 @@ import { useState } from 'react';
 import { welcome as texts } from '#texts/welcome.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
-import { readSetting, writeSetting } from '../common/local-setting.ts';
+import { isFirstVisit, noteVisit } from '../common/first-visit.ts';
 import styles from './Welcome.module.css';
-
-const SEEN = 'lanewise/welcome';
 
 /** For who is here for the first time: what this is, and two ways to begin. Gone for good once it has been answered. */
 export function Welcome() {
   const app = useApp();
-  const [seen, setSeen] = useState(() => readSetting(SEEN) !== null);
+  const [seen, setSeen] = useState(() => !isFirstVisit());
   if (seen) return null;
   const answer = (act?: () => void) => () => {
-    writeSetting(SEEN, 'seen');
+    noteVisit();
     setSeen(true);
     act?.();
   };

@@ -4,7 +4,7 @@ import { board as texts } from '#texts/board.ts';
 import type { App } from '../../store/app.ts';
 import { useApp } from '../common/app-context.tsx';
 import { notifyNotFetched } from '../common/notify-not-fetched.ts';
-import { type ArrowKey, type Carry, stepPlace } from './carry.ts';
+import { type ArrowKey, stepPlace } from './carry.ts';
 import styles from './DragScope.module.css';
 import { CarriedCards } from './CarriedCards.tsx';
 import { createDrag, type Drag, DragContext } from './drag-store.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { stage as texts } from '#texts/stage.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { beatAt, beatsOf, narrationAt } from '../../store/narration.ts';
+import { beatAt, beatsOf } from '../../store/beats.ts';
+import { narrationAt } from '../../store/narration.ts';
 import { phraseText } from '../../texts/phrase.ts';
 import { Button } from '../common/Button.tsx';
 import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx';

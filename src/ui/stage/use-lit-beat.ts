@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { RunEvent } from '../../model/events.ts';
 import type { TxIndex } from '../../model/ids.ts';
-import { beatsOf } from '../../store/narration.ts';
+import { beatsOf } from '../../store/beats.ts';
 import { useApp } from '../common/app-context.tsx';
 
 /** Whose card lights up in all views while the event is told: only where it isn't plain to see. */

@@ -1,5 +1,6 @@
 import { transport as texts } from '#texts/transport.ts';
-import { beatAt, beatsOf, narrate } from '../../store/narration.ts';
+import { beatAt, beatsOf } from '../../store/beats.ts';
+import { narrate } from '../../store/narration.ts';
 import { useRun, useView } from '../common/app-context.tsx';
 import { PhraseText } from '../common/PhraseText.tsx';
 import styles from './Transport.module.css';
@@ -14,7 +15,7 @@ export function Caption() {
   }));
   const beat = beats[index];
   return (
-    <p className={styles.caption} role={told ? 'status' : undefined}>
+    <p className={styles.caption} {...(told && { role: 'status', 'aria-label': texts.caption })}>
       {beat ? <PhraseText parts={narrate(beat.event)} /> : texts.nothingYet}
     </p>
   );
