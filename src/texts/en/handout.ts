@@ -5,7 +5,7 @@ export const handout = {
   print: 'Print a hand-out',
   printNote:
     'The run on paper: block, lanes, conflicts, figures, and questions with their answers on a page of their own.',
-  printLesson: 'Print this lesson',
+  printLesson: (title: string) => `Print “${title}” as a hand-out`,
   ranUnder: (engine: string, lanes: number, clock: string) =>
     `${engine} on ${lanes} ${lanes === 1 ? 'lane' : 'lanes'}, ${clock} time`,
   modelled: 'modelled',

@@ -59,13 +59,10 @@ export const lessons = {
   awayNote: 'It is yours, and nothing is locked in it. The lesson waits.',
   comeBack: 'Back to the lesson’s block',
   sources: 'Sources',
-  speakerNotes: 'For the presenter',
 
   // Predictions
-  yourPrediction: 'Your prediction',
   lockIn: 'Lock in my prediction',
   locked: 'Locked in. It will be drawn over the result.',
-  chooseOne: 'Choose one',
   typeANumber: 'A number, like 900,000 or 900k',
   notANumber: 'That is no number. Type one like 900,000, 900k or 2.5.',
   markTransactions: 'Click cards, bars of the timeline or nodes of the graph, or choose here.',
@@ -154,5 +151,4 @@ export const lessons = {
     pairs: 'pairs',
     count: '',
   },
-  youSaidFigure: (value: string) => `you said ${value}`,
 };

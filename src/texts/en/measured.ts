@@ -9,7 +9,6 @@ export const measured = {
   longBlock: (share: string) => `${share} of the lanes’ time went into executing.`,
   waitingMost: (share: string) =>
     `Lanes waited for ${share} of their time: the engine had nothing that they could do. The timeline says for whom.`,
-  perLane: 'By lane',
   lane: 'Lane',
   allLanes: 'All',
   bars: 'Share of the makespan',
@@ -54,7 +53,6 @@ export const measured = {
   poorNoise: (share: string) =>
     `One transaction’s time is typically ${share} off its fit: what else this machine does shows in every one of them.`,
   costs: 'Fitted costs',
-  cost: 'Cost',
   time: 'Time',
   inGas: 'In gas of modelled time',
   kinds: {

@@ -166,7 +166,6 @@ export const puzzles = {
   makingFailed: (message: string) => `No puzzle could be made: ${message}`,
   noneFound: 'Every block of this seed that was tried is already best in block order. Take another seed.',
   unknown: (id: string) => `There is no puzzle “${id}”.`,
-  chooseAnother: 'Choose another in the list of puzzles.',
 
   // PuzzlePanel
   goal: 'Goal',
@@ -185,7 +184,6 @@ export const puzzles = {
       `Proven by branch and bound over ${nodes.toLocaleString('en')} partial placements: none is shorter.`,
   },
   blockOrder: 'Block order',
-  oneLane: 'One lane',
   bar: (makespan: string, optimum: string) => `Makespan ${makespan}, optimum ${optimum}`,
   barNone: (optimum: string) => `No result yet, optimum ${optimum}`,
   threeStars: (gas: number, proven: boolean) =>

@@ -38,7 +38,8 @@ test('the run on paper: printed once it is complete, gone when it has been print
 });
 
 test('a lesson on paper leaves blanks where the page would fill in figures', async () => {
-  opened.app.print({ lesson: 'one-lane' });
+  opened.app.show('lessons');
+  await page.getByRole('button', { name: 'Print “One lane and block order” as a hand-out' }).click();
   await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1), { timeout: 10_000 });
   expect(headings()[0]).toMatch(/one lane/i);
   expect(headings().at(-1)).toBe('Sources');

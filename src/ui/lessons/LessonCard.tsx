@@ -1,5 +1,7 @@
-import { Check, Link2, Trash2 } from 'lucide-react';
+import { Check, Link2, Printer, Trash2 } from 'lucide-react';
+import { handout } from '#texts/handout.ts';
 import { lessons as texts } from '#texts/lessons.ts';
+import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import type { ListedLesson } from './lesson-library.ts';
 import styles from './LessonList.module.css';
@@ -14,6 +16,7 @@ export function LessonCard(props: {
   readonly onShare?: () => void;
 }) {
   const { listed, number, onBegin, onRemove, onShare } = props;
+  const app = useApp();
   const { lesson, progress } = listed;
   const begun = progress !== null && (progress.furthest > 0 || progress.finished);
   const verb = progress?.finished ? texts.again : begun ? texts.goOn : texts.start;
@@ -42,6 +45,15 @@ export function LessonCard(props: {
               ? texts.atStep(progress.step + 1, lesson.steps.length)
               : texts.notBegun}
         </span>
+        <Button
+          look="quiet"
+          icon
+          small
+          aria-label={handout.printLesson(lesson.title)}
+          onClick={() => app.print({ lesson: listed.id })}
+        >
+          <Printer size={14} aria-hidden />
+        </Button>
         {onShare && (
           <Button look="quiet" icon small aria-label={texts.copyLessonLink(lesson.title)} onClick={onShare}>
             <Link2 size={14} aria-hidden />
