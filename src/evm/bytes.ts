@@ -24,26 +24,49 @@ function digitAt(digits: string, index: number): number {
   return code <= 57 ? code - 48 : (code | 32) - 87;
 }
 
-/** Big-endian. */
-export function bytesToBigInt(bytes: Uint8Array): bigint {
-  return bytes.length === 0 ? 0n : BigInt(bytesToHex(bytes));
+/** Big-endian: `bytes`, or those of them from `from` up to `to`. */
+export function bytesToBigInt(bytes: Uint8Array, from = 0, to = bytes.length): bigint {
+  let value = 0n;
+  let at = from;
+  // First what is left over of four bytes at a time.
+  let chunk = 0;
+  for (const start = from + ((to - from) & 3); at < start; at++) chunk = (chunk << 8) | (bytes[at] as number);
+  if (chunk !== 0) value = BigInt(chunk);
+  for (; at < to; at += 4) {
+    const high = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16);
+    chunk = (high | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number)) >>> 0;
+    if (value !== 0n) value = (value << 32n) | BigInt(chunk);
+    else if (chunk !== 0) value = BigInt(chunk);
+  }
+  return value;
 }
-
-const LOW_64 = 0xffffffffffffffffn;
 
 /** 32 bytes, big-endian. */
 export function wordToBytes(word: bigint): Uint8Array {
-  const bytes = new Uint8Array(32);
-  writeWord(new DataView(bytes.buffer), 0, word);
-  return bytes;
+  const view = new DataView(new ArrayBuffer(32));
+  writeWord(view, 0, word);
+  return new Uint8Array(view.buffer);
 }
 
 /** Writes 32 bytes, big-endian, at `offset`. */
 export function writeWord(view: DataView, offset: number, word: bigint): void {
-  view.setBigUint64(offset, word >> 192n);
-  view.setBigUint64(offset + 8, (word >> 128n) & LOW_64);
-  view.setBigUint64(offset + 16, (word >> 64n) & LOW_64);
-  view.setBigUint64(offset + 24, word & LOW_64);
+  // The lowest 64 bits are taken. Most words have no more.
+  view.setBigUint64(offset + 24, word);
+  let rest = word >> 64n;
+  for (let at = offset + 16; at >= offset; at -= 8) {
+    view.setBigUint64(at, rest);
+    if (rest !== 0n) rest >>= 64n;
+  }
+}
+
+/** Reads 32 bytes, big-endian, at `offset`. */
+export function readWord(view: DataView, offset: number): bigint {
+  let word = 0n;
+  for (let at = offset; at < offset + 32; at += 8) {
+    const next = view.getBigUint64(at);
+    word = word === 0n ? next : (word << 64n) | next;
+  }
+  return word;
 }
 
 /** 32 bytes as `0x` and 64 digits. */

@@ -1,15 +1,20 @@
 import { EVMError, Message } from '@ethereumjs/evm';
 import { MAX_UINT64 } from '@ethereumjs/util';
-import { type Interpreter, type InterpreterClass, interpreterClass, type RunState } from './library.ts';
+import { FrameMemory } from './frame-memory.ts';
+import { type FrameEnv, type Interpreter, type InterpreterClass, interpreterClass, type RunState } from './library.ts';
 import type { RecordingEvm } from './recording-evm.ts';
 
 export type FrameClass = new (...args: ConstructorParameters<InterpreterClass>) => Frame;
 
-/** A frame as `RecordingEvm` runs it. */
+/** A frame as `RecordingEvm` runs it: one call after another, as making a frame takes longer than many a call. */
 export interface Frame extends Interpreter {
   readonly runState: RunState;
   readonly evm: RecordingEvm;
+  /** Forgets the call before. To be called before every `run`. */
+  begin(env: FrameEnv, gasLimit: bigint): void;
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** What the loop counts by itself at most; far below 2^53, so that sums stay exact. */
 const COUNTABLE = 2n ** 50n;
@@ -34,12 +39,32 @@ export function frameClass(): Promise<FrameClass> {
  */
 function extend(Base: InterpreterClass): FrameClass {
   return class extends Base {
+    readonly #memory = new FrameMemory();
+
     get runState(): RunState {
       return this._runState;
     }
 
     get evm(): RecordingEvm {
       return this._evm as RecordingEvm;
+    }
+
+    begin(env: FrameEnv, gasLimit: bigint): void {
+      const runState = this._runState;
+      this.#memory.clear();
+      // It has every member of the library's memory.
+      runState.memory = this.#memory;
+      runState.memoryWordCount = 0n;
+      runState.highestMemCost = 0n;
+      while (runState.stack.length > 0) runState.stack.pop();
+      runState.programCounter = 0;
+      runState.returnBytes = NOTHING;
+      delete runState.messageGasLimit;
+      runState.env = env;
+      runState.gasLeft = gasLimit;
+      runState.gasRefund = env.gasRefund;
+      this._env = env;
+      this._result = { logs: [], selfdestruct: new Map() };
     }
 
     override async run(code: Uint8Array): Promise<{ runState: RunState; exceptionError?: EVMError }> {
@@ -116,7 +141,7 @@ function extend(Base: InterpreterClass): FrameClass {
 
     override async _baseCall(message: Message): Promise<bigint> {
       const { _env: env, _runState: runState, _result: result, common } = this;
-      runState.returnBytes = new Uint8Array(0);
+      runState.returnBytes = NOTHING;
       if (env.depth >= Number(common.param('stackLimit'))) return 0n;
       if (!message.delegatecall && message.value > 0n && env.contract.balance < message.value) return 0n;
 
@@ -138,7 +163,7 @@ function extend(Base: InterpreterClass): FrameClass {
 
     override async create(gasLimit: bigint, value: bigint, code: Uint8Array, salt?: Uint8Array): Promise<bigint> {
       const { _env: env, _runState: runState, _result: result, common } = this;
-      runState.returnBytes = new Uint8Array(0);
+      runState.returnBytes = NOTHING;
       if (env.depth >= Number(common.param('stackLimit'))) return 0n;
       if (value > 0n && env.contract.balance < value) return 0n;
       if (env.contract.nonce >= MAX_UINT64) return 0n;

@@ -10,9 +10,9 @@ import {
 import type { Account, Address as LibraryAddress } from '@ethereumjs/util';
 import type { Log } from '../model/execution.ts';
 import type { KeyedAddress } from './account-keys.ts';
-import type { FrameClass } from './frame.ts';
+import type { Frame, FrameClass } from './frame.ts';
 import { GasMeter } from './gas-meter.ts';
-import type { RunState } from './library.ts';
+import type { FrameEnv, RunState } from './library.ts';
 import type { LibraryState } from './library-state.ts';
 import { createOpcodeTable, type OpcodeTable } from './opcodes/table.ts';
 import type { PreparedBlock } from './prepared-block.ts';
@@ -37,6 +37,8 @@ export class RecordingEvm extends EVM {
   logs: readonly Log[] = [];
   readonly #library: LibraryState;
   readonly #Frame: FrameClass;
+  /** By depth: of two calls at the same depth, one has ended before the other begins. */
+  readonly #frames: Frame[] = [];
 
   constructor(block: PreparedBlock, state: RecordingState, library: LibraryState, Frame: FrameClass) {
     super({
@@ -165,13 +167,23 @@ export class RecordingEvm extends EVM {
     return this.block.keys.ofBytes(address.bytes).library;
   }
 
+  #frameAt(depth: number): Frame {
+    let frame = this.#frames[depth];
+    if (frame === undefined) {
+      const { performanceLogger, blockchain, journal } = this;
+      // What it is about comes with `begin`.
+      const env = { gasRefund: 0n } as FrameEnv;
+      frame = new this.#Frame(this, this.#library, blockchain, env, 0n, journal, performanceLogger);
+      this.#frames[depth] = frame;
+    }
+    return frame;
+  }
+
   protected override async runInterpreter(message: Message & { isCreate?: boolean }): Promise<ExecResult> {
     const to = this.block.keys.ofAddress(message.to as LibraryAddress);
     const account: RecordingAccount = this.state.account(to);
-    const frame = new this.#Frame(
-      this,
-      this.#library,
-      this.blockchain,
+    const frame = this.#frameAt(message.depth);
+    frame.begin(
       {
         address: to.library,
         caller: this.block.keys.ofAddress(message.caller).library,
@@ -192,8 +204,6 @@ export class RecordingEvm extends EVM {
         ...(message.createdAddresses ? { createdAddresses: message.createdAddresses } : {}),
       },
       message.gasLimit,
-      this.journal,
-      this.performanceLogger,
     );
     if (message.selfdestruct) frame._result.selfdestruct = message.selfdestruct;
     if (message.createdAddresses) frame._result.createdAddresses = message.createdAddresses;
@@ -213,7 +223,7 @@ export class RecordingEvm extends EVM {
       gas: runState.gasLeft,
       executionGasUsed: halted ? message.gasLimit : message.gasLimit - runState.gasLeft,
       gasRefund: runState.gasRefund,
-      returnValue: result.returnValue ?? new Uint8Array(0),
+      returnValue: result.returnValue ?? NOTHING,
     };
   }
 }

@@ -1,4 +1,5 @@
 import { EVMError } from '@ethereumjs/evm';
+import type { FrameMemory } from '../frame-memory.ts';
 import type { RunState } from '../library.ts';
 
 /** More memory than this costs 8.8 trillion gas and could not be had; up to it the arithmetic below is exact. */
@@ -35,9 +36,14 @@ export function wordsOf(length: bigint): number {
   return Math.ceil(Number(length) / 32);
 }
 
+/** The memory of a frame: frames are only ever ours. */
+export function memoryOf({ memory }: RunState): FrameMemory {
+  return memory as FrameMemory;
+}
+
 /** Bytes of memory that are only looked at until memory is written again. */
-export function viewMemory(runState: RunState, offset: bigint, length: bigint): Uint8Array {
-  return length === 0n ? NOTHING : runState.memory.read(Number(offset), Number(length), true);
+export function viewMemory({ memory }: RunState, offset: bigint, length: bigint): Uint8Array {
+  return length === 0n ? NOTHING : memory.read(Number(offset), Number(length), true);
 }
 
 const NOTHING = new Uint8Array(0);
@@ -51,14 +57,12 @@ export function copyToMemory(
   length: bigint,
 ): void {
   if (length === 0n) return;
-  const copied = new Uint8Array(Number(length));
-  if (from < BigInt(source.length)) copied.set(source.subarray(Number(from), Number(from) + copied.length));
-  runState.memory.write(Number(offset), copied.length, copied);
+  const start = from < BigInt(source.length) ? Number(from) : source.length;
+  memoryOf(runState).copy(Number(offset), source, start, Number(length));
 }
 
 /** Puts what a call returned where the caller asked for it, as far as there is room. */
 export function writeOutput(runState: RunState, offset: bigint, length: bigint): void {
   const data = runState.returnBytes;
-  const size = Math.min(data.length, Number(length));
-  if (size > 0) runState.memory.write(Number(offset), size, data.subarray(0, size));
+  memoryOf(runState).copy(Number(offset), data, 0, Math.min(data.length, Number(length)));
 }

@@ -1,8 +1,8 @@
 import type { Common } from '@ethereumjs/common';
 import { EVMError } from '@ethereumjs/evm';
-import { bytesToBigInt, wordToBytes } from '../bytes.ts';
+import { bytesToBigInt } from '../bytes.ts';
 import type { OpHandler, RunState } from '../library.ts';
-import { copyToMemory, memoryPrice, wordsOf } from './memory.ts';
+import { copyToMemory, memoryOf, memoryPrice, wordsOf } from './memory.ts';
 
 /*
  * Opcodes that touch nothing outside their frame and never look at the gas left. The library's do the same with more
@@ -46,28 +46,32 @@ export const expPrice: Price = (runState, common) => {
   return exponent === 0n ? 0 : Number(common.param('expByteGas')) * Math.ceil(exponent.toString(16).length / 2);
 };
 
-export const mload: OpHandler = ({ stack, memory }) => {
-  stack.push(bytesToBigInt(memory.read(Number(stack.pop()), 32, true)));
+export const mload: OpHandler = (runState) => {
+  const { stack } = runState;
+  stack.push(memoryOf(runState).readWord(Number(stack.pop())));
 };
 
-export const mstore: OpHandler = ({ stack, memory }) => {
-  const offset = Number(stack.pop());
-  memory.write(offset, 32, wordToBytes(stack.pop()));
+export const mstore: OpHandler = (runState) => {
+  const { stack } = runState;
+  memoryOf(runState).writeWord(Number(stack.pop()), stack.pop());
 };
 
-export const mstore8: OpHandler = ({ stack, memory }) => {
-  const offset = Number(stack.pop());
-  memory.write(offset, 1, Uint8Array.of(Number(stack.pop() & 0xffn)));
+export const mstore8: OpHandler = (runState) => {
+  const { stack } = runState;
+  memoryOf(runState).writeByte(Number(stack.pop()), Number(stack.pop() & 0xffn));
 };
 
-export const callDataLoad: OpHandler = ({ stack, env }) => {
-  const from = stack.pop();
-  if (from >= BigInt(env.callData.length)) {
+/** Beyond the end of the data there are zeros. */
+export const callDataLoad: OpHandler = ({ stack, env: { callData } }) => {
+  const word = stack.pop();
+  if (word >= BigInt(callData.length)) {
     stack.push(0n);
     return;
   }
-  const loaded = env.callData.subarray(Number(from), Number(from) + 32);
-  stack.push(bytesToBigInt(loaded) << BigInt(8 * (32 - loaded.length)));
+  const from = Number(word);
+  const missing = from + 32 - callData.length;
+  if (missing <= 0) stack.push(bytesToBigInt(callData, from, from + 32));
+  else stack.push(bytesToBigInt(callData, from) << BigInt(8 * missing));
 };
 
 export const callDataCopy: OpHandler = (runState) => {
