@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
+import { emptyBloomPlugin } from './scripts/empty-bloom-plugin.ts';
 import { offlinePlugin } from './scripts/offline-plugin.ts';
 
 /**
@@ -11,11 +12,14 @@ export const ISOLATION_HEADERS = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** How workers are built; benchmarks build theirs in the same way. */
+export const WORKERS = { format: 'es', plugins: () => [emptyBloomPlugin()] } satisfies UserConfig['worker'];
+
 export default defineConfig({
   // Relative, so that the built page works from any folder of a static host.
   base: './',
   plugins: [react(), offlinePlugin()],
-  worker: { format: 'es' },
+  worker: WORKERS,
   server: { headers: ISOLATION_HEADERS },
   preview: { headers: ISOLATION_HEADERS },
   build: { target: 'es2023', chunkSizeWarningLimit: 1_000 },

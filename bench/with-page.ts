@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build, preview, type PreviewServer } from 'vite';
 import { findBrowser } from '../scripts/find-browser.ts';
-import { ISOLATION_HEADERS } from '../vite.config.ts';
+import { ISOLATION_HEADERS, WORKERS } from '../vite.config.ts';
 
 /** Builds the page in `root` as the app is built, opens it in Chromium, isolated, and closes everything after `act`. */
 export async function withPage<T>(root: string, port: number, act: (page: Page) => Promise<T>): Promise<T> {
@@ -13,7 +13,7 @@ export async function withPage<T>(root: string, port: number, act: (page: Page) 
   let browser: Browser | undefined;
   try {
     const shared = { configFile: false, root, base: './', logLevel: 'error' } as const;
-    await build({ ...shared, worker: { format: 'es' }, build: { outDir: out, emptyOutDir: true, target: 'es2023' } });
+    await build({ ...shared, worker: WORKERS, build: { outDir: out, emptyOutDir: true, target: 'es2023' } });
     server = await preview({ ...shared, build: { outDir: out }, preview: { port, headers: ISOLATION_HEADERS } });
     const { executablePath, args, env } = await findBrowser();
     browser = await chromium.launch({ executablePath, args: [...args], ...(env && { env: { ...env } }) });
