@@ -16,6 +16,11 @@ export interface Frame extends Interpreter {
 
 const NOTHING = new Uint8Array(0);
 
+/** `delete` would make every later look at any of its fields slow, and frames are kept. */
+export function setMessageGasLimit(runState: RunState, limit: bigint | undefined): void {
+  (runState as { messageGasLimit: bigint | undefined }).messageGasLimit = limit;
+}
+
 /** What the loop counts by itself at most; far below 2^53, so that sums stay exact. */
 const COUNTABLE = 2n ** 50n;
 
@@ -59,7 +64,7 @@ function extend(Base: InterpreterClass): FrameClass {
       while (runState.stack.length > 0) runState.stack.pop();
       runState.programCounter = 0;
       runState.returnBytes = NOTHING;
-      delete runState.messageGasLimit;
+      setMessageGasLimit(runState, undefined);
       runState.env = env;
       runState.gasLeft = gasLimit;
       runState.gasRefund = env.gasRefund;

@@ -1,5 +1,6 @@
 import type { Common } from '@ethereumjs/common';
 import { EVMError } from '@ethereumjs/evm';
+import { setMessageGasLimit } from '../frame.ts';
 import type { GasHandler, OpHandler, RunState } from '../library.ts';
 import { accessAccount, accountAt, accountOf, evmOf } from './access.ts';
 import { expandMemory, viewMemory, writeOutput } from './memory.ts';
@@ -71,7 +72,7 @@ function createCall(kind: CallKind): OpHandler {
     const to = evmOf(runState).block.keys.ofWord(call.to).library;
     const data = viewMemory(runState, call.inOffset, call.inLength);
     let gasLimit = runState.messageGasLimit as bigint;
-    delete runState.messageGasLimit;
+    setMessageGasLimit(runState, undefined);
     if (call.value !== 0n) {
       const stipend = common.param('callStipendGas');
       interpreter.addStipend(stipend);
