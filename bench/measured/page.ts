@@ -2,7 +2,7 @@ import { calibrate, type Calibration } from '../../src/drivers/measured/calibrat
 import { createRunner } from '../../src/drivers/measured/create-runner.ts';
 import type { RunReport } from '../../src/model/run.ts';
 import { DEFAULT_SETTINGS, type EngineId } from '../../src/model/settings.ts';
-import { independentTransfers, separateSwaps } from './workloads.ts';
+import { WORKLOADS, type Workload } from './workloads.ts';
 
 /** What one run took, µs. */
 export interface RunTimes {
@@ -18,6 +18,7 @@ export interface RunTimes {
   readonly validation: number;
   readonly scheduling: number;
   readonly incarnations: number;
+  readonly aborts: number;
   readonly memory: string;
 }
 
@@ -27,7 +28,7 @@ export type Times = Readonly<Record<number, readonly RunTimes[]>>;
 export interface MeasuredBench {
   readonly calibrate: () => Promise<Calibration>;
   readonly times: (
-    workload: 'transfers' | 'swaps',
+    workload: Workload,
     count: number,
     engine: EngineId,
     workers: readonly number[],
@@ -42,11 +43,12 @@ function timesOf({ metrics, measured }: RunReport): RunTimes {
   const { lanes, coordinator } = measured.timeApart;
   const sum = (part: 'evm' | 'startUp' | 'transfer' | 'waiting'): number =>
     lanes.reduce((total, lane) => total + lane[part], 0);
-  const { makespan, work, incarnations } = metrics;
+  const { makespan, work, incarnations, aborts } = metrics;
   return {
     makespan,
     work,
     incarnations,
+    aborts,
     ...coordinator,
     memory: measured.memory,
     evm: sum('evm'),
@@ -59,7 +61,7 @@ function timesOf({ metrics, measured }: RunReport): RunTimes {
 const bench: MeasuredBench = {
   calibrate,
   async times(workload, count, engine, workers, rounds) {
-    const block = workload === 'transfers' ? independentTransfers(count) : separateSwaps(count);
+    const block = WORKLOADS[workload](count);
     const times: Record<number, RunTimes[]> = {};
     for (let round = -1; round < rounds; round++) {
       for (const lanes of workers) {

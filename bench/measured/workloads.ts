@@ -2,11 +2,16 @@ import type { Block } from '../../src/model/block.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { buildBlock } from '../../src/workloads/build-block.ts';
 import { call, composeScenario, each, person, pool, token } from '../../src/workloads/compose.ts';
+import { generateScenario } from '../../src/workloads/generate/generate-scenario.ts';
+import { DEFAULT_GENERATOR_OPTIONS } from '../../src/workloads/generate/options.ts';
 
 const names = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 
+export const WORKLOADS = { transfers: independentTransfers, swaps: separateSwaps, generated };
+export type Workload = keyof typeof WORKLOADS;
+
 /** Each sender pays a receiver of its own. */
-export function independentTransfers(count: number): Block {
+function independentTransfers(count: number): Block {
   const [senders, receivers] = [names('sender', count), names('receiver', count)];
   return build(
     composeScenario({
@@ -20,7 +25,7 @@ export function independentTransfers(count: number): Block {
 }
 
 /** Each trader swaps in a pool of its own, of the same two tokens. */
-export function separateSwaps(count: number): Block {
+function separateSwaps(count: number): Block {
   const [traders, pools] = [names('trader', count), names('pool', count)];
   return build(
     composeScenario({
@@ -45,6 +50,11 @@ export function separateSwaps(count: number): Block {
 function allowances(traders: readonly string[], pools: readonly string[]): Record<string, string> {
   const unlimited = (2n ** 256n - 1n).toString();
   return Object.fromEntries(traders.map((trader, i) => [`allowance[${trader}][${pools[i]}]`, unlimited]));
+}
+
+/** What the generator makes of its usual mix: hot accounts, pools and counters among much that is independent. */
+function generated(count: number): Block {
+  return build(generateScenario({ ...DEFAULT_GENERATOR_OPTIONS, transactions: count, accounts: 200 }));
 }
 
 function build(scenario: Scenario): Block {

@@ -14,13 +14,16 @@ import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
 import type { WorkerLost } from './worker-link.ts';
 
-/** Work sent at a time, µs: enough that sending costs little beside it, and little enough that a lane isn't held up by it. */
-const BATCH_US = 1000;
 /**
- * Through queues in shared memory, where nothing that a transaction sees is decided when it is sent, so much at a time as long as
- * nothing is thrown away: what is executed again has to wait behind what was sent before.
+ * Work sent at a time, µs. In messages, enough that sending costs little beside it, and little enough that a lane isn't held up by it.
+ * Through queues in shared memory, where sending costs next to nothing, it follows what happens: lanes that execute long stretches of
+ * the block side by side run far ahead of each other, and whoever reads what another is yet to write has to start over. So it begins
+ * small, grows by a step with each message of which nothing is thrown away, and is small again when something is.
  */
-const MOST_BATCH_US = 4000;
+const BATCH_US = {
+  replica: { least: 1000, most: 1000, step: 0 },
+  shared: { least: 100, most: 4000, step: 25 },
+} as const;
 /** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
 const MESSAGES_AHEAD = 2;
 /** Events are passed on at most every so many µs. */
@@ -96,7 +99,8 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
   let current: LaneIndex = laneIndex(0);
   let reported = 0;
-  let batch = BATCH_US;
+  const batches = BATCH_US[transport.kind];
+  let batch: number = batches.least;
 
   const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
     index: laneIndex(index),
@@ -124,7 +128,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     const lane = current;
     log.note(at, () => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'validated') lastValidation = at;
-    if (notice.kind === 'aborted') batch = BATCH_US;
+    if (notice.kind === 'aborted') batch = batches.least;
     gathered.note(notice);
   }
 
@@ -172,41 +176,51 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       for (let again = true; again && !over; ) {
         again = false;
         for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
-          for (const lane of lanes) if (!lane.vacant && lane.messages.length === depth && supply(lane)) again = true;
+          if (supply(lanes.filter((lane) => !lane.vacant && lane.messages.length === depth))) again = true;
         }
       }
       if (!over) dispatcher.setHungry(lanes.some((lane) => lane.messages.length === 0));
     }
 
-    /** Returns whether a validation has changed what other lanes may be given. */
-    function supply(lane: Lane): boolean {
-      const versions: Version[] = [];
+    /**
+     * Gives each of the lanes a message. They take tasks in turn, one by one, so that neighbours in the block run side by side, as
+     * they would if each lane asked for one when the last has ended. Returns whether a validation has changed what lanes may be given.
+     */
+    function supply(hungry: readonly Lane[]): boolean {
       // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
       const enough = ahead ? Math.min(batch, notStarted / (2 * lanes.length)) : 0;
-      let cost = 0;
+      const drafts = hungry.map((lane) => ({ lane, versions: [] as Version[], cost: 0, full: false }));
       let validated = false;
-      while (versions.length === 0 || cost < enough) {
-        const assignment = engine.assign(lane.index);
-        if (assignment.kind === 'wait') {
-          if (versions.length === 0 && lane.messages.length === 0) wait(lane, assignment.cause);
-          break;
-        }
-        const { task } = assignment;
-        if (task.kind === 'validate') {
-          validate(lane, task, versions.length > 0);
-          validated = true;
-          continue;
-        }
-        versions.push(task.version);
-        const time = expected[task.version.tx] ?? 0;
-        cost += time;
-        if (!started.has(task.version.tx)) {
-          started.add(task.version.tx);
-          notStarted -= time;
+      for (let open = drafts; open.length > 0; open = open.filter(({ full }) => !full)) {
+        for (const draft of open) {
+          const { lane, versions } = draft;
+          const assignment = engine.assign(lane.index);
+          if (assignment.kind === 'wait') {
+            draft.full = true;
+            if (versions.length === 0 && lane.messages.length === 0) wait(lane, assignment.cause);
+          } else if (assignment.task.kind === 'validate') {
+            validate(lane, assignment.task, versions.length > 0);
+            validated = true;
+          } else {
+            const { version } = assignment.task;
+            versions.push(version);
+            draft.cost += costOf(version);
+            draft.full = draft.cost >= enough;
+          }
         }
       }
-      if (versions.length > 0) send(lane, versions);
+      for (const { lane, versions } of drafts) if (versions.length > 0) send(lane, versions);
       return validated;
+    }
+
+    /** What a version about to be sent is expected to take, µs. */
+    function costOf({ tx }: Version): number {
+      const time = expected[tx] ?? 0;
+      if (!started.has(tx)) {
+        started.add(tx);
+        notStarted -= time;
+      }
+      return time;
     }
 
     function validate(lane: Lane, task: Task, executing: boolean): void {
@@ -271,7 +285,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
       });
       gathered.ended(lane.index, result, end - start);
-      if (execution.kind === 'blocked') batch = BATCH_US;
+      if (execution.kind === 'blocked') batch = batches.least;
       current = lane.index;
       transport.completing(publishesLocally(policy, execution) ? lane.index : null);
       engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
@@ -284,7 +298,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         throw new Error(`lane ${lane.index} has ended what isn't next there: ${tx}`);
       if (message.versions.length === 0) {
         lane.messages.shift();
-        if (transport.kind === 'shared') batch = Math.min(2 * batch, MOST_BATCH_US);
+        batch = Math.min(batch + batches.step, batches.most);
       }
       return message.sent;
     }
