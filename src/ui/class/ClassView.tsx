@@ -1,9 +1,9 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { room as texts } from '#texts/room.ts';
 import type { SessionState } from '../../store/class/session.ts';
 import { Button } from '../common/Button.tsx';
+import { ScreenView } from '../common/ScreenView.tsx';
 import { Segments } from '../common/Segments.tsx';
 import { AnswersPage } from './AnswersPage.tsx';
 import { BoardPage } from './BoardPage.tsx';
@@ -26,40 +26,33 @@ export function ClassView({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     lastPage = page;
   }, [page]);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
-    <section className={styles.view} aria-label={texts.view}>
-      <header className={styles.head}>
-        <h2 ref={heading} tabIndex={-1}>
-          {state.kind === 'outside' ? texts.view : texts.inRoom(state.code)}
-        </h2>
-        {state.kind === 'leads' && (
+    <ScreenView
+      title={texts.view}
+      heading={state.kind === 'outside' ? texts.view : texts.inRoom(state.code)}
+      close={texts.close}
+      closeHint={texts.close}
+      onClose={onClose}
+      head={
+        state.kind === 'leads' && (
           <>
-            <Segments
-              label={texts.pagesLabel}
-              value={page}
-              segments={PAGES.map((value) => ({ value, ...texts.pages[value] }))}
-              onChange={setPage}
-            />
+            <div className={styles.pages}>
+              <Segments
+                label={texts.pagesLabel}
+                value={page}
+                segments={PAGES.map((value) => ({ value, ...texts.pages[value] }))}
+                onChange={setPage}
+              />
+            </div>
             <CloseRoom state={state} />
           </>
-        )}
-        <Button
-          look="quiet"
-          icon
-          aria-label={texts.close}
-          title={texts.close}
-          className={styles.close}
-          onClick={onClose}
-        >
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
+        )
+      }
+    >
       <div className={styles.page}>
         {state.kind === 'leads' ? <Desk page={page} state={state} /> : <Door state={state} onIn={onClose} />}
       </div>
-    </section>
+    </ScreenView>
   );
 }
 
@@ -127,11 +120,7 @@ function Inside({ state, onIn }: { state: Extract<SessionState, { kind: 'takes p
 function CloseRoom({ state }: { state: Extract<SessionState, { kind: 'leads' }> }) {
   const [sure, setSure] = useState(false);
   if (!sure) {
-    return (
-      <Button className={styles.end} onClick={() => setSure(true)}>
-        {texts.closeRoom}
-      </Button>
-    );
+    return <Button onClick={() => setSure(true)}>{texts.closeRoom}</Button>;
   }
   return (
     <fieldset className={styles.sure}>

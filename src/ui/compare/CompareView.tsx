@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { comparing as texts } from '#texts/comparing.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { Button } from '../common/Button.tsx';
 import { useDocument } from '../common/app-context.tsx';
+import { ScreenView } from '../common/ScreenView.tsx';
 import { Segments } from '../common/Segments.tsx';
 import { ScalingCurve } from './ScalingCurve.tsx';
 import { SideBySide } from './SideBySide.tsx';
@@ -27,25 +27,24 @@ export function CompareView({ onClose }: { onClose: () => void }) {
   const openWay = useOpenWay(onClose);
   const title = useDocument(({ scenario }) => scenario.title);
   const hasBlock = useDocument(({ block }) => block !== null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
 
   return (
-    <section className={styles.view} aria-label={texts.compare}>
-      <header className={styles.head}>
-        <h2 ref={heading} tabIndex={-1}>
-          {texts.compare}
-        </h2>
-        <Segments label={texts.whatToCompare} value={page} segments={PAGES} onChange={setPage} />
-        <p className={styles.subject}>
-          {page === 'sweep' ? texts.generatedBlocks : title}
-          {texts.modelledTime}
-        </p>
-        {page !== 'sweep' && <Progress comparison={comparison} />}
-        <Button look="quiet" icon aria-label={texts.closeTheComparison} title={texts.backToTheRunEsc} onClick={onClose}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
+    <ScreenView
+      title={texts.compare}
+      close={texts.closeTheComparison}
+      closeHint={texts.backToTheRunEsc}
+      onClose={onClose}
+      head={
+        <>
+          <Segments label={texts.whatToCompare} value={page} segments={PAGES} onChange={setPage} />
+          <p className={styles.subject}>
+            {page === 'sweep' ? texts.generatedBlocks : title}
+            {texts.modelledTime}
+          </p>
+          {page !== 'sweep' && <Progress comparison={comparison} />}
+        </>
+      }
+    >
       {!hasBlock && page !== 'sweep' ? (
         <p className={styles.empty}>{texts.theBlockHasProblemsTo}</p>
       ) : (
@@ -55,7 +54,7 @@ export function CompareView({ onClose }: { onClose: () => void }) {
           {page === 'sweep' && <SweepPanel onClose={onClose} />}
         </>
       )}
-    </section>
+    </ScreenView>
   );
 }
 

@@ -30,6 +30,7 @@ async function inBothThemes(check: () => Promise<void>): Promise<void> {
 
 test('opens by key and by button, covers the run view, and gives it back', async () => {
   await openCompare();
+  expect(document.activeElement?.textContent).toBe('Compare');
   expect(document.querySelector('main')?.inert).toBe(true);
   await userEvent.keyboard('{Escape}');
   await expect.element(view()).not.toBeInTheDocument();
@@ -102,7 +103,7 @@ test('scaling curve: bound, Amdahl, table; points by keyboard; pictures as files
   await expect.element(chart.getByText(/^bound \d/)).toBeVisible();
   await expect.element(chart.getByRole('button', { name: /^Block-STM on 64 lanes/ })).toBeInTheDocument();
   await expect.element(view().getByText(/serial share [\d.]+%/)).toBeVisible();
-  await expect.poll(() => view().getByRole('status').elements().length).toBe(0);
+  await expect.poll(() => view().getByRole('status').elements().length, { timeout: 30_000 }).toBe(0);
   await inBothThemes(() => expectAccessible(view().element()));
 
   const svg = chart.element() as unknown as SVGSVGElement;

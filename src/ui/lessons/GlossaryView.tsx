@@ -1,12 +1,12 @@
-import { ExternalLink, X } from 'lucide-react';
+import { ExternalLink } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { lessons as texts } from '#texts/lessons.ts';
 import type { Glossary, Term } from '../../lessons/glossary.ts';
-import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
+import screen from '../common/ScreenView.module.css';
+import { ScreenView } from '../common/ScreenView.tsx';
 import styles from './GlossaryView.module.css';
 import { takeTarget } from './glossary-target.ts';
-import screen from './Screen.module.css';
 import { useGlossary } from './use-glossary.ts';
 
 /** Every term, with its sources. */
@@ -14,17 +14,15 @@ export function GlossaryView({ onClose }: { readonly onClose: () => void }) {
   const glossary = useGlossary();
   const [query, setQuery] = useState('');
   const [target, setTarget] = useState(takeTarget);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const shown = useMemo(() => glossary?.terms.filter((term) => matches(term, query)) ?? [], [glossary, query]);
 
   return (
-    <section className={screen.view} aria-label={texts.glossary}>
-      <header className={`${screen.head} ${styles.head}`}>
-        <h2 ref={heading} tabIndex={-1}>
-          {texts.glossary}
-        </h2>
-        <p className={screen.note}>{texts.glossaryNote}</p>
+    <ScreenView
+      title={texts.glossary}
+      note={texts.glossaryNote}
+      close={texts.backToTheBench}
+      onClose={onClose}
+      head={
         <input
           type="search"
           className={`${controls.field} ${styles.search}`}
@@ -33,10 +31,8 @@ export function GlossaryView({ onClose }: { readonly onClose: () => void }) {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <Button look="quiet" icon aria-label={texts.backToTheBench} onClick={onClose}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
+      }
+    >
       <div className={screen.body}>
         <p className={controls.visuallyHidden} role="status">
           {glossary ? texts.found(shown.length) : ''}
@@ -56,7 +52,7 @@ export function GlossaryView({ onClose }: { readonly onClose: () => void }) {
           ))}
         </dl>
       </div>
-    </section>
+    </ScreenView>
   );
 }
 

@@ -1,14 +1,15 @@
-import { FileUp, X } from 'lucide-react';
+import { FileUp } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { lessons as texts } from '#texts/lessons.ts';
 import { MAX_LESSON_TEXT } from '../../lessons/lesson.ts';
 import type { App } from '../../store/app.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
+import screen from '../common/ScreenView.module.css';
+import { ScreenView } from '../common/ScreenView.tsx';
 import { LessonCard } from './LessonCard.tsx';
 import { lastLesson, listBuiltIn, type ListedLesson, listOwn, ownLessons } from './lesson-library.ts';
 import styles from './LessonList.module.css';
-import screen from './Screen.module.css';
 
 type Load =
   | { readonly kind: 'loading' }
@@ -20,7 +21,6 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
   const app = useApp();
   const [load, setLoad] = useState<Load>({ kind: 'loading' });
   const [own, setOwn] = useState<readonly ListedLesson[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
   const fetchLessons = useCallback(() => {
     setLoad({ kind: 'loading' });
     listBuiltIn().then(
@@ -30,7 +30,6 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
     void listOwn().then(setOwn);
   }, []);
   useEffect(() => {
-    heading.current?.focus();
     fetchLessons();
     // Wanted next; what can't be fetched is told then.
     import('./LessonPanel.tsx').catch(() => {});
@@ -51,9 +50,22 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
   const open = begun.find(({ id }) => id === lastLesson()) ?? begun[0];
 
   return (
-    <section
-      className={screen.view}
-      aria-label={texts.lessons}
+    <ScreenView
+      title={texts.lessons}
+      note={
+        <>
+          {texts.lessonsNote} {lessons.length > 0 && texts.lessonCount(done, lessons.length)}
+        </>
+      }
+      head={
+        open && (
+          <Button look="primary" onClick={() => begin(open.id)}>
+            {texts.goOnWhereYouLeft}
+          </Button>
+        )
+      }
+      close={texts.backToTheBench}
+      onClose={onClose}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes('Files')) event.preventDefault();
       }}
@@ -66,22 +78,6 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
         void addFile(file);
       }}
     >
-      <header className={screen.head}>
-        <h2 ref={heading} tabIndex={-1}>
-          {texts.lessons}
-        </h2>
-        <p className={screen.note}>
-          {texts.lessonsNote} {lessons.length > 0 && texts.lessonCount(done, lessons.length)}
-        </p>
-        {open && (
-          <Button look="primary" onClick={() => begin(open.id)}>
-            {texts.goOnWhereYouLeft}
-          </Button>
-        )}
-        <Button look="quiet" icon aria-label={texts.backToTheBench} onClick={onClose}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
       <div className={screen.body}>
         {load.kind === 'loading' && <p className={styles.note}>{texts.loading}</p>}
         {load.kind === 'failed' && (
@@ -111,7 +107,7 @@ export function LessonList({ onClose }: { readonly onClose: () => void }) {
           </ol>
         </div>
       </div>
-    </section>
+    </ScreenView>
   );
 }
 

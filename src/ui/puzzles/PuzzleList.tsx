@@ -1,11 +1,10 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { puzzles as texts } from '#texts/puzzles.ts';
 import { PUZZLES } from '../../puzzles/collection/index.ts';
 import { proofOf } from '../../puzzles/proofs.ts';
 import { LEVELS, type Puzzle } from '../../puzzles/puzzle.ts';
-import { Button } from '../common/Button.tsx';
 import { useApp } from '../common/app-context.tsx';
+import screen from '../common/ScreenView.module.css';
+import { ScreenView } from '../common/ScreenView.tsx';
 import { EndlessForm } from './EndlessForm.tsx';
 import styles from './PuzzleList.module.css';
 import { recordOf, totalStars } from './record-of.ts';
@@ -16,25 +15,20 @@ import { usePuzzleRecords } from './use-records.ts';
 export function PuzzleList({ onClose }: { onClose: () => void }) {
   const app = useApp();
   const records = usePuzzleRecords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const open = (id: string): void => {
     app.setGuide({ kind: 'puzzle', id });
     app.show('bench');
   };
 
   return (
-    <section className={styles.view} aria-label={texts.title}>
-      <header className={styles.head}>
-        <h2 ref={heading} tabIndex={-1}>
-          {texts.title}
-        </h2>
-        <p className={styles.earned}>{texts.starsEarned(totalStars(PUZZLES, records), 3 * PUZZLES.length)}</p>
-        <Button look="quiet" icon aria-label={texts.close} title={texts.backToRun} onClick={onClose}>
-          <X size={16} aria-hidden />
-        </Button>
-      </header>
-      <div className={styles.body}>
+    <ScreenView
+      title={texts.title}
+      note={texts.starsEarned(totalStars(PUZZLES, records), 3 * PUZZLES.length)}
+      close={texts.close}
+      closeHint={texts.backToRun}
+      onClose={onClose}
+    >
+      <div className={`${screen.body} ${styles.levels}`}>
         <p className={styles.intro}>{texts.intro}</p>
         {LEVELS.map((level) => (
           <section key={level} aria-labelledby={`puzzles-${level}`}>
@@ -56,7 +50,7 @@ export function PuzzleList({ onClose }: { onClose: () => void }) {
           <EndlessForm onOpen={open} />
         </section>
       </div>
-    </section>
+    </ScreenView>
   );
 }
 
