@@ -4,6 +4,9 @@ const HEX_OF_BYTE: readonly string[] = Array.from({ length: 256 }, (_, byte) => 
 
 /** `0x` and two lower-case digits a byte. */
 export function bytesToHex(bytes: Uint8Array): Hex {
+  if (bytes.length === 0) return '0x';
+  const { toHex } = bytes as { readonly toHex?: () => string };
+  if (toHex) return `0x${toHex.call(bytes)}`;
   let hex = '0x';
   for (let i = 0; i < bytes.length; i++) hex += HEX_OF_BYTE[bytes[i] as number];
   return hex as Hex;
@@ -24,21 +27,16 @@ function digitAt(digits: string, index: number): number {
   return code <= 57 ? code - 48 : (code | 32) - 87;
 }
 
+const scratch = new Uint8Array(32);
+const scratchView = new DataView(scratch.buffer);
+
 /** Big-endian: `bytes`, or those of them from `from` up to `to`. */
 export function bytesToBigInt(bytes: Uint8Array, from = 0, to = bytes.length): bigint {
-  let value = 0n;
-  let at = from;
-  // First what is left over of four bytes at a time.
-  let chunk = 0;
-  for (const start = from + ((to - from) & 3); at < start; at++) chunk = (chunk << 8) | (bytes[at] as number);
-  if (chunk !== 0) value = BigInt(chunk);
-  for (; at < to; at += 4) {
-    const high = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16);
-    chunk = (high | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number)) >>> 0;
-    if (value !== 0n) value = (value << 32n) | BigInt(chunk);
-    else if (chunk !== 0) value = BigInt(chunk);
-  }
-  return value;
+  const length = to - from;
+  if (length > 32) return BigInt(bytesToHex(bytes.subarray(from, to)));
+  scratch.fill(0, 0, 32 - length);
+  for (let i = 0; i < length; i++) scratch[32 - length + i] = bytes[from + i] as number;
+  return readWord(scratchView, 0);
 }
 
 /** 32 bytes, big-endian. */

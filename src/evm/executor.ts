@@ -14,6 +14,7 @@ import { bytesToHex } from './bytes.ts';
 import { frameClass } from './frame.ts';
 import { LibraryState } from './library-state.ts';
 import { prepareBlock } from './prepared-block.ts';
+import { quietEmit } from './quiet-emit.ts';
 import { RecordingEvm } from './recording-evm.ts';
 import { RecordingState } from './recording-state.ts';
 import { findInvalidity } from './validity.ts';
@@ -47,6 +48,7 @@ class EvmExecutor implements Executor {
     this.#evm = new RecordingEvm(block, this.#state, this.#library, Frame);
     if (onStep) this.#evm.events.on('step', onStep);
     this.#vm = new VM({ common: block.common, stateManager: this.#library, evm: this.#evm });
+    Object.assign(this.#vm, { _emit: quietEmit(this.#vm._emit, this.#vm.events) });
   }
 
   get preimages(): Executor['preimages'] {

@@ -11,7 +11,7 @@ export interface Frame extends Interpreter {
   readonly runState: RunState;
   readonly evm: RecordingEvm;
   /** Forgets the call before. To be called before every `run`. */
-  begin(env: FrameEnv, gasLimit: bigint): void;
+  begin(env: FrameEnv, gasLimit: bigint, selfdestruct: Interpreter['_result']['selfdestruct']): void;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -54,7 +54,7 @@ function extend(Base: InterpreterClass): FrameClass {
       return this._evm as RecordingEvm;
     }
 
-    begin(env: FrameEnv, gasLimit: bigint): void {
+    begin(env: FrameEnv, gasLimit: bigint, selfdestruct: Interpreter['_result']['selfdestruct']): void {
       const runState = this._runState;
       this.#memory.clear();
       // It has every member of the library's memory.
@@ -69,7 +69,7 @@ function extend(Base: InterpreterClass): FrameClass {
       runState.gasLeft = gasLimit;
       runState.gasRefund = env.gasRefund;
       this._env = env;
-      this._result = { logs: [], selfdestruct: new Map() };
+      this._result = { logs: [], selfdestruct };
     }
 
     override async run(code: Uint8Array): Promise<{ runState: RunState; exceptionError?: EVMError }> {

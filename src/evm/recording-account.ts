@@ -21,7 +21,8 @@ export class RecordingAccount {
   /** By SELFDESTRUCT, at the end of the transaction. */
   deleted = false;
   readonly #state: RecordingState;
-  readonly #slots = new Map<bigint, RecordedSlot>();
+  /** Most accounts that a transaction meets hold no slot that it looks at. */
+  #slots: Map<bigint, RecordedSlot> | undefined;
   // Each field: its value at the start of the transaction and now; undefined until somebody looks.
   #balanceBefore: bigint | undefined;
   #balance: bigint | undefined;
@@ -160,6 +161,7 @@ export class RecordingAccount {
   }
 
   slot(number: bigint): RecordedSlot {
+    this.#slots ??= new Map();
     let slot = this.#slots.get(number);
     if (slot === undefined) {
       slot = new RecordedSlot(this.key.slot(number), this.#state);
@@ -195,7 +197,7 @@ export class RecordingAccount {
       if (!this.created) state.write(this.key.wipe, 0n, 1n);
       return;
     }
-    for (const slot of this.#slots.values()) slot.settle();
+    if (this.#slots) for (const slot of this.#slots.values()) slot.settle();
   }
 }
 

@@ -16,6 +16,7 @@ import type { FrameEnv, RunState } from './library.ts';
 import type { LibraryState } from './library-state.ts';
 import { createOpcodeTable, type OpcodeTable } from './opcodes/table.ts';
 import type { PreparedBlock } from './prepared-block.ts';
+import { quietEmit } from './quiet-emit.ts';
 import type { RecordingAccount } from './recording-account.ts';
 import { RecordingJournal } from './recording-journal.ts';
 import type { RecordingState } from './recording-state.ts';
@@ -58,17 +59,7 @@ export class RecordingEvm extends EVM {
     // Has every member of the library's journal that is called, but not its private fields.
     this.journal = this.warmth as unknown as EVM['journal'];
     this.table = createOpcodeTable(this._opcodeMap);
-    this.#silenceEvents();
-  }
-
-  /** An event that nobody listens to costs no promise. */
-  #silenceEvents(): void {
-    const emit = this._emit;
-    const { events } = this;
-    type Topic = Parameters<typeof events.listenerCount>[0];
-    const quick: typeof emit = (topic, data) =>
-      events.listenerCount(topic as Topic) === 0 ? DONE : emit.call(this, topic, data);
-    Object.assign(this, { _emit: quick });
+    Object.assign(this, { _emit: quietEmit(this._emit, this.events) });
   }
 
   /** `runTx` asks for it only to make each address warm, which they always are here. */
@@ -204,8 +195,8 @@ export class RecordingEvm extends EVM {
         ...(message.createdAddresses ? { createdAddresses: message.createdAddresses } : {}),
       },
       message.gasLimit,
+      message.selfdestruct ?? new Map(),
     );
-    if (message.selfdestruct) frame._result.selfdestruct = message.selfdestruct;
     if (message.createdAddresses) frame._result.createdAddresses = message.createdAddresses;
     const leave = this.meter.enter(frame.runState, message.gasLimit);
     const { exceptionError } = await frame.run(message.code as Uint8Array);
@@ -228,7 +219,6 @@ export class RecordingEvm extends EVM {
   }
 }
 
-const DONE = Promise.resolve();
 const NOTHING = new Uint8Array(0);
 
 function createBlockchain(block: PreparedBlock): EVM['blockchain'] {

@@ -1,6 +1,6 @@
 import type { OpHandler } from '../library.ts';
 import { evmOf } from './access.ts';
-import { viewMemory, wordsOf } from './memory.ts';
+import { memoryOf, viewMemory, wordsOf } from './memory.ts';
 import { type Price, rangePrice } from './plain.ts';
 
 export const keccakPrice: Price = (runState, common) => {
@@ -10,6 +10,13 @@ export const keccakPrice: Price = (runState, common) => {
 
 /** Remembers what was hashed, as it may name a storage slot. */
 export const keccak: OpHandler = (runState) => {
-  const [offset, length] = runState.stack.popN(2) as [bigint, bigint];
-  runState.stack.push(evmOf(runState).block.preimages.hash(viewMemory(runState, offset, length)));
+  const { stack } = runState;
+  const offset = stack.pop();
+  const length = stack.pop();
+  const { preimages } = evmOf(runState).block;
+  stack.push(
+    length === 64n
+      ? preimages.hashMapping(memoryOf(runState), Number(offset))
+      : preimages.hash(viewMemory(runState, offset, length)),
+  );
 };
