@@ -1,31 +1,28 @@
-import { symbol, symbolsFill } from 'd3';
 import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import { type ChartPoint, type ChartSeries, type LineChart, layoutLineChart } from '../../chart/compare/line-chart.ts';
+import { MARKS, type SeriesLook, toPath } from '../../chart/compare/series-look.ts';
 import styles from './LineChart.module.css';
 
 interface LineChartProps {
   readonly chart: LineChart;
   readonly label: string;
   readonly svgRef: Ref<SVGSVGElement>;
-  /** Colour and shape of a series: a number that stays its own. */
-  readonly styleOf: (series: ChartSeries) => number;
+  /** Colour and mark of a series, which stay its own. */
+  readonly lookOf: (series: ChartSeries) => SeriesLook;
   /** What the point says. */
   readonly describe: (series: ChartSeries, point: ChartPoint) => string;
   readonly onOpen?: (series: ChartSeries, point: ChartPoint) => void;
 }
 
 const HEIGHT = 440;
-const COLOURS = 8;
-/** Area of a mark, square pixels. */
-const MARK = 52;
-const SHAPES = symbolsFill.map((type) => symbol(type, MARK)() ?? '');
+const MARK_PATHS = MARKS.map((outline) => toPath(outline, true));
 
 /**
  * Series as lines with a mark at each point. One point can be reached by Tab, the others from it with the arrow keys: left and
- * right along a line, up and down to the next line. Colour is never alone: marks differ in shape, and lines bear their names.
+ * right along a line, up and down to the next line. Colour is never alone: no two marks are alike, and lines bear their names.
  */
-export function LineChartView({ chart, label, svgRef, styleOf, describe, onOpen }: LineChartProps) {
+export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -111,9 +108,9 @@ export function LineChartView({ chart, label, svgRef, styleOf, describe, onOpen 
             </g>
           ))}
           {layout.series.map(({ series, path, band, places, labelY }, i) => {
-            const look = styleOf(series);
+            const { color, mark, hollow } = lookOf(series);
             return (
-              <g key={series.id} className={styles.series} data-color={look % COLOURS} data-dashed={look >= COLOURS}>
+              <g key={series.id} className={styles.series} data-color={color} data-hollow={hollow}>
                 {band !== '' && <path d={band} className={styles.band} />}
                 <path d={path} className={styles.line} />
                 {places.map(({ x, y }, k) => {
@@ -141,7 +138,7 @@ export function LineChartView({ chart, label, svgRef, styleOf, describe, onOpen 
                       onPointerEnter={() => setTold(text)}
                     >
                       <circle r={12} className={styles.target} />
-                      <path d={SHAPES[look % SHAPES.length]} className={styles.shape} />
+                      <path d={MARK_PATHS[mark]} className={styles.shape} />
                     </g>
                   );
                 })}
@@ -152,7 +149,7 @@ export function LineChartView({ chart, label, svgRef, styleOf, describe, onOpen 
                       className={styles.leader}
                     />
                     <path
-                      d={SHAPES[look % SHAPES.length]}
+                      d={MARK_PATHS[mark]}
                       transform={`translate(${layout.plot.right + 26} ${labelY})`}
                       className={styles.shape}
                     />

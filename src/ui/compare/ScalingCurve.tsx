@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import { fitAmdahl } from '../../chart/compare/amdahl.ts';
 import { scalingChart } from '../../chart/compare/scaling-chart.ts';
+import { lookOf } from '../../chart/compare/series-look.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
@@ -118,7 +119,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
           chart={chart}
           label={texts.speedUpAgainstLanes}
           svgRef={svg}
-          styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
+          lookOf={({ id }) => lookOf(ENGINE_IDS.indexOf(id as EngineId))}
           describe={({ id }, { x }) => describe(id, x)}
           onOpen={({ id }, { x }) => onOpen({ engine: id as EngineId, lanes: x })}
         />

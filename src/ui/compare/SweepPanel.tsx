@@ -2,6 +2,7 @@ import { Play, Square } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { comparing as texts } from '#texts/comparing.ts';
+import { lookOf } from '../../chart/compare/series-look.ts';
 import { sweepChart } from '../../chart/compare/sweep-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import { rowsToCsv } from '../../store/compare/csv.ts';
@@ -156,7 +157,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
               chart={chart}
               label={texts.figureAgainstParameter(FIGURES[figure].label, PARAMETER_TITLES[spec.parameter])}
               svgRef={svg}
-              styleOf={({ id }) => ENGINE_IDS.indexOf(id as EngineId)}
+              lookOf={({ id }) => lookOf(ENGINE_IDS.indexOf(id as EngineId))}
               describe={({ label }, { x, y, low, high }) => {
                 const spread =
                   low === undefined || high === undefined

@@ -2,6 +2,7 @@ import { Play, Square } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { papers as texts } from '#texts/papers.ts';
+import { lookOf, type SeriesLook } from '../../chart/compare/series-look.ts';
 import type { CostModel } from '../../model/settings.ts';
 import { rowsToCsv } from '../../store/compare/csv.ts';
 import {
@@ -123,7 +124,7 @@ export function PaperPanel({ id, runsOf }: { id: ExperimentId; runsOf: RunsOf })
           chart={chart}
           label={`${words.title}: ${texts.measures[measure].axis}`}
           svgRef={svg}
-          styleOf={(series) => styleOf(id, variant, series.id)}
+          lookOf={(series) => curveLook(id, variant, series.id)}
           describe={({ id: series, label }, { x, y, low, high }) => {
             if (series.startsWith(PUBLISHED)) {
               const value =
@@ -178,17 +179,14 @@ function costText({ dispatch, exclusive, validationPerRead }: CostModel, gas: nu
   return texts.costs(taking, share(validationPerRead), Math.round(gas).toLocaleString('en'));
 }
 
-/** Ours in order; what was published has the colour of the curve that it stands beside, and is dashed. */
-function styleOf(id: ExperimentId, variant: Variant, series: string): number {
+/** Ours in order; what was published has the colour and the mark of the curve that it stands beside, hollow and dashed. */
+function curveLook(id: ExperimentId, variant: Variant, series: string): SeriesLook {
   const { blocks, published } = EXPERIMENTS[id];
   const curves = blocks(variant).flatMap((block) => block.curves.map((curve) => curve.id));
-  if (!series.startsWith(PUBLISHED)) return curves.indexOf(series);
+  if (!series.startsWith(PUBLISHED)) return lookOf(curves.indexOf(series));
   const theirs = published(variant).find((curve) => `${PUBLISHED}${curve.id}` === series);
-  return COLOURS + curves.indexOf(theirs?.against ?? '');
+  return { ...lookOf(curves.indexOf(theirs?.against ?? '')), hollow: true };
 }
-
-/** From this number on the chart dashes its lines. */
-const COLOURS = 8;
 
 function statusText({ status, done, total, samples, message }: PaperState, drawn: boolean): string {
   switch (status) {
