@@ -31,14 +31,14 @@ describe('scalingChart', () => {
 
   test('no point lies above its bound’s line', () => {
     const chart = scalingChart({ ...input, fit: { serialShare: 0.1, error: 0 } });
-    const layout = layoutLineChart(chart, 800, 400);
+    const layout = layoutLineChart(chart, 800, 400, (text) => 6 * text.length);
     expect(layout.guides.map(({ guide }) => guide.id)).toEqual(['bound 0', 'bound 1', 'amdahl']);
     expect(chart.series[0]?.points.every(({ x, y }) => y <= Math.min(x, 3))).toBe(true);
   });
 
   test('no runs yet: axes, and nothing else', () => {
     const chart = scalingChart({ curves: [{ id: 'a', label: 'A', metrics: [] }], lanes, threads: 0, fit: null });
-    expect(layoutLineChart(chart, 800, 400).xTicks).toHaveLength(4);
+    expect(layoutLineChart(chart, 800, 400, (text) => 6 * text.length).xTicks).toHaveLength(4);
     expect(chart.guides).toEqual([]);
   });
 });

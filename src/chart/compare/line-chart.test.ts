@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { amdahl, fitAmdahl } from './amdahl.ts';
-import { type LineChart, layoutLineChart, spreadLabels } from './line-chart.ts';
+import { sixPxPerLetter } from '../test-drawing.ts';
+import { type ChartGuide, type LineChart, layoutLineChart, NAMES_FROM, spreadNames } from './line-chart.ts';
+
+const widthOf = (text: string): number => sixPxPerLetter(text, '');
 
 const chart: LineChart = {
   series: [
@@ -25,7 +28,7 @@ const chart: LineChart = {
 };
 
 describe('layoutLineChart', () => {
-  const layout = layoutLineChart(chart, 652, 426);
+  const layout = layoutLineChart(chart, 652, 426, widthOf);
 
   test('doublings are equally far apart; 0 is at the bottom', () => {
     const [first, second, third] = layout.xTicks.map(({ at }) => at);
@@ -37,24 +40,68 @@ describe('layoutLineChart', () => {
 
   test('the spread reaches into the picture and makes a band', () => {
     const [a, b] = layout.series;
-    expect(a?.band).not.toBe('');
+    expect(a?.band).toHaveLength(6);
     expect(a?.places).toHaveLength(3);
     expect(a?.places[2]?.y).toBeGreaterThan(layout.plot.top);
-    expect(b).toMatchObject({ path: '', band: '', places: [], labelY: null });
+    expect(b).toMatchObject({ band: [], places: [], name: null });
   });
 
   test('marks outside the axis are left out', () => {
-    expect(layout.marks).toEqual([{ x: layout.xTicks[1]?.at, label: '2 threads' }]);
+    expect(layout.marks).toEqual([{ x: layout.xTicks[1]?.at, label: '2 threads', before: false }]);
   });
 
   test('nothing to show is no error', () => {
-    expect(layoutLineChart({ ...chart, series: [], guides: [] }, 300, 200).series).toEqual([]);
+    expect(layoutLineChart({ ...chart, series: [], guides: [] }, 300, 200, widthOf).series).toEqual([]);
   });
 });
 
 test('names keep their order and their distance', () => {
-  expect(spreadLabels([50, 10, 12], 15, 0, 100)).toEqual([50, 10, 25]);
-  expect(spreadLabels([98, 99, 100], 15, 0, 100)).toEqual([70, 85, 100]);
+  const spread = (...ends: number[]) =>
+    spreadNames(
+      ends.map((end) => ({ end, lines: 1 })),
+      0,
+      100,
+    );
+  expect(spread(50, 10, 12)).toEqual([50, 10, 25]);
+  expect(spread(98, 99, 100)).toEqual([70, 85, 100]);
+});
+
+test('a name of two lines has its middle at its line, and the room of two', () => {
+  const names = [
+    { end: 50, lines: 2 },
+    { end: 52, lines: 1 },
+  ];
+  expect(spreadNames(names, 0, 100)).toEqual([42.5, 72.5]);
+  expect(spreadNames([{ end: 100, lines: 2 }], 0, 100)).toEqual([85]);
+});
+
+test('more names than there is room for move closer together, and none leaves the picture', () => {
+  const names = Array.from({ length: 21 }, () => ({ end: 30, lines: 1 }));
+  const placed = spreadNames(names, 0, 100);
+  expect([placed[0], placed[1], placed.at(-1)]).toEqual([0, 5, 100]);
+});
+
+describe('names are never cut off', () => {
+  const labelled = (label: string): LineChart => ({ ...chart, guides: [{ ...chart.guides[0], label } as ChartGuide] });
+
+  test.each([320, 640, 1024, 1440])('the widest ends within a picture %i wide', (width) => {
+    const label = 'bound 8.70× of No protection, Block access list';
+    const { plot, guides } = layoutLineChart(labelled(label), width, 400, widthOf);
+    const { lines } = guides[0]?.name ?? { lines: [] };
+    expect(lines.join(' ')).toBe(label);
+    for (const line of lines) expect(plot.right + NAMES_FROM + widthOf(line)).toBeLessThanOrEqual(width);
+    expect(plot.right - plot.left).toBeGreaterThan(width / 4);
+  });
+
+  test('short names leave the room to the plot', () => {
+    const short = layoutLineChart(labelled('bound'), 1000, 400, widthOf).plot.right;
+    expect(short).toBe(1000 - NAMES_FROM - widthOf('bound') - 8);
+  });
+
+  test('a marked place at the right edge has its words before it', () => {
+    const { marks } = layoutLineChart({ ...chart, marks: [{ x: 4, label: '4 threads' }] }, 652, 426, widthOf);
+    expect(marks[0]?.before).toBe(true);
+  });
 });
 
 describe('fitAmdahl', () => {

@@ -1,4 +1,7 @@
-import { area, line, scaleLinear, scaleLog, scaleSymlog, type ScaleContinuousNumeric } from 'd3';
+import { scaleLinear, scaleLog, scaleSymlog, type ScaleContinuousNumeric } from 'd3';
+import type { ChartTokens } from '../chart-tokens.ts';
+import { wrapText } from '../wrap-text.ts';
+import type { Place } from './series-look.ts';
 
 /** A quantity against another, for several series: what a line chart shows, before it has a size. */
 export interface LineChart {
@@ -46,7 +49,14 @@ export interface PlacedTick {
   readonly label: string;
 }
 
-/** A chart with a size: pixels and SVG paths. */
+/** A name beside the plot. */
+export interface PlacedName {
+  /** Middle of its first line. */
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+/** A chart with a size: pixels. */
 export interface LineChartLayout {
   readonly width: number;
   readonly height: number;
@@ -56,27 +66,53 @@ export interface LineChartLayout {
   readonly yTicks: readonly PlacedTick[];
   readonly series: readonly {
     readonly series: ChartSeries;
-    readonly path: string;
-    /** Between `low` and `high`; empty without a spread. */
-    readonly band: string;
-    readonly places: readonly { readonly x: number; readonly y: number }[];
-    /** Where its name stands, right of the plot; null for a series without points. */
-    readonly labelY: number | null;
+    readonly places: readonly Place[];
+    /** Outline of what lies between `low` and `high`; empty without a spread. */
+    readonly band: readonly Place[];
+    /** Right of the plot; null for a series without points. */
+    readonly name: PlacedName | null;
   }[];
-  readonly guides: readonly { readonly guide: ChartGuide; readonly path: string; readonly labelY: number | null }[];
-  readonly marks: readonly { readonly x: number; readonly label: string }[];
+  readonly guides: readonly {
+    readonly guide: ChartGuide;
+    readonly places: readonly Place[];
+    readonly name: PlacedName | null;
+  }[];
+  /** `before`: its words end at its line, as there is no room after it. */
+  readonly marks: readonly { readonly x: number; readonly label: string; readonly before: boolean }[];
 }
 
-const MARGIN = { left: 52, right: 205, top: 22, bottom: 44 } as const;
-/** Least distance between two names. */
-const LABEL_PITCH = 15;
+const MARGIN = { left: 52, top: 22, bottom: 44 } as const;
+/** From the plot to where names begin: a leader and the sign stand between. */
+export const NAMES_FROM = 36;
+/** Right of the names. */
+const NAMES_END = 8;
+/** More of the width names don't take; they are broken into lines. */
+const MOST_FOR_NAMES = 0.3;
+/** Least distance between two lines of names. */
+export const NAME_PITCH = 15;
+/** From a marked place's line to its words. */
+export const MARK_GAP = 5;
 const Y_TICKS = 6;
 
-/** Gives a chart its pixels. The y axis begins at 0, so that lengths can be compared. */
-export function layoutLineChart(chart: LineChart, width: number, height: number): LineChartLayout {
+/** `font` value of all words of a line chart. */
+export const namesFont = ({ fontWords }: ChartTokens): string => `12px ${fontWords}`;
+
+/**
+ * Gives a chart its pixels. The y axis begins at 0, so that lengths can be compared. The plot leaves as much room as the names
+ * need: `widthOf` measures a text in their font.
+ */
+export function layoutLineChart(
+  chart: LineChart,
+  width: number,
+  height: number,
+  widthOf: (text: string) => number,
+): LineChartLayout {
+  const named = [...chart.series, ...chart.guides].filter(({ points }) => points.length > 0);
+  const linesOf = new Map(named.map(({ id, label }) => [id, wrapText(label, width * MOST_FOR_NAMES, widthOf)]));
+  const widest = Math.max(0, ...[...linesOf.values()].flat().map(widthOf));
   const plot = {
     left: MARGIN.left,
-    right: Math.max(MARGIN.left + 1, width - MARGIN.right),
+    right: Math.max(MARGIN.left + 1, Math.floor(width - NAMES_FROM - widest - NAMES_END)),
     top: MARGIN.top,
     bottom: Math.max(MARGIN.top + 1, height - MARGIN.bottom),
   };
@@ -86,23 +122,17 @@ export function layoutLineChart(chart: LineChart, width: number, height: number)
   const most = Math.max(...all.map(({ y, high }) => high ?? y), 0);
   const y = scaleLinear([0, most > 0 ? most * 1.04 : 1], [plot.bottom, plot.top]);
 
-  const path = line<ChartPoint>(
-    (p) => x(p.x),
-    (p) => y(p.y),
-  );
-  const band = area<ChartPoint>(
-    (p) => x(p.x),
-    (p) => y(p.low ?? p.y),
-    (p) => y(p.high ?? p.y),
-  );
-  const named = [...chart.series, ...chart.guides].filter(({ points }) => points.length > 0);
-  const labels = spreadLabels(
-    named.map(({ points }) => y(points.at(-1)?.y ?? 0)),
-    LABEL_PITCH,
+  const place = (p: ChartPoint): Place => ({ x: x(p.x), y: y(p.y) });
+  const edge = (points: readonly ChartPoint[], end: 'low' | 'high'): Place[] =>
+    points.map((p) => place({ x: p.x, y: p[end] ?? p.y }));
+  const tops = spreadNames(
+    named.map(({ id, points }) => ({ end: y(points.at(-1)?.y ?? 0), lines: linesOf.get(id)?.length ?? 1 })),
     plot.top,
     plot.bottom,
   );
-  const labelOf = new Map(named.map(({ id }, i) => [id, labels[i] ?? 0]));
+  const nameOf = new Map(
+    named.map(({ id }, i): [string, PlacedName] => [id, { y: tops[i] ?? 0, lines: linesOf.get(id) ?? [] }]),
+  );
   const [least = 0, greatest = 0] = x.domain();
   return {
     width,
@@ -112,19 +142,24 @@ export function layoutLineChart(chart: LineChart, width: number, height: number)
     yTicks: (chart.y.ticks ?? y.ticks(Y_TICKS)).map((value) => ({ at: y(value), label: chart.y.format(value) })),
     series: chart.series.map((series) => ({
       series,
-      path: path(series.points) ?? '',
-      band: series.points.some(({ low }) => low !== undefined) ? (band(series.points) ?? '') : '',
-      places: series.points.map((point) => ({ x: x(point.x), y: y(point.y) })),
-      labelY: labelOf.get(series.id) ?? null,
+      places: series.points.map(place),
+      band: series.points.some(({ low }) => low !== undefined)
+        ? [...edge(series.points, 'high'), ...edge(series.points, 'low').reverse()]
+        : [],
+      name: nameOf.get(series.id) ?? null,
     })),
     guides: chart.guides.map((guide) => ({
       guide,
-      path: path(guide.points) ?? '',
-      labelY: labelOf.get(guide.id) ?? null,
+      places: guide.points.map(place),
+      name: nameOf.get(guide.id) ?? null,
     })),
     marks: chart.marks
       .filter((mark) => mark.x >= least && mark.x <= greatest)
-      .map((mark) => ({ x: x(mark.x), label: mark.label })),
+      .map((mark) => {
+        const needed = MARK_GAP + widthOf(mark.label);
+        const before = x(mark.x) + needed > plot.right && x(mark.x) - needed >= plot.left;
+        return { x: x(mark.x), label: mark.label, before };
+      }),
   };
 }
 
@@ -136,25 +171,32 @@ function scaleOf(kind: ChartAxis['kind'], from: number, to: number): ScaleContin
 }
 
 /**
- * Where names stand so that no two overlap: each as near as may be to its line's end, in the order of the ends, `pitch` apart,
- * within `top` and `bottom` as far as there is room.
+ * Places names, each beside the end of its line as near as it can be, in the order of the ends and without touching. Gives the
+ * middle of each name's first line, within `top` and `bottom`; where there isn't room for all, they move closer together.
  */
-export function spreadLabels(ends: readonly number[], pitch: number, top: number, bottom: number): readonly number[] {
-  const order = ends.map((end, i) => ({ end, i })).sort((a, b) => a.end - b.end || a.i - b.i);
-  const placed: number[] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { end } of order) {
-    last = Math.max(top, end, last + pitch);
-    placed.push(last);
+export function spreadNames(
+  names: readonly { readonly end: number; readonly lines: number }[],
+  top: number,
+  bottom: number,
+): readonly number[] {
+  const order = names.map((name, i) => ({ ...name, i })).sort((a, b) => a.end - b.end || a.i - b.i);
+  const gaps = order.reduce((sum, { lines }) => sum + lines, -1);
+  const pitch = Math.min(NAME_PITCH, (bottom - top) / Math.max(1, gaps));
+  const firsts: number[] = [];
+  let next = top;
+  for (const { end, lines } of order) {
+    const first = Math.max(next, end - ((lines - 1) * pitch) / 2);
+    firsts.push(first);
+    next = first + lines * pitch;
   }
   // Pushed beyond the bottom, they move up together.
-  let limit = bottom;
-  for (let k = placed.length - 1; k >= 0; k--) {
-    const at = Math.min(placed[k] as number, limit);
-    placed[k] = at;
-    limit = at - pitch;
+  let limit = bottom + pitch;
+  for (let k = order.length - 1; k >= 0; k--) {
+    const lines = order[k]?.lines ?? 1;
+    limit = Math.min(firsts[k] as number, limit - lines * pitch);
+    firsts[k] = limit;
   }
-  const result = new Array<number>(ends.length);
-  for (const [k, { i }] of order.entries()) result[i] = placed[k] as number;
+  const result = new Array<number>(names.length);
+  for (const [k, { i }] of order.entries()) result[i] = firsts[k] as number;
   return result;
 }

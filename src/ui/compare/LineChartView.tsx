@@ -1,7 +1,19 @@
 import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
-import { type ChartPoint, type ChartSeries, type LineChart, layoutLineChart } from '../../chart/compare/line-chart.ts';
+import {
+  type ChartPoint,
+  type ChartSeries,
+  type LineChart,
+  layoutLineChart,
+  MARK_GAP,
+  NAME_PITCH,
+  NAMES_FROM,
+  namesFont,
+  type PlacedName,
+} from '../../chart/compare/line-chart.ts';
 import { MARKS, type SeriesLook, toPath } from '../../chart/compare/series-look.ts';
+import { readTokens } from '../theme/canvas-tokens.ts';
+import { createMeasureText } from '../timeline/measure-text.ts';
 import styles from './LineChart.module.css';
 
 interface LineChartProps {
@@ -32,7 +44,11 @@ export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }
     sizes.observe(element);
     return () => sizes.disconnect();
   }, []);
-  const layout = useMemo(() => (width > 0 ? layoutLineChart(chart, width, HEIGHT) : null), [chart, width]);
+  const widthOf = useWidthOf();
+  const layout = useMemo(
+    () => (width > 0 ? layoutLineChart(chart, width, HEIGHT, widthOf) : null),
+    [chart, width, widthOf],
+  );
   const [[line, place], setFocused] = useState<readonly [number, number]>([0, 0]);
   const [told, setTold] = useState<string | null>(null);
   const marks = useRef(new Map<string, SVGGElement>());
@@ -92,27 +108,33 @@ export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }
           {layout.marks.map((mark) => (
             <g key={mark.label} className={styles.mark}>
               <line x1={mark.x} x2={mark.x} y1={layout.plot.top - 4} y2={layout.plot.bottom} />
-              <text x={mark.x + 5} y={layout.plot.top}>
+              <text
+                x={mark.x + (mark.before ? -MARK_GAP : MARK_GAP)}
+                y={layout.plot.top}
+                textAnchor={mark.before ? 'end' : 'start'}
+              >
                 {mark.label}
               </text>
             </g>
           ))}
-          {layout.guides.map(({ guide, path, labelY }) => (
+          {layout.guides.map(({ guide, places, name }) => (
             <g key={guide.id} className={styles.guide} data-guide={guide.id}>
-              <path d={path} className={styles.guideLine} />
-              {labelY !== null && (
-                <text x={layout.plot.right + 36} y={labelY}>
-                  {guide.label}
-                </text>
+              <path d={toPath(places)} className={styles.guideLine} />
+              {name && (
+                <>
+                  <Leader from={layout.plot.right} y={places.at(-1)?.y} name={name} />
+                  <path d={`M${layout.plot.right + 19},${name.y}h14`} className={styles.guideLine} />
+                  <Name x={layout.plot.right + NAMES_FROM} name={name} />
+                </>
               )}
             </g>
           ))}
-          {layout.series.map(({ series, path, band, places, labelY }, i) => {
+          {layout.series.map(({ series, band, places, name }, i) => {
             const { color, mark, hollow } = lookOf(series);
             return (
               <g key={series.id} className={styles.series} data-color={color} data-hollow={hollow}>
-                {band !== '' && <path d={band} className={styles.band} />}
-                <path d={path} className={styles.line} />
+                {band.length > 0 && <path d={toPath(band, true)} className={styles.band} />}
+                <path d={toPath(places)} className={styles.line} />
                 {places.map(({ x, y }, k) => {
                   const point = series.points[k] as ChartPoint;
                   const text = describe(series, point);
@@ -142,20 +164,15 @@ export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }
                     </g>
                   );
                 })}
-                {labelY !== null && (
+                {name && (
                   <>
-                    <path
-                      d={`M${layout.plot.right + 8},${places.at(-1)?.y ?? labelY}L${layout.plot.right + 18},${labelY}`}
-                      className={styles.leader}
-                    />
+                    <Leader from={layout.plot.right} y={places.at(-1)?.y} name={name} />
                     <path
                       d={MARK_PATHS[mark]}
-                      transform={`translate(${layout.plot.right + 26} ${labelY})`}
+                      transform={`translate(${layout.plot.right + 26} ${name.y})`}
                       className={styles.shape}
                     />
-                    <text x={layout.plot.right + 36} y={labelY} className={styles.name}>
-                      {series.label}
-                    </text>
+                    <Name x={layout.plot.right + NAMES_FROM} name={name} />
                   </>
                 )}
               </g>
@@ -166,4 +183,32 @@ export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }
       <p className={styles.told}>{told ?? texts.pointAtAMarkOr}</p>
     </div>
   );
+}
+
+/** From the end of a line to its name. */
+function Leader({ from, y, name }: { from: number; y: number | undefined; name: PlacedName }) {
+  return <path d={`M${from + 8},${y ?? name.y}L${from + 18},${name.y}`} className={styles.leader} />;
+}
+
+function Name({ x, name }: { x: number; name: PlacedName }) {
+  return (
+    <text x={x} y={name.y} className={styles.name}>
+      {name.lines.map((line, i) => (
+        <tspan key={line} x={x} dy={i === 0 ? 0 : NAME_PITCH}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+/** Measures in the names' font; another function once that font has arrived. */
+function useWidthOf(): (text: string) => number {
+  const [arrived, setArrived] = useState(0);
+  const [measure] = useState(() => createMeasureText(() => setArrived((n) => n + 1)));
+  // `arrived`: what was measured before is measured again.
+  return useMemo(() => {
+    const font = namesFont(readTokens(document.documentElement));
+    return (text) => measure(text, font);
+  }, [measure, arrived]);
 }
