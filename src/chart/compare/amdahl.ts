@@ -3,7 +3,15 @@ export interface AmdahlFit {
   readonly serialShare: number;
   /** Largest distance of a point from the line, in units of speed-up. */
   readonly error: number;
+  /** The same as a share of the point's speed-up, at the point where that is largest. */
+  readonly relativeError: number;
 }
+
+/** A point further off than this share of its speed-up: what was run doesn't follow the law. */
+const MOST_OFF = 0.1;
+
+/** Whether the law describes what it was fitted to. A line that doesn't says nothing, and looks as if it did. */
+export const followsAmdahl = ({ relativeError }: AmdahlFit): boolean => relativeError <= MOST_OFF;
 
 /** Amdahl's law: the speed-up on `lanes` lanes of a program of which `serialShare` can't be shared out. */
 export function amdahl(serialShare: number, lanes: number): number {
@@ -25,6 +33,10 @@ export function fitAmdahl(points: readonly { readonly lanes: number; readonly sp
     square += x * x;
   }
   const serialShare = Math.min(1, Math.max(0, product / square));
-  const error = Math.max(...several.map(({ lanes, speedup }) => Math.abs(speedup - amdahl(serialShare, lanes))));
-  return { serialShare, error };
+  const offs = several.map(({ lanes, speedup }) => ({ speedup, off: Math.abs(speedup - amdahl(serialShare, lanes)) }));
+  return {
+    serialShare,
+    error: Math.max(...offs.map(({ off }) => off)),
+    relativeError: Math.max(...offs.map(({ off, speedup }) => off / speedup)),
+  };
 }

@@ -22,7 +22,7 @@ describe('scalingChart', () => {
 
   test('engines with one bound share its line; another has its own, by name', () => {
     const { guides, marks } = scalingChart(input);
-    expect(guides.map(({ label }) => label)).toEqual(['bound 3.00×', 'its bound: C']);
+    expect(guides.map(({ label }) => label)).toEqual(['bound 3.00×', 'bound 5.00× of C']);
     expect(guides[0]?.points.at(-1)).toEqual({ x: 8, y: 3 });
     // The bend is a point of its own.
     expect(guides[0]?.points).toContainEqual({ x: 3, y: 3 });
@@ -30,10 +30,18 @@ describe('scalingChart', () => {
   });
 
   test('no point lies above its bound’s line', () => {
-    const chart = scalingChart({ ...input, fit: { serialShare: 0.1, error: 0 } });
+    const chart = scalingChart({ ...input, fit: { serialShare: 0.1, error: 0, relativeError: 0, to: 'A' } });
     const layout = layoutLineChart(chart, 800, 400, (text) => 6 * text.length);
     expect(layout.guides.map(({ guide }) => guide.id)).toEqual(['bound 0', 'bound 1', 'amdahl']);
     expect(chart.series[0]?.points.every(({ x, y }) => y <= Math.min(x, 3))).toBe(true);
+  });
+
+  test('Amdahl’s law is a line only where it fits, and is never of the kind of a bound', () => {
+    const guidesOf = (relativeError: number) =>
+      scalingChart({ ...input, fit: { serialShare: 0.1, error: 0.2, relativeError, to: 'A' } }).guides;
+    const line = guidesOf(0.1).find(({ id }) => id === 'amdahl');
+    expect(line).toMatchObject({ kind: 'fit', label: 'Amdahl fitted to A: 10.0% serial, ±0.20×' });
+    expect(guidesOf(0.11).map(({ kind }) => kind)).toEqual(['bound', 'bound']);
   });
 
   test('no runs yet: axes, and nothing else', () => {

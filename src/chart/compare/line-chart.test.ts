@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amdahl, fitAmdahl } from './amdahl.ts';
+import { amdahl, fitAmdahl, followsAmdahl } from './amdahl.ts';
 import { sixPxPerLetter } from '../test-drawing.ts';
 import { type ChartGuide, type LineChart, layoutLineChart, NAMES_FROM, spreadNames } from './line-chart.ts';
 
@@ -18,7 +18,7 @@ const chart: LineChart = {
     },
     { id: 'b', label: 'B', points: [] },
   ],
-  guides: [{ id: 'bound', label: 'bound', points: [{ x: 4, y: 3 }] }],
+  guides: [{ id: 'bound', kind: 'bound', label: 'bound', points: [{ x: 4, y: 3 }] }],
   marks: [
     { x: 2, label: '2 threads' },
     { x: 128, label: 'outside' },
@@ -113,6 +113,14 @@ describe('fitAmdahl', () => {
       expect(fit?.serialShare).toBeCloseTo(share, 10);
       expect(fit?.error).toBeCloseTo(0, 8);
     }
+  });
+
+  test('a curve that stops at a bound doesn’t follow the law, and the error says by how much', () => {
+    const bounded = fitAmdahl(lanes.map((n) => ({ lanes: n, speedup: Math.min(n, 8.7) })));
+    expect(bounded && followsAmdahl(bounded)).toBe(false);
+    expect(bounded?.relativeError).toBeGreaterThan(0.2);
+    const law = fitAmdahl(lanes.map((n) => ({ lanes: n, speedup: amdahl(0.05, n) })));
+    expect(law && followsAmdahl(law)).toBe(true);
   });
 
   test('slower than one lane counts as wholly serial; one lane says nothing', () => {

@@ -31,6 +31,8 @@ export interface ChartPoint {
 
 export interface ChartGuide {
   readonly id: string;
+  /** `bound`: nothing lies above it. `fit`: a law as fitted to what was run. `published`: what others measured. */
+  readonly kind: 'bound' | 'fit' | 'published';
   readonly label: string;
   readonly points: readonly ChartPoint[];
 }

@@ -1,6 +1,6 @@
 import { chart as texts } from '#texts/chart.ts';
 import type { RunMetrics } from '../../model/run.ts';
-import { amdahl, type AmdahlFit } from './amdahl.ts';
+import { amdahl, type AmdahlFit, followsAmdahl } from './amdahl.ts';
 import type { ChartGuide, ChartPoint, LineChart } from './line-chart.ts';
 
 /** One engine's runs on several numbers of lanes, rising. */
@@ -15,8 +15,8 @@ export interface ScalingInput {
   readonly lanes: readonly number[];
   /** Threads of the user's machine. */
   readonly threads: number;
-  /** Amdahl's law as fitted to one of the engines. */
-  readonly fit: AmdahlFit | null;
+  /** Amdahl's law as fitted to one of the engines, by name. Drawn only where the engine follows it. */
+  readonly fit: (AmdahlFit & { readonly to: string }) | null;
 }
 
 /**
@@ -30,16 +30,20 @@ export function scalingChart({ curves, lanes, threads, fit }: ScalingInput): Lin
       label,
       points: metrics.map((m): ChartPoint => ({ x: m.lanes, y: m.speedup })),
     })),
-    guides: [...boundsOf(curves), ...(fit ? [amdahlLine(fit, lanes)] : [])],
+    guides: [...boundsOf(curves), ...(fit && followsAmdahl(fit) ? [amdahlLine(fit, lanes)] : [])],
     marks: threads > 0 ? [{ x: threads, label: texts.thisMachineThreads(threads) }] : [],
     x: { label: texts.lanes, kind: 'log2', ticks: lanes, format: String },
     y: { label: texts.speedUp, kind: 'linear', format: (value) => `${value}×` },
   };
 }
 
-function amdahlLine({ serialShare }: AmdahlFit, lanes: readonly number[]): ChartGuide {
+function amdahlLine(
+  { serialShare, error, to }: NonNullable<ScalingInput['fit']>,
+  lanes: readonly number[],
+): ChartGuide {
   const points = halfSteps(lanes).map((x) => ({ x, y: amdahl(serialShare, x) }));
-  return { id: 'amdahl', label: texts.amdahlSerial((serialShare * 100).toFixed(1)), points };
+  const label = texts.amdahlFittedTo(to, (serialShare * 100).toFixed(1), error.toFixed(2));
+  return { id: 'amdahl', kind: 'fit', label, points };
 }
 
 /** The bounds that differ, as lines: min(lanes, ceiling) for each ceiling. */
@@ -58,7 +62,8 @@ function boundsOf(curves: readonly EngineCurve[]): readonly ChartGuide[] {
   const sorted = [...groups.values()].sort((a, b) => b.names.length - a.names.length);
   return sorted.map(({ ceiling, names, lanes }, i) => ({
     id: `bound ${i}`,
-    label: i === 0 ? texts.bound(ceiling.toFixed(2)) : texts.itsBound(names.join(', ')),
+    kind: 'bound' as const,
+    label: i === 0 ? texts.bound(ceiling.toFixed(2)) : texts.boundOf(ceiling.toFixed(2), names.join(', ')),
     points: [...new Set([...halfSteps(lanes), ceiling].filter((x) => x >= (lanes[0] ?? 1) && x <= (lanes.at(-1) ?? 1)))]
       .sort((a, b) => a - b)
       .map((x) => ({ x, y: Math.min(x, ceiling) })),

@@ -109,9 +109,10 @@ export const chart = {
   thisMachineThreads: (threads: string | number) => `this machine: ${threads} threads`,
   lanes: 'lanes',
   speedUp: 'speed-up',
-  amdahlSerial: (value: string | number) => `Amdahl, ${value}% serial`,
+  amdahlFittedTo: (engine: string, serial: string, error: string) =>
+    `Amdahl fitted to ${engine}: ${serial}% serial, ±${error}×`,
   bound: (ceiling: string | number) => `bound ${ceiling}×`,
-  itsBound: (names: string | number) => `its bound: ${names}`,
+  boundOf: (ceiling: string, names: string) => `bound ${ceiling}× of ${names}`,
 
   // draw-span-texts
   lookAndRun: (look: string | number, incarnation: string | number) => `${look} · run ${incarnation}`,

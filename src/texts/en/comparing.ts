@@ -1,3 +1,10 @@
+/** Amdahl's law as fitted, in figures. */
+interface FitWords {
+  readonly serial: string;
+  readonly error: string;
+  readonly percent: string;
+}
+
 export const comparing = {
   // BestRun
   noneIsFasterThanOneLane: (why: string) => `None of them is faster than one lane. ${why}`,
@@ -37,7 +44,7 @@ export const comparing = {
   sideBySide: 'Side by side',
   chosenRunsOnOneTime: 'Chosen runs on one time axis, and where two of them part',
   scalingCurve: 'Scaling curve',
-  speedUpAgainstLanesTo: 'Speed-up against lanes, 1 to 64, with the bound and Amdahl’s law',
+  speedUpAgainstLanesTo: 'Speed-up against lanes, 1 to 64, with the bound, and Amdahl’s law where it fits',
   sweep: 'Sweep',
   oneParameterOfGeneratedBlocks: 'One parameter of generated blocks against speed-up or aborts',
   compare: 'Compare',
@@ -107,14 +114,14 @@ export const comparing = {
     wrong: string | number,
   ) => `${wayName}: ${speedup}× of at most ${bound}×, ${aborts} aborts${wrong}. Enter or a click opens the run.`,
   engines: 'Engines',
-  serialShareSoHoweverMany: (value: string | number, limitText: string | number, error: string | number) =>
-    `: serial share ${value}%, so ${limitText} however many lanes; off by at most ${error}×.`,
+  follows: ({ serial, error, percent }: FitWords) =>
+    `: serial share ${serial}%, off by up to ${error}× (${percent}%). A fit to these points, not a bound.`,
+  doesNotFollow: ({ serial, error, percent }: FitWords) =>
+    `: it doesn’t follow the law, so no line is drawn. Even the closest, ${serial}% serial, is off by up to ${error}× (${percent}%).`,
   amdahlsLawFittedTo: 'Amdahl’s law fitted to',
   engineThatAmdahlsLawIs: 'Engine that Amdahl’s law is fitted to',
   theBest: 'the best',
   speedUpAgainstLanes: 'Speed-up against lanes',
-  atMost: (value: string | number) => `at most ${value}×`,
-  noLimitInSight: 'no limit in sight',
 
   // SweepPanel
   speedUpFigure: 'speed-up',

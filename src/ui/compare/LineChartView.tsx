@@ -118,7 +118,7 @@ export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }
             </g>
           ))}
           {layout.guides.map(({ guide, places, name }) => (
-            <g key={guide.id} className={styles.guide} data-guide={guide.id}>
+            <g key={guide.id} className={styles.guide} data-kind={guide.kind}>
               <path d={toPath(places)} className={styles.guideLine} />
               {name && (
                 <>

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
-import { fitAmdahl } from '../../chart/compare/amdahl.ts';
+import { type AmdahlFit, fitAmdahl, followsAmdahl } from '../../chart/compare/amdahl.ts';
 import { scalingChart } from '../../chart/compare/scaling-chart.ts';
 import { lookOf } from '../../chart/compare/series-look.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
@@ -50,7 +50,8 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
   const fitEngine = fitted !== 'best' && engines.includes(fitted) ? fitted : (best?.way.engine ?? null);
   const fit = useMemo(() => {
     const of = done.filter(({ way }) => way.engine === fitEngine);
-    return fitAmdahl(of.map(({ way, run }) => ({ lanes: way.lanes, speedup: run.metrics.speedup })));
+    const found = fitAmdahl(of.map(({ way, run }) => ({ lanes: way.lanes, speedup: run.metrics.speedup })));
+    return found && fitEngine && { ...found, to: ENGINE_TEXT[fitEngine].name };
   }, [done, fitEngine]);
   const chart = useMemo(() => {
     const curves = engines.map((engine) => {
@@ -106,12 +107,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
                 </option>
               ))}
             </select>
-            {fit &&
-              texts.serialShareSoHoweverMany(
-                (fit.serialShare * 100).toFixed(1),
-                limitText(fit.serialShare),
-                fit.error.toFixed(2),
-              )}
+            {fit && (followsAmdahl(fit) ? texts.follows : texts.doesNotFollow)(fitWords(fit))}
           </p>
           <ExportButtons name="scaling-curve" picture={pictureOf(svg)} toCsv={() => runsToCsv(known)} />
         </div>
@@ -129,6 +125,8 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
   );
 }
 
-function limitText(serialShare: number): string {
-  return serialShare > 0 ? texts.atMost((1 / serialShare).toFixed(1)) : texts.noLimitInSight;
-}
+const fitWords = ({ serialShare, error, relativeError }: AmdahlFit) => ({
+  serial: (serialShare * 100).toFixed(1),
+  error: error.toFixed(2),
+  percent: (relativeError * 100).toFixed(0),
+});

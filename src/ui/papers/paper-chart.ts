@@ -99,7 +99,7 @@ function levelsOf(
     const oneEnd = least === null ? texts.paperAtMost(name, text) : texts.paperAtLeast(name, text);
     const label = least === most ? `${texts.paper(name)}, ${text}` : oneEnd;
     const points = [lanes[0] ?? 1, lanes.at(-1) ?? 1].map((x) => ({ x, y: level }));
-    return [{ id: `${PUBLISHED}${id}`, label, points }];
+    return [{ id: `${PUBLISHED}${id}`, kind: 'published', label, points }];
   });
 }
 
