@@ -1,15 +1,30 @@
 import type { Hex } from '../model/ids.ts';
 
-const HEX_OF_BYTE: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DIGITS = new TextEncoder().encode('0123456789abcdef');
+const ascii = new TextDecoder('latin1');
+/** `0x`, then room for the digits of a word; longer texts get a larger one. */
+let text = new TextEncoder().encode('0x'.padEnd(66));
 
 /** `0x` and two lower-case digits a byte. */
 export function bytesToHex(bytes: Uint8Array): Hex {
   if (bytes.length === 0) return '0x';
   const { toHex } = bytes as { readonly toHex?: () => string };
-  if (toHex) return `0x${toHex.call(bytes)}`;
-  let hex = '0x';
-  for (let i = 0; i < bytes.length; i++) hex += HEX_OF_BYTE[bytes[i] as number];
-  return hex as Hex;
+  return toHex ? `0x${toHex.call(bytes)}` : writeHex(bytes);
+}
+
+/**
+ * Where the browser has nothing of its own. In one piece: a text put together from digits stays a tree of its parts, in ten times
+ * the memory.
+ */
+function writeHex(bytes: Uint8Array): Hex {
+  const length = 2 + 2 * bytes.length;
+  if (text.length < length) text = new TextEncoder().encode('0x'.padEnd(2 * length));
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    text[2 + 2 * i] = DIGITS[byte >> 4] as number;
+    text[3 + 2 * i] = DIGITS[byte & 15] as number;
+  }
+  return ascii.decode(text.subarray(0, length)) as Hex;
 }
 
 /** Digits in pairs; an odd first digit stands for a byte of its own. */
@@ -69,7 +84,8 @@ export function readWord(view: DataView, offset: number): bigint {
 
 /** 32 bytes as `0x` and 64 digits. */
 export function wordToHex(word: bigint): Hex {
-  return `0x${word.toString(16).padStart(64, '0')}`;
+  writeWord(scratchView, 0, word);
+  return bytesToHex(scratch);
 }
 
 /** Minimal big-endian bytes; none for zero. */

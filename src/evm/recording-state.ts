@@ -14,10 +14,9 @@ import type { CodeCache } from './code.ts';
 import type { PreparedBlock } from './prepared-block.ts';
 import { RecordingAccount } from './recording-account.ts';
 
-/** A read on its way into the recording: a credit may turn out to be a plain read, or to come to nothing. */
+/** A read on its way into the recording: a credit may turn out to be a plain read, or to come to nothing (`dropRead`). */
 export interface PendingRead extends ReadRecord {
   credit: boolean;
-  dropped: boolean;
 }
 
 /** How an incarnation is to be executed. */
@@ -48,6 +47,7 @@ export class RecordingState {
   #accounts = new Map<AccountKey, RecordingAccount>();
   #touchedEmpty = new Set<AccountKey>();
   #reads: PendingRead[] = [];
+  #dropped: Set<PendingRead> | undefined;
   #writes: WriteRecord[] = [];
   #credits: CreditRecord[] = [];
   #fee = 0n;
@@ -69,6 +69,7 @@ export class RecordingState {
     this.#accounts = new Map();
     this.#touchedEmpty = new Set();
     this.#reads = [];
+    this.#dropped = undefined;
     this.#writes = [];
     this.#credits = [];
     this.#fee = 0n;
@@ -116,7 +117,7 @@ export class RecordingState {
 
   /** Asks the view. Each location is asked for once in an incarnation. */
   record(location: Location, credit = false): PendingRead {
-    const read = { location, value: this.peek(location), at: this.at as Gas, credit, dropped: false };
+    const read = { location, value: this.peek(location), at: this.at as Gas, credit };
     this.#reads.push(read);
     return read;
   }
@@ -136,7 +137,8 @@ export class RecordingState {
   }
 
   dropRead(read: PendingRead): void {
-    read.dropped = true;
+    this.#dropped ??= new Set();
+    this.#dropped.add(read);
   }
 
   /** EIP-161: an account that was touched and is empty at the end is removed. Only those listed as empty can be. */
@@ -191,15 +193,12 @@ export class RecordingState {
 
   /** The recording of one that didn't: what it read. */
   abandon(): Recording {
-    for (const read of this.#reads) if (read.credit) read.dropped = true;
+    for (const read of this.#reads) if (read.credit) this.dropRead(read);
     return { reads: this.#finalReads(), writes: [], credits: [], fee: 0n };
   }
 
-  #finalReads(): ReadRecord[] {
-    const reads: ReadRecord[] = [];
-    for (const { location, value, at, credit, dropped } of this.#reads) {
-      if (!dropped) reads.push({ location, value, at, credit });
-    }
-    return reads;
+  #finalReads(): readonly ReadRecord[] {
+    const dropped = this.#dropped;
+    return dropped ? this.#reads.filter((read) => !dropped.has(read)) : this.#reads;
   }
 }
