@@ -9,7 +9,7 @@ export const comparing = {
   // BestRun
   noneIsFasterThanOneLane: (why: string) => `None of them is faster than one lane. ${why}`,
   fastestWithASerialResult: 'Fastest with a serial result: ',
-  ofAtMost: '× of at most',
+  figuresAndLimit: (speedup: string, bound: string, limit: string) => `, ${speedup}× of at most ${bound}×. ${limit}`,
   theHeaviestChainOfDependencies: (time: string | number, time2: string | number) =>
     `the heaviest chain of dependencies takes ${time} of ${time2} work`,
   theLongestTransaction: (time: string | number, time2: string | number) =>
@@ -80,6 +80,19 @@ export const comparing = {
   svg: 'SVG',
   saveAsPng: 'Save as PNG',
   png: 'PNG',
+
+  // headings
+  runsSideBySide: (title: string) => `${title}: runs side by side`,
+  speedUpOf: (title: string) => `${title}: speed-up against lanes`,
+  runsOf: (transactions: number, engines: string, lanes: string) =>
+    `Modelled time, in gas. ${transactions} ${transactions === 1 ? 'transaction' : 'transactions'} on ${lanes}: ${engines}.`,
+  yellowIsTheBound: 'Yellow: the bound, which no schedule can beat.',
+  generatedBlocksFigure: (figure: string, parameter: string) => `Generated blocks: ${figure} against ${parameter}`,
+  someLanes: (counts: string) => `${counts} lanes`,
+  sweptOn: (lanes: string, engines: string, base: string) =>
+    `Modelled time, in gas. Generated blocks${base} on ${lanes}: ${engines}.`,
+  ofTransactions: (n: number) => ` of ${n} ${n === 1 ? 'transaction' : 'transactions'}`,
+  amongAccounts: (n: number) => ` among ${n} accounts`,
 
   // LineChartView
   pointAtAMarkOr: 'Point at a mark, or reach it with Tab and the arrow keys, for its figures.',

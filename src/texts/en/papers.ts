@@ -5,6 +5,8 @@ export const papers = {
   backToTheRunEsc: 'Back to the run (Esc)',
   modelled:
     'Modelled time: our curves are run in this page when you ask for them, on the EVM, and checked against serial execution.',
+  pictureTitle: (experiment: string, variant: string, measure: string) =>
+    `${experiment}${variant === '' ? '' : `, ${variant}`}: ${measure} against lanes`,
   choose: 'Experiment',
   whatWasPublished: 'What was published',
   whatIsRunHere: 'What is run here',

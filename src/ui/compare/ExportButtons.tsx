@@ -1,39 +1,28 @@
 import { Download } from 'lucide-react';
-import type { RefObject } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { saveFile } from '../common/save-file.ts';
-import { svgToPng, svgToText } from './export-picture.ts';
+import { pictureToPng, pictureToSvg } from '../sharing/picture-files.ts';
+import type { Picture } from '../sharing/pictures.ts';
 import styles from './LineChart.module.css';
-
-/** What can be saved as SVG and as PNG. */
-export interface ExportablePicture {
-  readonly toSvg: () => string | Promise<string>;
-  readonly toPng: () => Promise<Blob>;
-}
-
-/** A chart that is an SVG on the page. */
-export const pictureOf = (svg: RefObject<SVGSVGElement | null>): ExportablePicture => ({
-  toSvg: () => svgToText(drawnIn(svg)),
-  toPng: () => svgToPng(drawnIn(svg)),
-});
-
-function drawnIn({ current }: RefObject<SVGSVGElement | null>): SVGSVGElement {
-  if (!current) throw new Error(texts.nothingIsDrawnYet);
-  return current;
-}
 
 interface ExportProps {
   /** Of the file, without its ending. */
   readonly name: string;
-  readonly picture: ExportablePicture;
+  /** The picture as it is now; null when nothing is drawn. */
+  readonly picture: () => Picture | null;
   readonly toCsv: () => string;
 }
 
 /** The chart's figures and its picture as files. */
 export function ExportButtons({ name, picture, toCsv }: ExportProps) {
   const app = useApp();
+  const drawn = (): Picture => {
+    const now = picture();
+    if (!now) throw new Error(texts.nothingIsDrawnYet);
+    return now;
+  };
   const save = async (ending: string, type: string, make: () => string | Promise<string | Blob>): Promise<void> => {
     try {
       saveFile(`${name}.${ending}`, await make(), type);
@@ -48,10 +37,18 @@ export function ExportButtons({ name, picture, toCsv }: ExportProps) {
       <Button small aria-label={texts.saveAsCsv} onClick={() => saveFile(`${name}.csv`, toCsv(), 'text/csv')}>
         {texts.csv}
       </Button>
-      <Button small aria-label={texts.saveAsSvg} onClick={() => void save('svg', 'image/svg+xml', picture.toSvg)}>
+      <Button
+        small
+        aria-label={texts.saveAsSvg}
+        onClick={() => void save('svg', 'image/svg+xml', () => pictureToSvg(drawn()))}
+      >
         {texts.svg}
       </Button>
-      <Button small aria-label={texts.saveAsPng} onClick={() => void save('png', 'image/png', picture.toPng)}>
+      <Button
+        small
+        aria-label={texts.saveAsPng}
+        onClick={() => void save('png', 'image/png', () => pictureToPng(drawn()))}
+      >
         {texts.png}
       </Button>
     </div>

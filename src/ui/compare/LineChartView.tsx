@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import {
   type ChartPoint,
@@ -19,7 +19,6 @@ import styles from './LineChart.module.css';
 interface LineChartProps {
   readonly chart: LineChart;
   readonly label: string;
-  readonly svgRef: Ref<SVGSVGElement>;
   /** Colour and mark of a series, which stay its own. */
   readonly lookOf: (series: ChartSeries) => SeriesLook;
   /** What the point says. */
@@ -34,7 +33,7 @@ const MARK_PATHS = MARKS.map((outline) => toPath(outline, true));
  * Series as lines with a mark at each point. One point can be reached by Tab, the others from it with the arrow keys: left and
  * right along a line, up and down to the next line. Colour is never alone: no two marks are alike, and lines bear their names.
  */
-export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }: LineChartProps) {
+export function LineChartView({ chart, label, lookOf, describe, onOpen }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -83,7 +82,7 @@ export function LineChartView({ chart, label, svgRef, lookOf, describe, onOpen }
     <div ref={frame} className={styles.frame}>
       {layout && (
         // biome-ignore lint/a11y/useSemanticElements: there are no fieldsets in SVG
-        <svg ref={svgRef} width={width} height={HEIGHT} role="group" aria-label={label} className={styles.svg}>
+        <svg width={width} height={HEIGHT} role="group" aria-label={label} className={styles.svg}>
           <g className={styles.grid}>
             {layout.yTicks.map(({ at, label: text }) => (
               <g key={text}>

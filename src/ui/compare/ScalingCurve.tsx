@@ -1,19 +1,23 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import { type AmdahlFit, fitAmdahl, followsAmdahl } from '../../chart/compare/amdahl.ts';
 import { scalingChart } from '../../chart/compare/scaling-chart.ts';
-import { lookOf } from '../../chart/compare/series-look.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
+import { useDocument } from '../common/app-context.tsx';
 import { BestRun } from './BestRun.tsx';
 import { Chips } from './Chips.tsx';
 import { CurveTable } from './CurveTable.tsx';
-import { ExportButtons, pictureOf } from './ExportButtons.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
+import { curveHeading } from './headings.ts';
+import { lineChartPicture } from './line-chart-picture.ts';
 import { LineChartView } from './LineChartView.tsx';
 import type { DoneRun, WayRun } from './SideBySide.tsx';
+import { lookOfEngine } from './look-of-engine.ts';
+import { titledPicture } from './titled-picture.ts';
 import { useWays } from './use-comparison.ts';
 import { wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
@@ -22,7 +26,7 @@ import styles from './SideBySide.module.css';
 export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; onOpen: (way: Way) => void }) {
   const [engines, setEngines] = useState<readonly EngineId[]>(ENGINE_IDS);
   const [fitted, setFitted] = useState<EngineId | 'best'>('best');
-  const svg = useRef<SVGSVGElement>(null);
+  const scenario = useDocument((document) => document.scenario);
   const ways = useMemo(() => engines.flatMap((engine) => CURVE_LANES.map((lanes) => ({ engine, lanes }))), [engines]);
   const { runs } = useWays(comparison, ways, false);
   const known = useMemo(
@@ -109,13 +113,20 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
             </select>
             {fit && (followsAmdahl(fit) ? texts.follows : texts.doesNotFollow)(fitWords(fit))}
           </p>
-          <ExportButtons name="scaling-curve" picture={pictureOf(svg)} toCsv={() => runsToCsv(known)} />
+          <ExportButtons
+            name="scaling-curve"
+            picture={() =>
+              done.length > 0
+                ? titledPicture(lineChartPicture(chart, lookOfEngine), curveHeading(scenario, known))
+                : null
+            }
+            toCsv={() => runsToCsv(known)}
+          />
         </div>
         <LineChartView
           chart={chart}
           label={texts.speedUpAgainstLanes}
-          svgRef={svg}
-          lookOf={({ id }) => lookOf(ENGINE_IDS.indexOf(id as EngineId))}
+          lookOf={lookOfEngine}
           describe={({ id }, { x }) => describe(id, x)}
           onOpen={({ id }, { x }) => onOpen({ engine: id as EngineId, lanes: x })}
         />

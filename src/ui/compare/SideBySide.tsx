@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import type { ComparedRun } from '../../drivers/compare.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
@@ -10,14 +11,15 @@ import { useDocument } from '../common/app-context.tsx';
 import { usePresentation } from '../common/use-presentation.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { BestRun } from './BestRun.tsx';
-import { pictureToPng, pictureToSvg } from '../sharing/picture-files.ts';
 import type { Picture } from '../sharing/pictures.ts';
 import { Chips } from './Chips.tsx';
 import { CompareTable } from './CompareTable.tsx';
-import { type ExportablePicture, ExportButtons } from './ExportButtons.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
 import { figuresText, Multiples } from './Multiples.tsx';
 import { multiplesPicture } from './multiples-picture.ts';
 import { PartingPanel } from './PartingPanel.tsx';
+import { sideBySideHeading } from './headings.ts';
+import { titledPicture } from './titled-picture.ts';
 import { useWays } from './use-comparison.ts';
 import { wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
@@ -52,7 +54,7 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
     [ways, runs],
   );
   const words = usePresentation();
-  const picture = useMemo(() => exportable(known, words), [known, words]);
+  const subject = useDocument(({ scenario }) => scenario);
   const offered = useMemo(() => [...new Set([...CURVE_LANES, own.lanes])].sort((a, b) => a - b), [own.lanes]);
 
   return (
@@ -71,7 +73,11 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
       <div className={styles.body}>
         <div className={styles.line}>
           <BestRun runs={known} />
-          <ExportButtons name="side-by-side" picture={picture} toCsv={() => runsToCsv(known)} />
+          <ExportButtons
+            name="side-by-side"
+            picture={() => pictureOf(known, words, subject)}
+            toCsv={() => runsToCsv(known)}
+          />
         </div>
         <Multiples runs={known} onOpen={onOpen} />
         <PartingPanel runs={known} />
@@ -81,14 +87,10 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
   );
 }
 
-function exportable(runs: readonly WayRun[], words: Presentation): ExportablePicture {
-  const draw = (): Picture => {
-    const picture = multiplesPicture(runs, words, ({ way, run }) => [
-      wayName(way),
-      `${figuresText(run)}${run.equal ? '' : texts.wrongResult}`,
-    ]);
-    if (!picture) throw new Error(texts.nothingIsDrawnYet);
-    return picture;
-  };
-  return { toSvg: () => pictureToSvg(draw()), toPng: () => pictureToPng(draw()) };
+function pictureOf(runs: readonly WayRun[], words: Presentation, scenario: Scenario): Picture | null {
+  const picture = multiplesPicture(runs, words, ({ way, run }) => [
+    wayName(way),
+    `${figuresText(run)}${run.equal ? '' : texts.wrongResult}`,
+  ]);
+  return picture && titledPicture(picture, sideBySideHeading(scenario, runs));
 }

@@ -1,8 +1,7 @@
 import { Play, Square } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { comparing as texts } from '#texts/comparing.ts';
-import { lookOf } from '../../chart/compare/series-look.ts';
 import { sweepChart } from '../../chart/compare/sweep-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import { rowsToCsv } from '../../store/compare/csv.ts';
@@ -14,10 +13,14 @@ import { Button } from '../common/Button.tsx';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { NumberField } from '../common/NumberField.tsx';
 import { Chips } from './Chips.tsx';
-import { ExportButtons, pictureOf } from './ExportButtons.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
+import { sweepHeading } from './headings.ts';
+import { lineChartPicture } from './line-chart-picture.ts';
 import { LineChartView } from './LineChartView.tsx';
+import { lookOfEngine } from './look-of-engine.ts';
 import { SweepTable } from './SweepTable.tsx';
 import { axisOf, PARAMETER_TITLES } from './sweep-words.ts';
+import { titledPicture } from './titled-picture.ts';
 import { lanesText } from './way-name.ts';
 import side from './SideBySide.module.css';
 import styles from './SweepPanel.module.css';
@@ -49,7 +52,6 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
   const { status, done, total, spec, samples, message } = useStore(sweep.store);
   const [choice, setChoice] = useState(FIRST_CHOICE);
   const [figure, setFigure] = useState<FigureId>('speedup');
-  const svg = useRef<SVGSVGElement>(null);
   const change = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
   const changeBase = (part: Partial<Choice['base']>): void => change({ base: { ...choice.base, ...part } });
   const chart = useMemo(() => {
@@ -146,7 +148,18 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           {spec && samples.length > 0 && (
             <ExportButtons
               name={`sweep-${spec.parameter}`}
-              picture={pictureOf(svg)}
+              picture={() =>
+                chart &&
+                titledPicture(
+                  lineChartPicture(chart, lookOfEngine),
+                  sweepHeading(
+                    spec,
+                    FIGURES[figure].label,
+                    chart.x.label,
+                    statusText(status, done, total, spec, message),
+                  ),
+                )
+              }
               toCsv={() => samplesToCsv(spec, samples)}
             />
           )}
@@ -156,8 +169,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
             <LineChartView
               chart={chart}
               label={texts.figureAgainstParameter(FIGURES[figure].label, PARAMETER_TITLES[spec.parameter])}
-              svgRef={svg}
-              lookOf={({ id }) => lookOf(ENGINE_IDS.indexOf(id as EngineId))}
+              lookOf={lookOfEngine}
               describe={({ label }, { x, y, low, high }) => {
                 const spread =
                   low === undefined || high === undefined

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { expectAccessible } from '../../../tests/browser/axe.ts';
 import { openTestPage, type TestPage } from '../app/test-page.tsx';
-import { svgToPng, svgToText } from './export-picture.ts';
 
 let opened: TestPage;
 beforeEach(async () => {
@@ -16,6 +15,41 @@ const settings = () => opened.app.document.getState().scenario.settings;
 async function openCompare(): Promise<void> {
   await userEvent.keyboard('c');
   await expect.element(view().getByRole('table')).toBeVisible();
+}
+
+interface SavedFiles {
+  readonly csv: Blob;
+  readonly svg: Blob;
+  readonly png: Blob;
+}
+
+/** What the three buttons save. */
+async function saveAll(): Promise<SavedFiles> {
+  const saved: Blob[] = [];
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob: Blob) => {
+    saved.push(blob);
+    return create(blob);
+  };
+  try {
+    for (const [i, format] of ['CSV', 'SVG', 'PNG'].entries()) {
+      await view()
+        .getByRole('button', { name: new RegExp(format) })
+        .click();
+      await expect.poll(() => saved.length).toBe(i + 1);
+    }
+  } finally {
+    URL.createObjectURL = create;
+  }
+  const [csv, svg, png] = saved as [Blob, Blob, Blob];
+  return { csv, svg, png };
+}
+
+/** All texts of a picture, one after the other. */
+async function wordsOf(svg: Blob): Promise<string> {
+  const document = new DOMParser().parseFromString(await svg.text(), 'image/svg+xml');
+  expect(document.querySelector('parsererror')).toBeNull();
+  return [...document.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ');
 }
 
 /** Colours of both themes; what is checked must hold in each. */
@@ -51,26 +85,15 @@ test('side by side as a file: the pictures with their names, and the figures', a
           .elements().length,
     )
     .toBe(4);
-  const saved: Blob[] = [];
-  const create = URL.createObjectURL;
-  URL.createObjectURL = (blob: Blob) => {
-    saved.push(blob);
-    return create(blob);
-  };
-  try {
-    for (const format of ['CSV', 'SVG', 'PNG']) {
-      await view()
-        .getByRole('button', { name: new RegExp(format) })
-        .click();
-      await expect.poll(() => saved.length).toBeGreaterThan(['CSV', 'SVG', 'PNG'].indexOf(format));
-    }
-  } finally {
-    URL.createObjectURL = create;
-  }
-  const [csv, svg, png] = saved;
-  expect(await csv?.text()).toContain('components,4,');
-  expect(await svg?.text()).toContain('Independent groups on 4 lanes');
-  const image = await createImageBitmap(png as Blob);
+  const { csv, svg, png } = await saveAll();
+  expect(await csv.text()).toContain('components,4,');
+  const words = await wordsOf(svg);
+  expect(words).toContain('Independent groups on 4 lanes');
+  expect(words).toContain('Mixed DeFi block: runs side by side');
+  expect(words).toMatch(
+    /Modelled time, in gas\. 12 transactions on 4 lanes: Dependency DAG · Block-STM · .*Fastest with/,
+  );
+  const image = await createImageBitmap(png);
   expect([image.width, image.height > 400]).toEqual([2400, true]);
 });
 
@@ -108,13 +131,14 @@ test('scaling curve: bound, Amdahl, table; points by keyboard; pictures as files
   await expect.poll(() => view().getByRole('status').elements().length, { timeout: 30_000 }).toBe(0);
   await inBothThemes(() => expectAccessible(view().element()));
 
-  const svg = chart.element() as unknown as SVGSVGElement;
-  const text = svgToText(svg);
-  expect(new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')).toBeNull();
-  expect(text).toContain('Dependency DAG');
-  expect(text).not.toMatch(/var\(|color-mix|color\(|rgb\(/);
-  const picture = await createImageBitmap(await svgToPng(svg));
-  expect(picture.width).toBe(Math.round(svg.getBoundingClientRect().width * 2));
+  const { svg, png } = await saveAll();
+  expect(await svg.text()).not.toMatch(/var\(|color-mix|color\(|rgb\(/);
+  const words = await wordsOf(svg);
+  expect(words).toContain('Mixed DeFi block: speed-up against lanes');
+  expect(words).toMatch(
+    /Modelled time, in gas\. 12 transactions on 1, 2, 4, 8, 16, 32, 64 lanes: One lane · Your lanes · /,
+  );
+  expect((await createImageBitmap(png)).width).toBe(2400);
 
   // From the first mark of One lane down to Your lanes, and two points on: 4 lanes.
   (chart.getByRole('button', { name: /^One lane on 1 lane:/ }).element() as unknown as SVGElement).focus();

@@ -1,7 +1,8 @@
 import { Play, Square } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { papers as texts } from '#texts/papers.ts';
+import type { ChartSeries } from '../../chart/compare/line-chart.ts';
 import { lookOf, type SeriesLook } from '../../chart/compare/series-look.ts';
 import type { CostModel } from '../../model/settings.ts';
 import { rowsToCsv } from '../../store/compare/csv.ts';
@@ -16,8 +17,10 @@ import type { PaperSample, PaperState } from '../../store/papers/paper-runs.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { Segments } from '../common/Segments.tsx';
-import { ExportButtons, pictureOf } from '../compare/ExportButtons.tsx';
+import { ExportButtons } from '../compare/ExportButtons.tsx';
+import { lineChartPicture } from '../compare/line-chart-picture.ts';
 import { LineChartView } from '../compare/LineChartView.tsx';
+import { titledPicture } from '../compare/titled-picture.ts';
 import { curveName, formatFigure, PUBLISHED, paperChart } from './paper-chart.ts';
 import { BesideTable, RunsTable } from './PaperTables.tsx';
 import type { RunsOf } from './use-paper-runs.ts';
@@ -50,7 +53,13 @@ export function PaperPanel({ id, runsOf }: { id: ExperimentId; runsOf: RunsOf })
     () => paperChart({ experiment: id, variant, measure, samples }),
     [id, variant, measure, samples],
   );
-  const svg = useRef<SVGSVGElement>(null);
+  const look = (series: ChartSeries) => curveLook(id, variant, series.id);
+  const toPicture = () =>
+    chart &&
+    titledPicture(lineChartPicture(chart, look), {
+      title: texts.pictureTitle(words.title, texts.variants[variant].name, texts.measures[measure].axis),
+      notes: [texts.modelled, `${texts.source}${words.source}`],
+    });
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -116,15 +125,14 @@ export function PaperPanel({ id, runsOf }: { id: ExperimentId; runsOf: RunsOf })
           {onDocument && block && ` ${texts.onDocument(title)}`}
         </p>
         {samples.length > 0 && (
-          <ExportButtons name={`papers-${id}`} picture={pictureOf(svg)} toCsv={() => samplesToCsv(id, samples)} />
+          <ExportButtons name={`papers-${id}`} picture={toPicture} toCsv={() => samplesToCsv(id, samples)} />
         )}
       </div>
       {chart && (
         <LineChartView
           chart={chart}
           label={`${words.title}: ${texts.measures[measure].axis}`}
-          svgRef={svg}
-          lookOf={(series) => curveLook(id, variant, series.id)}
+          lookOf={look}
           describe={({ id: series, label }, { x, y, low, high }) => {
             if (series.startsWith(PUBLISHED)) {
               const value =

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { toRunMetrics } from '../../analysis/metrics.ts';
+import { mixedDefi } from '../../workloads/examples/mixed-defi.ts';
+import { DEFAULT_GENERATOR_OPTIONS } from '../../workloads/generate/options.ts';
+import { curveHeading, sideBySideHeading, sweepHeading } from './headings.ts';
+import type { WayRun } from './SideBySide.tsx';
+
+const scenario = mixedDefi.scenario();
+
+/** A run of no events whose result is right: 300 gas of work, of which 100 are a chain. */
+const run = (lanes: number, speedup: number): WayRun => ({
+  way: { engine: 'dag', lanes },
+  run: {
+    kind: 'done',
+    settings: { ...scenario.settings, engine: 'dag', lanes },
+    metrics: {
+      ...toRunMetrics({ engine: 'dag', lanes, clock: 'virtual', events: [], work: 300, criticalPath: 100 }),
+      speedup,
+    },
+    equal: true,
+    ownOrder: false,
+    eventCount: 0,
+    events: null,
+  },
+});
+
+test('a picture says of which block it is, that its time is modelled, on how many lanes, which engines, and the best', () => {
+  const { title, notes } = sideBySideHeading(scenario, [run(2, 1.8), run(4, 3)]);
+  expect(title).toBe('Mixed DeFi block: runs side by side');
+  expect(notes[0]).toBe('Modelled time, in gas. 12 transactions on 2, 4 lanes: Dependency DAG.');
+  expect(notes.at(-1)).toMatch(
+    /^Fastest with a serial result: Dependency DAG on 4 lanes, 3\.00× of at most 3\.00×\. No/,
+  );
+  expect(curveHeading(scenario, [run(1, 1)]).notes[0]).toContain('on 1 lane:');
+});
+
+test('a sweep says what its blocks have in common', () => {
+  const spec = {
+    parameter: 'accounts',
+    kind: 'swap',
+    engines: ['dag', 'block-stm'],
+    lanes: 8,
+    seeds: 3,
+    base: { ...DEFAULT_GENERATOR_OPTIONS, transactions: 100 },
+    settings: scenario.settings,
+  } as const;
+  expect(sweepHeading(spec, 'speed-up', 'accounts', '9 of 9').notes).toEqual([
+    'Modelled time, in gas. Generated blocks of 100 transactions on 8 lanes: Dependency DAG · Block-STM.',
+    '9 of 9',
+  ]);
+});
