@@ -110,3 +110,16 @@ export const push: OpHandler = (runState) => {
   runState.stack.push(runState.cachedPushes[at] as bigint);
   runState.programCounter = at + runState.opCode - 0x5f;
 };
+
+/** The loop ends at the end of the code. The library ends it with an exception, which is much more work. */
+export const stop: OpHandler = (runState) => {
+  runState.programCounter = runState.code.length;
+};
+
+export const returnOp: OpHandler = (runState) => {
+  const { stack, memory, interpreter } = runState;
+  const offset = stack.pop();
+  const length = stack.pop();
+  if (length > 0n) interpreter._result.returnValue = memory.read(Number(offset), Number(length));
+  runState.programCounter = runState.code.length;
+};

@@ -66,6 +66,7 @@ const PUSH = simple(undefined, plain.push);
 
 /** Opcodes that are ours: they touch state, keep what the recording needs, or are among the most frequent. */
 const REPLACEMENTS: ReadonlyMap<number, Replacement> = new Map<number, Replacement>([
+  [0x00, simple(undefined, plain.stop)],
   [0x0a, simple(plain.expPrice)],
   [0x20, simple(hashing.keccakPrice, hashing.keccak)],
   [0x31, state(accounts.accountGas, accounts.balance)],
@@ -90,7 +91,7 @@ const REPLACEMENTS: ReadonlyMap<number, Replacement> = new Map<number, Replaceme
   [0xf0, state()],
   [0xf1, state(calls.callGas, calls.call)],
   [0xf2, state(calls.callCodeGas, calls.callCode)],
-  [0xf3, simple(plain.rangePrice)],
+  [0xf3, simple(plain.rangePrice, plain.returnOp)],
   [0xf4, state(calls.callDelegateGas, calls.callDelegate)],
   [0xf5, state()],
   [0xfa, state(calls.callStaticGas, calls.callStatic)],
