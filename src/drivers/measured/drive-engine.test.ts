@@ -185,6 +185,14 @@ describe('an engine on executors by the wall clock', () => {
     expect(lanes.size).toBe(4);
   });
 
+  test('neighbours in the block run side by side, not a stretch of the block on each lane', async () => {
+    const script = Array.from({ length: 60 }, (_, i) => increment(i));
+    const { events } = await drive({ engine: dag, lanes: 3, script });
+    const lanes = events.flatMap((event) => (event.kind === 'started' && event.version.tx < 9 ? [event] : []));
+    const byTx = lanes.sort((a, b) => a.version.tx - b.version.tx).map(({ lane }) => lane);
+    expect(byTx).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2]);
+  });
+
   test('what no engine protects shows: two lanes may lose updates', async () => {
     const script = Array.from({ length: 20 }, () => increment(0));
     const run = await drive({ engine: race, lanes: 4, script });

@@ -4,6 +4,7 @@ import { type LaneIndex, laneIndex, type TxIndex, type Version } from '../../mod
 import type { CompletedRun } from '../completed-run.ts';
 import type { MeasuredDetails } from '../../model/run.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
+import { createBatchSize } from './batch-size.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { publishesLocally } from './executor-service.ts';
@@ -14,16 +15,6 @@ import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
 import type { WorkerLost } from './worker-link.ts';
 
-/**
- * Work sent at a time, µs. In messages, enough that sending costs little beside it, and little enough that a lane isn't held up by it.
- * Through queues in shared memory, where sending costs next to nothing, it follows what happens: lanes that execute long stretches of
- * the block side by side run far ahead of each other, and whoever reads what another is yet to write has to start over. So it begins
- * small, grows by a step with each message of which nothing is thrown away, and is small again when something is.
- */
-const BATCH_US = {
-  replica: { least: 1000, most: 1000, step: 0 },
-  shared: { least: 100, most: 4000, step: 25 },
-} as const;
 /** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
 const MESSAGES_AHEAD = 2;
 /** Events are passed on at most every so many µs. */
@@ -99,8 +90,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
   let current: LaneIndex = laneIndex(0);
   let reported = 0;
-  const batches = BATCH_US[transport.kind];
-  let batch: number = batches.least;
+  const batch = createBatchSize(transport.kind);
 
   const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
     index: laneIndex(index),
@@ -128,7 +118,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
     const lane = current;
     log.note(at, () => [notice.kind === 'validated' ? { ...notice, at, lane } : { ...notice, at }]);
     if (notice.kind === 'validated') lastValidation = at;
-    if (notice.kind === 'aborted') batch = batches.least;
+    if (notice.kind === 'aborted') batch.wasted();
     gathered.note(notice);
   }
 
@@ -188,7 +178,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
      */
     function supply(hungry: readonly Lane[]): boolean {
       // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
-      const enough = ahead ? Math.min(batch, notStarted / (2 * lanes.length)) : 0;
+      const enough = ahead ? Math.min(batch.us, notStarted / (2 * lanes.length)) : 0;
       const drafts = hungry.map((lane) => ({ lane, versions: [] as Version[], cost: 0, full: false }));
       let validated = false;
       for (let open = drafts; open.length > 0; open = open.filter(({ full }) => !full)) {
@@ -285,7 +275,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         return executionToEvents({ ...opened, readAt, start, end, where: { lane: lane.index, version } });
       });
       gathered.ended(lane.index, result, end - start);
-      if (execution.kind === 'blocked') batch = batches.least;
+      if (execution.kind === 'blocked') batch.wasted();
       current = lane.index;
       transport.completing(publishesLocally(policy, execution) ? lane.index : null);
       engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
@@ -298,7 +288,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         throw new Error(`lane ${lane.index} has ended what isn't next there: ${tx}`);
       if (message.versions.length === 0) {
         lane.messages.shift();
-        batch = Math.min(batch + batches.step, batches.most);
+        batch.ended();
       }
       return message.sent;
     }
