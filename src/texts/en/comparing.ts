@@ -95,7 +95,9 @@ export const comparing = {
   amongAccounts: (n: number) => ` among ${n} accounts`,
 
   // LineChartView
-  pointAtAMarkOr: 'Point at a mark, or reach it with Tab and the arrow keys, for its figures.',
+  pointAtAMarkOr:
+    'Point at a mark, or reach it with Tab and the arrow keys, for its figures. Pointing at a name shows its line alone.',
+  alsoHere: (text: string, names: string) => `${text} Also here: ${names}.`,
 
   // Multiples
   runsOnOneTimeAxis: 'Runs on one time axis',

@@ -11,6 +11,7 @@ import {
   namesFont,
   type PlacedName,
 } from '../../chart/compare/line-chart.ts';
+import { othersAt } from '../../chart/compare/same-place.ts';
 import { MARKS, type SeriesLook, toPath } from '../../chart/compare/series-look.ts';
 import { readTokens } from '../theme/canvas-tokens.ts';
 import { createMeasureText } from '../timeline/measure-text.ts';
@@ -32,6 +33,7 @@ const MARK_PATHS = MARKS.map((outline) => toPath(outline, true));
 /**
  * Series as lines with a mark at each point. One point can be reached by Tab, the others from it with the arrow keys: left and
  * right along a line, up and down to the next line. Colour is never alone: no two marks are alike, and lines bear their names.
+ * Lines that cover each other: pointing at a name shows its line alone, and a mark tells who else is there.
  */
 export function LineChartView({ chart, label, lookOf, describe, onOpen }: LineChartProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -74,6 +76,10 @@ export function LineChartView({ chart, label, lookOf, describe, onOpen }: LineCh
     const series = chart.series[i];
     const point = series?.points[k];
     if (series && point) onOpen?.(series, point);
+  };
+  const tell = (i: number, k: number, text: string): void => {
+    const others = layout ? othersAt(layout, i, k) : [];
+    setTold(others.length > 0 ? texts.alsoHere(text, others.join(' · ')) : text);
   };
   const firstLine = chart.series.findIndex(({ points }) => points.length > 0);
   const stop = chart.series[line]?.points[place] ? ([line, place] as const) : ([firstLine, 0] as const);
@@ -154,9 +160,9 @@ export function LineChartView({ chart, label, lookOf, describe, onOpen }: LineCh
                       onKeyDown={(event) => onKeyDown(event, i, k)}
                       onFocus={() => {
                         setFocused([i, k]);
-                        setTold(text);
+                        tell(i, k, text);
                       }}
-                      onPointerEnter={() => setTold(text)}
+                      onPointerEnter={() => tell(i, k, text)}
                     >
                       <circle r={12} className={styles.target} />
                       <path d={MARK_PATHS[mark]} className={styles.shape} />

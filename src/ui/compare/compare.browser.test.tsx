@@ -142,6 +142,7 @@ test('scaling curve: bound, Amdahl, table; points by keyboard; pictures as files
 
   // From the first mark of One lane down to Your lanes, and two points on: 4 lanes.
   (chart.getByRole('button', { name: /^One lane on 1 lane:/ }).element() as unknown as SVGElement).focus();
+  await expect.element(view().getByText(/Also here: Your lanes · /)).toBeVisible();
   await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{Enter}');
   await expect.element(view()).not.toBeInTheDocument();
   expect(settings()).toMatchObject({ engine: 'lanes', lanes: 4 });
