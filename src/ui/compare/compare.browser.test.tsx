@@ -108,6 +108,11 @@ test('side by side: pictures, figures, where two part; a click opens the run as 
   await view().getByRole('checkbox', { name: '8', exact: true }).click();
   await expect.poll(() => pictures.elements().length).toBe(4);
   await expect.poll(() => view().getByRole('row').elements().length).toBe(9);
+  // More than the window holds takes the table nothing of its height.
+  await view().getByRole('checkbox', { name: '16', exact: true }).click();
+  await expect.poll(() => view().getByRole('row').elements().length).toBe(13);
+  const table = view().getByRole('table').element();
+  expect(table.parentElement?.clientHeight).toBeGreaterThanOrEqual(table.clientHeight);
   await inBothThemes(() => expectAccessible(view().element()));
 
   await view().getByRole('button', { name: 'Dependency DAG on 8 lanes' }).click();
