@@ -39,6 +39,8 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
   const { bars, rows } = picture;
   const height = Math.min(14, rows.height - 2 * rows.inset);
   const font = smallWords(tokens);
+  // Dashes of row upon row would flicker, and hide what was run.
+  const thin = height < 5;
   ctx.lineWidth = 1;
   ctx.setLineDash([3, 3]);
   for (let i = 0; i < bars.count; i++) {
@@ -49,8 +51,9 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
     ctx.strokeStyle = tokens.dimmer;
     const { x, width } = inner(bar);
     const y = rowTop(rows, bar.lane) + rows.height / 2;
-    if (width < 4) {
-      // Too narrow for an outline: many of them in a row make a line.
+    if (thin && bar.span.cause.kind === 'no-task') continue;
+    if (width < 4 || thin) {
+      // Too small for an outline: many of them in a row make a line.
       ctx.fillStyle = tokens.dimmer;
       ctx.fillRect(x, y - 0.5, width, 1);
       continue;

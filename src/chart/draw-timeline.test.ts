@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutAbortArrows } from './abort-arrows.ts';
+import { multipleRows } from './compare/draw-multiple.ts';
 import { drawTimelineSpans } from './draw-spans.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import type { TimelinePicture } from './timeline-picture.ts';
@@ -57,6 +58,17 @@ describe('drawTimeline', () => {
     expect(calls).toContain('fill orange roundRect(31 43 398 42 5)');
     expect(calls).toContain('fill hatched pink roundRect(31 111 318 42 5)');
     expect(calls).toContain('fill pink roundRect(471 111 318 42 5)');
+  });
+
+  it('outlines waits where there is room, and makes lines of them where rows are thin', () => {
+    const waits = (calls: readonly string[]) => calls.filter((call) => call.includes(' dimmer '));
+    expect(waits(draw()).every((call) => call.startsWith('stroke'))).toBe(true);
+    const thin = multipleRows(64);
+    const calls = waits(
+      draw({ rows: thin, bars: layoutTimeline({ log, scale, rows: thin, time: 240 }, createBarList()) }),
+    );
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.every((call) => call.startsWith('fillRect'))).toBe(true);
   });
 
   it('marks every run of a transaction and whole lanes, each with its sign, and draws the end that was predicted', () => {
