@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Activity, useState } from 'react';
 import { useStore } from 'zustand';
 import { comparing as texts } from '#texts/comparing.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
@@ -23,10 +23,17 @@ type PageId = (typeof PAGES)[number]['value'];
 /** The document's block in several ways, over the run view, which comes back when this is closed. */
 export function CompareView({ onClose }: { onClose: () => void }) {
   const [page, setPage] = useState<PageId>('side');
+  const [visited, setVisited] = useState<ReadonlySet<PageId>>(new Set(['side']));
+  const turnTo = (next: PageId): void => {
+    setPage(next);
+    setVisited(new Set([...visited, next]));
+  };
   const comparison = useComparison();
   const openWay = useOpenWay(onClose);
   const title = useDocument(({ scenario }) => scenario.title);
   const hasBlock = useDocument(({ block }) => block !== null);
+
+  const shown = hasBlock || page === 'sweep';
 
   return (
     <ScreenView
@@ -36,7 +43,7 @@ export function CompareView({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       head={
         <>
-          <Segments label={texts.whatToCompare} value={page} segments={PAGES} onChange={setPage} />
+          <Segments label={texts.whatToCompare} value={page} segments={PAGES} onChange={turnTo} />
           <p className={styles.subject}>
             {page === 'sweep' ? texts.generatedBlocks : title}
             {texts.modelledTime}
@@ -45,14 +52,16 @@ export function CompareView({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      {!hasBlock && page !== 'sweep' ? (
-        <p className={styles.empty}>{texts.theBlockHasProblemsTo}</p>
-      ) : (
-        <>
-          {page === 'side' && <SideBySide comparison={comparison} onOpen={openWay} />}
-          {page === 'curve' && <ScalingCurve comparison={comparison} onOpen={openWay} />}
-          {page === 'sweep' && <SweepPanel onClose={onClose} />}
-        </>
+      {!shown && <p className={styles.empty}>{texts.theBlockHasProblemsTo}</p>}
+      {PAGES.map(({ value }) =>
+        // What was chosen on a page, and a sweep's figures, are still there when one comes back to it.
+        visited.has(value) ? (
+          <Activity key={value} mode={shown && value === page ? 'visible' : 'hidden'}>
+            {value === 'side' && <SideBySide comparison={comparison} onOpen={openWay} />}
+            {value === 'curve' && <ScalingCurve comparison={comparison} onOpen={openWay} />}
+            {value === 'sweep' && <SweepPanel onClose={onClose} />}
+          </Activity>
+        ) : null,
       )}
     </ScreenView>
   );
