@@ -8,7 +8,7 @@ interface FitWords {
 export const comparing = {
   // BestRun
   noneIsFasterThanOneLane: (why: string) => `None of them is faster than one lane. ${why}`,
-  fastestWithASerialResult: 'Fastest with a serial result: ',
+  fastestWithASerialResult: 'Fastest of these with a serial result: ',
   figuresAndLimit: (speedup: string, bound: string, limit: string) => `, ${speedup}× of at most ${bound}×. ${limit}`,
   theHeaviestChainOfDependencies: (time: string | number, time2: string | number) =>
     `the heaviest chain of dependencies takes ${time} of ${time2} work`,
@@ -20,6 +20,9 @@ export const comparing = {
   gasWereExecutedInVain: (time: string | number) => ` ${time} gas were executed in vain.`,
   withMoreLanesTheBound: 'With more lanes the bound rises',
   theBoundIsSetBy: (chain: string | number) => `What sets the bound: ${chain}`,
+
+  // Chips
+  oneStaysChosen: 'The only one chosen: it stays until another is.',
 
   // CompareTable
   figuresOfTheRuns: 'Figures of the runs',
@@ -87,7 +90,8 @@ export const comparing = {
   runsOf: (transactions: number, engines: string, lanes: string) =>
     `Modelled time, in gas. ${transactions} ${transactions === 1 ? 'transaction' : 'transactions'} on ${lanes}: ${engines}.`,
   yellowIsTheBound: 'Yellow: the bound, which no schedule can beat.',
-  generatedBlocksFigure: (figure: string, parameter: string) => `Generated blocks: ${figure} against ${parameter}`,
+  generatedBlocksFigure: (figure: string, parameter: string) =>
+    `Generated blocks: ${figure} by ${parameter.charAt(0).toLowerCase()}${parameter.slice(1)}`,
   someLanes: (counts: string) => `${counts} lanes`,
   sweptOn: (lanes: string, engines: string, base: string) =>
     `Modelled time, in gas. Generated blocks${base} on ${lanes}: ${engines}.`,
@@ -162,6 +166,7 @@ export const comparing = {
   cancelledAfterWhatWasFound: (what: string | number) => `Cancelled after ${what}. What was found stays.`,
   theLineIsTheMean: (what: string | number, seeds: string | number) =>
     `${what}: the line is the mean of ${seeds} seeds, the band reaches from the least to the most.`,
+  notWhatIsChosen: ' What is chosen above hasn’t been run yet.',
   oneSeed: (what: string | number) => `${what}, one seed.`,
 
   // SweepTable

@@ -1,3 +1,4 @@
+import { comparing as texts } from '#texts/comparing.ts';
 import styles from './Chips.module.css';
 
 interface ChipsProps<T> {
@@ -18,12 +19,22 @@ export function Chips<T extends string | number>({ label, all, chosen, nameOf, h
   return (
     <fieldset className={styles.chips}>
       <legend>{label}</legend>
-      {all.map((value) => (
-        <label key={value} className={styles.chip} data-hint={hintOf?.(value)}>
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-          {nameOf(value)}
-        </label>
-      ))}
+      {all.map((value) => {
+        const checked = chosen.includes(value);
+        const stays = checked && chosen.length === 1;
+        const hint = [hintOf?.(value), stays && texts.oneStaysChosen].filter(Boolean).join(' ');
+        return (
+          <label key={value} className={styles.chip} data-hint={hint || undefined}>
+            <input
+              type="checkbox"
+              checked={checked}
+              aria-disabled={stays || undefined}
+              onChange={() => toggle(value)}
+            />
+            {nameOf(value)}
+          </label>
+        );
+      })}
     </fieldset>
   );
 }

@@ -144,6 +144,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
           <p role="status" className={styles.status}>
             {working && <progress value={done} max={total} aria-label={texts.blocksDone} />}
             {statusText(status, done, total, spec, message)}
+            {spec && !working && !isRun(choice, spec) && texts.notWhatIsChosen}
           </p>
           {spec && samples.length > 0 && (
             <ExportButtons
@@ -188,6 +189,11 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
       </div>
     </div>
   );
+}
+
+/** Whether the figures are those of what is chosen. Fields that aren't shown count, too: they come back with their parameter. */
+function isRun(choice: Choice, { settings: _, ...run }: SweepSpec): boolean {
+  return JSON.stringify(choice) === JSON.stringify(run);
 }
 
 function statusText(

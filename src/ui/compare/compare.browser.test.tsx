@@ -91,7 +91,7 @@ test('side by side as a file: the pictures with their names, and the figures', a
   expect(words).toContain('Independent groups on 4 lanes');
   expect(words).toContain('Mixed DeFi block: runs side by side');
   expect(words).toMatch(
-    /Modelled time, in gas\. 12 transactions on 4 lanes: Dependency DAG · Block-STM · .*Fastest with/,
+    /Modelled time, in gas\. 12 transactions on 4 lanes: Dependency DAG · Block-STM · .*Fastest of these with/,
   );
   const image = await createImageBitmap(png);
   expect([image.width, image.height > 400]).toEqual([2400, true]);
@@ -103,7 +103,7 @@ test('side by side: pictures, figures, where two part; a click opens the run as 
   await expect.poll(() => pictures.elements().length).toBe(4);
   await expect.element(view().getByText('Where they part')).toBeVisible();
   await expect.element(view().getByText(/Dependency DAG knows that it reads pool\.reserve0 from 2/)).toBeVisible();
-  await expect.element(view().getByText(/Fastest with a serial result/)).toBeVisible();
+  await expect.element(view().getByText(/Fastest of these with a serial result/)).toBeVisible();
 
   await view().getByRole('checkbox', { name: '8', exact: true }).click();
   await expect.poll(() => pictures.elements().length).toBe(4);
@@ -122,6 +122,19 @@ test('side by side: pictures, figures, where two part; a click opens the run as 
   expect(opened.app.run.getState().report?.settings).toMatchObject({ engine: 'dag', lanes: 8 });
   opened.app.undo();
   expect(settings()).toMatchObject({ engine: 'block-stm', lanes: 4 });
+});
+
+test('one engine stays chosen, and says so', async () => {
+  await openCompare();
+  const engines = view().getByRole('group', { name: 'Engines' });
+  for (const name of ['Dependency DAG', 'Block-STM', 'Independent groups']) {
+    await engines.getByRole('checkbox', { name }).click();
+  }
+  const last = engines.getByRole('checkbox', { name: 'Speculate, commit in order' });
+  await expect.element(last).toHaveAttribute('aria-disabled', 'true');
+  expect(last.element().closest('label')?.dataset.hint).toContain('The only one chosen');
+  await last.click({ force: true });
+  await expect.element(last).toBeChecked();
 });
 
 test('scaling curve: bound, Amdahl, table; points by keyboard; pictures as files', async () => {
@@ -162,6 +175,16 @@ test('sweep: a line for each engine, cancellable, its block can be opened', asyn
   await expect.element(view().getByText(/18 of 18 blocks on 8 lanes/)).toBeVisible();
   await expect.element(view().getByRole('table')).toBeVisible();
   await inBothThemes(() => expectAccessible(view().element()));
+
+  // Its figures are kept while another page is looked at, and what isn't run yet is told from them.
+  await view().getByRole('radio', { name: 'Side by side' }).click();
+  await expect.element(view().getByText(/18 of 18 blocks/)).not.toBeVisible();
+  await view().getByRole('radio', { name: 'Sweep' }).click();
+  await expect.element(view().getByText(/18 of 18 blocks/)).toBeVisible();
+  await expect.element(view().getByText(/hasn’t been run yet/)).not.toBeInTheDocument();
+  await view().getByRole('textbox', { name: 'Seeds' }).fill('1');
+  await expect.element(view().getByText(/hasn’t been run yet/)).toBeVisible();
+
   await view()
     .getByRole('button', { name: /^Block-STM at 1\.5:/ })
     .click();

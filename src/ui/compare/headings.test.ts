@@ -29,7 +29,7 @@ test('a picture says of which block it is, that its time is modelled, on how man
   expect(title).toBe('Mixed DeFi block: runs side by side');
   expect(notes[0]).toBe('Modelled time, in gas. 12 transactions on 2, 4 lanes: Dependency DAG.');
   expect(notes.at(-1)).toMatch(
-    /^Fastest with a serial result: Dependency DAG on 4 lanes, 3\.00× of at most 3\.00×\. No/,
+    /^Fastest of these with a serial result: Dependency DAG on 4 lanes, 3\.00× of at most 3\.00×\. No/,
   );
   expect(curveHeading(scenario, [run(1, 1)]).notes[0]).toContain('on 1 lane:');
 });
