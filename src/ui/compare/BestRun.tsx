@@ -1,6 +1,6 @@
 import { comparing as texts } from '#texts/comparing.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
-import { figuresAndLimit, findBest, limitOf, type RightRun } from './best-run.ts';
+import { figuresAndLimit, findBest, type RightRun } from './best-run.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
@@ -9,17 +9,15 @@ import styles from './SideBySide.module.css';
 export function BestRun({ runs, quiet = false }: { runs: readonly WayRun[]; quiet?: boolean }) {
   const found = findBest(runs);
   if (!found) return null;
-  const { best, withoutList, gains } = found;
+  const { best, withoutList, noGain } = found;
   return (
     <div className={styles.best} role={quiet ? undefined : 'status'}>
       <p>
-        {gains ? (
+        {noGain ?? (
           <>
             {texts.fastestWithASerialResult}
             <Told run={best} />
           </>
-        ) : (
-          texts.noneIsFasterThanOneLane(limitOf(best.way, best.metrics))
         )}
       </p>
       {withoutList && (

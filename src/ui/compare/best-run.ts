@@ -19,8 +19,8 @@ export interface Best {
   readonly best: RightRun;
   /** The best of those that haven't got all values beforehand, where the best has. */
   readonly withoutList: RightRun | undefined;
-  /** Whether it is faster than one lane, or nothing but one lane was tried. */
-  readonly gains: boolean;
+  /** Why no run is faster than one lane, where that is so and more than one was tried. */
+  readonly noGain: string | null;
 }
 
 /** The fastest of the runs whose result is right; null when there is none. */
@@ -32,19 +32,17 @@ export function findBest(runs: readonly WayRun[]): Best | null {
     ? bestOf(runs.filter(({ way }) => !waitsForNobody(way.engine)))
     : undefined;
   const gains = best.metrics.speedup > 1 + AS_GOOD || runs.every(({ way }) => way.lanes === 1);
-  return { best, withoutList, gains };
+  return { best, withoutList, noGain: gains ? null : noGain(runs) };
 }
 
 /** The same in sentences, for where nothing can be emphasized. */
 export function bestSentences(runs: readonly WayRun[]): readonly string[] {
   const found = findBest(runs);
   if (!found) return [];
-  const { best, withoutList, gains } = found;
+  const { best, withoutList, noGain } = found;
   const told = ({ way, metrics }: RightRun): string => `${wayName(way)}${figuresAndLimit({ way, metrics })}`;
   return [
-    gains
-      ? `${texts.fastestWithASerialResult}${told(best)}`
-      : texts.noneIsFasterThanOneLane(limitOf(best.way, best.metrics)),
+    noGain ?? `${texts.fastestWithASerialResult}${told(best)}`,
     ...(withoutList ? [`${texts.withoutTheList}${told(withoutList)}`] : []),
   ];
 }
@@ -52,6 +50,13 @@ export function bestSentences(runs: readonly WayRun[]): readonly string[] {
 /** What follows the name of a run: its speed-up, its bound, and what keeps it from more. */
 export function figuresAndLimit({ way, metrics }: RightRun): string {
   return texts.figuresAndLimit(metrics.speedup.toFixed(2), metrics.bound.toFixed(2), limitOf(way, metrics));
+}
+
+/** The reason is that of a run with lanes to spare: that one lane is kept busy explains nothing. */
+function noGain(runs: readonly WayRun[]): string | null {
+  const most = Math.max(...runs.map(({ way }) => way.lanes));
+  const widest = bestOf(runs.filter(({ way }) => way.lanes === most)) ?? bestOf(runs);
+  return widest ? texts.noneIsFasterThanOneLane(limitOf(widest.way, widest.metrics)) : null;
 }
 
 function bestOf(runs: readonly WayRun[]): RightRun | undefined {
@@ -65,7 +70,7 @@ function bestOf(runs: readonly WayRun[]): RightRun | undefined {
 }
 
 /** What stands between the speed-up and more. */
-export function limitOf({ engine, lanes }: Way, metrics: RunMetrics): string {
+function limitOf({ engine, lanes }: Way, metrics: RunMetrics): string {
   const { speedup, bound, work, criticalPath, aborts, reexecutedGas } = metrics;
   const words = waitsForNobody(engine) ? texts.theLongestTransaction : texts.theHeaviestChainOfDependencies;
   const chain = words(formatTime(criticalPath, 'gas'), formatTime(work, 'gas'));

@@ -7,14 +7,14 @@ import type { WayRun } from './SideBySide.tsx';
 
 const scenario = mixedDefi.scenario();
 
-/** A run of no events whose result is right: 300 gas of work, of which 100 are a chain. */
-const run = (lanes: number, speedup: number): WayRun => ({
+/** A run of no events whose result is right: 300 gas of work, of which some are a chain. */
+const run = (lanes: number, speedup: number, criticalPath = 100): WayRun => ({
   way: { engine: 'dag', lanes },
   run: {
     kind: 'done',
     settings: { ...scenario.settings, engine: 'dag', lanes },
     metrics: {
-      ...toRunMetrics({ engine: 'dag', lanes, clock: 'virtual', events: [], work: 300, criticalPath: 100 }),
+      ...toRunMetrics({ engine: 'dag', lanes, clock: 'virtual', events: [], work: 300, criticalPath }),
       speedup,
     },
     equal: true,
@@ -32,6 +32,13 @@ test('a picture says of which block it is, that its time is modelled, on how man
     /^Fastest of these with a serial result: Dependency DAG on 4 lanes, 3\.00× of at most 3\.00×\. No/,
   );
   expect(curveHeading(scenario, [run(1, 1)]).notes[0]).toContain('on 1 lane:');
+});
+
+test('where nothing is faster than one lane, the reason is that of a run with lanes to spare', () => {
+  const notes = curveHeading(scenario, [run(1, 1, 300), run(4, 1, 300)]).notes;
+  expect(notes.at(-1)).toBe(
+    'None of them is faster than one lane. No schedule can do better: the heaviest chain of dependencies takes 300 of 300 work.',
+  );
 });
 
 test('a sweep says what its blocks have in common', () => {
