@@ -18,11 +18,20 @@ interface ScreenViewProps extends Omit<ComponentProps<'section'>, 'title'> {
   readonly onClose: () => void;
 }
 
-/** A view over the panels and the playback, which come back when it is closed. Its heading has the focus when it opens. */
+/**
+ * A view over the panels and the playback, which come back when it is closed. Its heading has the focus when it opens; what had
+ * it before gets it back if it was reached by keyboard (else keys mean the page), unless something else has taken it by then.
+ */
 export function ScreenView(props: ScreenViewProps) {
   const { title, heading = title, note, head, close, closeHint, onClose, children, ...section } = props;
   const top = useRef<HTMLHeadingElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useEffect(() => {
+    const before = document.querySelector<HTMLElement>(':focus-visible');
+    top.current?.focus();
+    return () => {
+      if (document.activeElement === document.body) before?.focus();
+    };
+  }, []);
   return (
     <section className={styles.view} aria-label={title} {...section}>
       <header className={styles.head}>

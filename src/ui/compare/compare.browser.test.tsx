@@ -75,6 +75,15 @@ test('opens by key and by button, covers the run view, and gives it back', async
   await expect.element(view()).not.toBeInTheDocument();
 });
 
+test('whoever opens it by keyboard goes on where they were', async () => {
+  (page.getByRole('button', { name: 'Compare', exact: true }).element() as HTMLElement).focus({ focusVisible: true });
+  await userEvent.keyboard('{Enter}');
+  await expect.element(view()).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(view()).not.toBeInTheDocument();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Compare');
+});
+
 test('side by side as a file: the pictures with their names, and the figures', async () => {
   await openCompare();
   await expect
