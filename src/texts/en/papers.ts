@@ -6,7 +6,9 @@ export const papers = {
   modelled:
     'Modelled time: our curves are run in this page when you ask for them, on the EVM, and checked against serial execution.',
   pictureTitle: (experiment: string, variant: string, measure: string) =>
-    `${experiment}${variant === '' ? '' : `, ${variant}`}: ${measure} against lanes`,
+    `${experiment}${variant === '' ? '' : `, ${variant}`}: ${measure.toLowerCase()} against lanes`,
+  pictureNote:
+    'Hollow and dashed: published. The others: modelled time, run on the EVM and checked against serial execution.',
   choose: 'Experiment',
   whatWasPublished: 'What was published',
   whatIsRunHere: 'What is run here',

@@ -58,7 +58,7 @@ export function PaperPanel({ id, runsOf }: { id: ExperimentId; runsOf: RunsOf })
     chart &&
     titledPicture(lineChartPicture(chart, look), {
       title: texts.pictureTitle(words.title, texts.variants[variant].name, texts.measures[measure].axis),
-      notes: [texts.modelled, `${texts.source}${words.source}`],
+      notes: [texts.pictureNote, `${texts.source}${words.source}`],
     });
 
   return (
