@@ -47,7 +47,7 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
     const bar = bars.items[i] as Bar;
     if (bar.span.kind !== 'wait' || bar.look === 'ahead') continue;
     // An idle end is no news; a wait on somebody is.
-    ctx.globalAlpha = alphaOf(bar, picture.lit) * (bar.span.cause.kind === 'no-task' ? 0.45 : 1);
+    ctx.globalAlpha = alphaOf(bar, picture.lit) * (thin || bar.span.cause.kind === 'no-task' ? 0.45 : 1);
     ctx.strokeStyle = tokens.dimmer;
     const { x, width } = inner(bar);
     const y = rowTop(rows, bar.lane) + rows.height / 2;
