@@ -8,13 +8,21 @@ export function breathe(): Promise<void> {
       setImmediate(resolve);
       return;
     }
-    const { port1, port2 } = new MessageChannel();
-    const onmessage = (): void => {
-      port1.close();
-      resolve();
-    };
-    // Assigned like this because Node's types, which the core is compiled with, don't know the property.
-    Object.assign(port1, { onmessage });
-    port2.postMessage(null);
+    waiting.push(resolve);
+    channel ??= openChannel();
+    channel.postMessage(null);
   });
+}
+
+/** Those that wait for their message, in order. */
+const waiting: (() => void)[] = [];
+/** One for all, as making one takes a hundred times as long as a message. */
+let channel: ReturnType<typeof openChannel> | undefined;
+
+function openChannel(): { postMessage(message: null): void } {
+  const { port1, port2 } = new MessageChannel();
+  const onmessage = (): void => waiting.shift()?.();
+  // Assigned like this because Node's types, which the core is compiled with, don't know the property.
+  Object.assign(port1, { onmessage });
+  return port2;
 }

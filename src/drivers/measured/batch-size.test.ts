@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
 import { createBatchSize } from './batch-size.ts';
 
-test('in shared memory batches grow while nothing is thrown away, and are small again when something is', () => {
+test('in shared memory batches are small once something is thrown away, and grow again while nothing is', () => {
   const batch = createBatchSize('shared');
   const first = batch.us;
+  batch.ended();
+  expect(batch.us).toBeGreaterThan(first);
+  batch.wasted();
+  const least = batch.us;
+  expect(least).toBeLessThan(first / 4);
   const grown = Array.from({ length: 8 }, () => {
     batch.ended();
     return batch.us;
   });
-  expect(grown).toEqual(grown.map((_, i) => first + (i + 1) * ((grown[0] as number) - first)));
-  expect(grown[0]).toBeGreaterThan(first);
+  expect(grown).toEqual(grown.map((_, i) => least + (i + 1) * ((grown[0] as number) - least)));
+  expect(grown[0]).toBeGreaterThan(least);
   batch.wasted();
-  expect(batch.us).toBe(first);
+  expect(batch.us).toBe(least);
 });
 
 test('they don’t grow for ever', () => {

@@ -11,19 +11,20 @@ export interface BatchSize {
 
 const BOUNDS_US = {
   /** In messages: enough that sending costs little beside it, and little enough that a lane isn't held up by it. */
-  replica: { least: 1000, most: 1000, step: 0 },
-  /** Through queues in shared memory, where sending costs next to nothing. */
-  shared: { least: 100, most: 4000, step: 25 },
+  replica: { first: 1000, least: 1000, most: 1000, step: 0 },
+  /** Through queues in shared memory, where less can be sent at a time if need be. */
+  shared: { first: 1000, least: 100, most: 4000, step: 25 },
 } as const;
 
 /**
  * Where it can be small, it follows what happens. Lanes that execute long stretches of the block side by side run far ahead of each
- * other, and whoever reads what another is yet to write has to start over, behind all that its lane was sent meanwhile. So it begins
- * small, grows by a step with each batch of which nothing is thrown away, and is small again when something is.
+ * other, and whoever reads what another is yet to write has to start over, behind all that its lane was sent meanwhile. So it is
+ * small once something has been thrown away, and grows by a step with each batch of which nothing is. Where nothing ever is, there
+ * is no reason to begin small: a lane with little to do soon waits for the coordinator.
  */
 export function createBatchSize(memory: MemoryTransport['kind']): BatchSize {
-  const { least, most, step } = BOUNDS_US[memory];
-  let us: number = least;
+  const { first, least, most, step } = BOUNDS_US[memory];
+  let us: number = first;
   return {
     get us() {
       return us;

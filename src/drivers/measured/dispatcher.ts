@@ -12,12 +12,19 @@ export interface DispatchHandlers {
   failed(error: unknown): void;
 }
 
+export interface SendTerms {
+  /** The worker counts as hung when it ends nothing for so long, ms. */
+  readonly limitMs: number;
+  /** The lane will soon need more: word of their end is wanted at once, not only with what ends next. */
+  readonly urgent: boolean;
+}
+
 /** Brings work to the workers, and word of it back. Nothing is told after `close`. */
 export interface Dispatcher {
   /** Settles when the workers are where they get their work. Nothing may be sent before. */
   ready(): Promise<void>;
-  /** Behind what the worker of `lane` has. It counts as hung when it ends nothing for `limitMs`. */
-  send(lane: number, versions: readonly Version[], limitMs: number): void;
+  /** Behind what the worker of `lane` has. */
+  send(lane: number, versions: readonly Version[], terms: SendTerms): void;
   /** Whether some lane has nothing to do, so that the end of any task may matter. */
   setHungry(hungry: boolean): void;
   /** A new worker for a lane whose worker was lost. */
@@ -37,7 +44,7 @@ export function createMessageDispatcher(
   let closed = false;
   return {
     async ready() {},
-    send(lane, versions, limitMs) {
+    send(lane, versions, { limitMs }) {
       const sentIn = generation[lane];
       const isOld = (): boolean => closed || sentIn !== generation[lane];
       const batch = transport.batchFor(lane, versions);

@@ -17,6 +17,8 @@ import type { WorkerLost } from './worker-link.ts';
 
 /** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
 const MESSAGES_AHEAD = 2;
+/** A lane with so much still to do, µs, need not ring when a message has ended: the coordinator looks in time by itself. */
+const CALM_US = 800;
 /** Events are passed on at most every so many µs. */
 const REPORT_US = 100_000;
 /** Transactions, waits and the like unpacked for one report: some ms of work. The live picture may lag behind, the run must not. */
@@ -199,7 +201,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
           }
         }
       }
-      for (const { lane, versions } of drafts) if (versions.length > 0) send(lane, versions);
+      for (const { lane, versions, cost } of drafts) if (versions.length > 0) send(lane, versions, cost < CALM_US);
       return validated;
     }
 
@@ -230,12 +232,12 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       log.note(at, () => [{ kind: 'waiting', lane: lane.index, cause, at }]);
     }
 
-    function send(lane: Lane, versions: readonly Version[]): void {
+    function send(lane: Lane, versions: readonly Version[], urgent: boolean): void {
       lane.messages.push({ versions: [...versions], sent: now() });
       lane.waiting = null;
       const underWay = lane.messages.flatMap((sent) => sent.versions);
       const limit = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
-      dispatcher.send(lane.index, versions, limit);
+      dispatcher.send(lane.index, versions, { limitMs: limit, urgent });
     }
 
     /** Whatever the lost worker had been given is given to a new one. */
@@ -255,7 +257,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const { ended, left } = transport.reclaim(lane.index, versions);
       for (const result of ended) take(lane, result);
       lane.messages = [];
-      if (left.length > 0) send(lane, left);
+      if (left.length > 0) send(lane, left, true);
       if (!begun) return;
       pump();
       report();

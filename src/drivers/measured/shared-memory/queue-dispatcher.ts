@@ -38,7 +38,7 @@ interface Post {
 
 /**
  * Through queues in shared memory: no message crosses while the run goes on. Each worker works through its queue; the
- * coordinator looks when the bell rings.
+ * coordinator looks now and then, and when the bell rings.
  */
 export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
   const { arena, pool, transport, lanes, transactions, handlers } = input;
@@ -119,14 +119,15 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     async ready() {
       await Promise.all([...posts.values()].map(({ queue }) => queue.arrival(ARRIVAL_MS)));
     },
-    send(lane, versions, limitMs) {
+    send(lane, versions, { limitMs, urgent }) {
       const post = posts.get(lane);
       if (!post) throw new Error(`lane ${lane} has no worker`);
       const { tickets = [] } = transport.batchFor(lane, versions);
       post.underWay.push(...versions);
       post.limitMs = limitMs;
       post.deadline = performance.now() + limitMs;
-      post.queue.give(versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 })));
+      const tasks = versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 }));
+      post.queue.give(tasks, urgent);
       listen();
     },
     setHungry(hungry) {

@@ -22,21 +22,38 @@ const task = (n: number) => ({ version: { tx: txIndex(n % TRANSACTIONS), incarna
 test('tasks come out in the order in which they went in, over and over round the ring', async () => {
   const [giver, taker] = ends();
   for (let n = 0; n < 40; n += 2) {
-    giver.give([task(n), task(n + 1)]);
+    giver.give([task(n), task(n + 1)], false);
     expect(await taker.take(sleep)).toEqual(task(n));
     expect(taker.finish()).toBe(false);
     expect(await taker.take(sleep)).toEqual(task(n + 1));
-    // The last one of those given at a time is to be heard of.
+    // Nothing is left.
     expect(taker.finish()).toBe(true);
     expect(giver.done).toBe(n + 2);
   }
+});
+
+test('word of the last one of those given at a time is wanted where that is said', async () => {
+  const [giver, taker] = ends();
+  giver.give([task(0), task(1)], true);
+  giver.give([task(2)], false);
+  const wanted: boolean[] = [];
+  for (let n = 0; n < 3; n++) {
+    await taker.take(sleep);
+    wanted.push(taker.finish());
+  }
+  expect(wanted).toEqual([false, true, true]);
+
+  giver.give([task(3)], false);
+  giver.give([task(4)], false);
+  await taker.take(sleep);
+  expect(taker.finish()).toBe(false);
 });
 
 test('a worker without a task sleeps until there is one, or the queue is closed', async () => {
   const [giver, taker] = ends();
   const taken = taker.take(sleep);
   await new Promise((resolve) => setTimeout(resolve, 5));
-  giver.give([task(3)]);
+  giver.give([task(3)], false);
   expect(await taken).toEqual(task(3));
   taker.finish();
   const next = taker.take(sleep);
@@ -47,7 +64,7 @@ test('a worker without a task sleeps until there is one, or the queue is closed'
 
 test('a closed queue gives nothing more, whatever is left in it', async () => {
   const [giver, taker] = ends();
-  giver.give([task(1), task(2)]);
+  giver.give([task(1), task(2)], true);
   await taker.take(sleep);
   giver.close();
   expect(await taker.take(sleep)).toBeNull();

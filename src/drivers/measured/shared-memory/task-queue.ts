@@ -58,15 +58,18 @@ export class QueueGiver {
     this.#mask = capacityFor(transactions) - 1;
   }
 
-  /** Puts tasks behind those that are there. The bell is rung at the end of the last one at least. */
-  give(tasks: readonly QueuedTask[]): void {
+  /**
+   * Puts tasks behind those that are there. `ring`: word of the end of the last one is wanted at once, though more may be left;
+   * when nothing is left, the bell is rung in any case.
+   */
+  give(tasks: readonly QueuedTask[], ring: boolean): void {
     const { i32 } = this.#heap;
     for (const [i, { version, ticket }] of tasks.entries()) {
       const at = this.#queue + FIRST_TASK + TASK_WORDS * (this.#given++ & this.#mask);
       i32[at] = version.tx;
       i32[at + 1] = version.incarnation;
       i32[at + 2] = ticket;
-      i32[at + 3] = i === tasks.length - 1 ? 1 : 0;
+      i32[at + 3] = ring && i === tasks.length - 1 ? 1 : 0;
     }
     Atomics.store(i32, this.#queue + GIVEN * APART, this.#given);
     this.#signal();
