@@ -5,7 +5,7 @@ import type { Workload } from './measured/workloads.ts';
 import { withPage } from './with-page.ts';
 
 const ROOT = join(import.meta.dirname, 'measured');
-const ROUNDS = 9;
+const ROUNDS = 21;
 
 type Windowed = Window & { readonly bench: MeasuredBench };
 

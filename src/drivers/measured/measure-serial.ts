@@ -5,10 +5,10 @@ import type { ExecutorPool } from './executor-pool.ts';
 import { instantNow } from './protocol.ts';
 import type { RunMemories } from './run-memory.ts';
 
-/** How long a worker executes in its life before its times count, ms: by then V8 has compiled the EVM. */
-const WARM_MS = 250;
-/** A block longer than this isn't executed whole for warming up: V8 is done long before, ms. */
-const WARM_LIMIT_MS = 1000;
+/** How long a worker executes in its life before its times count, ms: by then V8 has compiled most of the EVM. */
+const WARM_MS = 1000;
+/** A block longer than this isn't executed whole for warming up, ms. */
+const WARM_LIMIT_MS = 2000;
 /** A short block is measured several times, up to this, ms, and the median counts: 5 µs of clock are 5 % of a transfer. */
 const MEASURE_MS = 50;
 const MOST_ROUNDS = 9;

@@ -7,6 +7,7 @@ import type { Heap, Pointer } from './heap.ts';
  */
 
 const FIRST_WORDS = 1 << 10;
+const FEW_WORDS = 32;
 const WIDE = 1;
 const IS_TEXT = 1;
 
@@ -78,8 +79,13 @@ export class Packer {
   }
 
   copyTo(heap: Heap): Pointer {
-    const pointer = heap.alloc(this.length);
-    heap.i32.set(this.#i32.subarray(0, this.length), pointer);
+    const { length } = this;
+    const pointer = heap.alloc(length);
+    const from = this.#i32;
+    const to = heap.i32;
+    // A view takes longer to make than a few words to copy.
+    if (length > FEW_WORDS) to.set(from.subarray(0, length), pointer);
+    else for (let i = 0; i < length; i++) to[pointer + i] = from[i] as number;
     return pointer;
   }
 

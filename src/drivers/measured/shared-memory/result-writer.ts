@@ -1,5 +1,5 @@
 import type { Origin } from '../../../model/events.ts';
-import type { Execution, ReadRecord, TxReceipt } from '../../../model/execution.ts';
+import type { Execution, ReadRecord, TxReceipt, WriteRecord } from '../../../model/execution.ts';
 import type { Version } from '../../../model/ids.ts';
 import { balanceOf } from '../../../model/location.ts';
 import type { Instant } from '../protocol.ts';
@@ -50,8 +50,9 @@ export function createResultWriter(heap: Heap, places: Places): (result: ResultT
       out.word(place.id);
       out.word(sight);
     }
-    for (const [i, { location }] of writes.entries()) {
-      out.word(places.at(location).id);
+    for (let i = 0; i < writes.length; i++) {
+      const place = staged?.places[i] ?? places.at((writes[i] as WriteRecord).location);
+      out.word(place.id);
       out.word(staged?.records[i] ?? 0);
     }
     for (const { address } of credits) out.word(places.at(balanceOf(address)).id);

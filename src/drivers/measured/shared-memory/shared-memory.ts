@@ -44,7 +44,8 @@ export interface Staged {
   /** What its transaction had published before, with its mark. */
   readonly before: number;
   readonly wroteNewLocation: boolean;
-  /** The record of each write. */
+  /** Of each write. */
+  readonly places: readonly Place[];
   readonly records: readonly Pointer[];
 }
 
@@ -233,19 +234,22 @@ export function createSharedMemory(arena: Arena, places: Places, coinbase: Addre
     const before = publications.stateOf(tx);
     const publication = publications.create(version, fee, packer);
     let wroteNewLocation = fee > 0n && !addedBefore(places.at(feesAt), tx, before);
-    const records = writes.map(({ location, value }) => {
+    const written: Place[] = [];
+    const records: Pointer[] = [];
+    for (const { location, value } of writes) {
       const place = places.at(location);
       // Before the wipe itself can be seen.
       if (place.kind === 'w') arena.wiped = true;
       wroteNewLocation ||= !versions.isIn(place.id, WRITES, tx, before);
-      return versions.add(place.id, WRITES, tx, publication, value, packer);
-    });
+      written.push(place);
+      records.push(versions.add(place.id, WRITES, tx, publication, value, packer));
+    }
     for (const [location, amount] of sumByBalance(credits)) {
       const place = places.at(location);
       wroteNewLocation ||= !addedBefore(place, tx, before);
       versions.add(place.id, CREDITS, tx, publication, amount, packer);
     }
-    return { publication, before, wroteNewLocation, records };
+    return { publication, before, wroteNewLocation, places: written, records };
   }
 
   /** Whether `tx` adds to the balance in what it has published by `state`. */
@@ -283,7 +287,10 @@ export function createSharedMemory(arena: Arena, places: Places, coinbase: Addre
   };
 }
 
+const NO_CREDITS: ReadonlyMap<Location, bigint> = new Map();
+
 function sumByBalance(credits: Recording['credits']): ReadonlyMap<Location, bigint> {
+  if (credits.length === 0) return NO_CREDITS;
   const sums = new Map<Location, bigint>();
   for (const { address, amount } of credits) {
     const location = balanceOf(address);

@@ -1,6 +1,12 @@
 import type { Memory } from '../../../engines/engine.ts';
 import type { Origin } from '../../../model/events.ts';
-import { BlockedRead, type Execution, type Executor, type StateView } from '../../../model/execution.ts';
+import {
+  BlockedRead,
+  type Execution,
+  type Executor,
+  type ReadRecord,
+  type StateView,
+} from '../../../model/execution.ts';
 import type { Address, Version } from '../../../model/ids.ts';
 import type { Location, Value } from '../../../model/location.ts';
 import { type Instant, instantNow, type RunTerms } from '../protocol.ts';
@@ -31,12 +37,14 @@ export interface WorkerSide {
   readonly arena: Arena;
 }
 
+/** What was seen at a place, and, once the incarnation has ended, the read of its recording that this was. */
 interface Look {
   readonly place: Place;
   readonly sight: Sight;
   readonly origin: Origin;
   readonly value: Value;
   readonly at: Instant;
+  record: ReadRecord | null;
 }
 
 export function createWorkerSide(input: WorkerSideInput): WorkerSide {
@@ -50,12 +58,12 @@ export function createWorkerSide(input: WorkerSideInput): WorkerSide {
     const sight = list || place.kind === 'e' ? -1 : memory.look(place, reader);
     if (sight >= 0) {
       const { origin, value } = memory.found(place, sight);
-      return { place, sight, origin, value, at: instantNow() };
+      return { place, sight, origin, value, at: instantNow(), record: null };
     }
     const read = (list ?? memory).read(location, reader);
     if (read.kind === 'blocked') throw new BlockedRead(location, read.by);
     const { origin, value } = read;
-    return { place, sight: sightOfSeveral(place, value), origin, value, at: instantNow() };
+    return { place, sight: sightOfSeveral(place, value), origin, value, at: instantNow(), record: null };
   }
 
   return {
@@ -90,13 +98,21 @@ export function createWorkerSide(input: WorkerSideInput): WorkerSide {
 
 /** Each read of the recording with what was seen then. Both are in the order of access, but not all that is looked at counts as a read. */
 function toSeenReads({ recording }: Execution, looks: readonly Look[]): readonly SeenRead[] {
+  const seen: SeenRead[] = [];
   let next = 0;
-  return recording.reads.map((record) => {
-    const isOf = ({ place, value }: Look): boolean => place.location === record.location && value === record.value;
-    while (next < looks.length && !isOf(looks[next] as Look)) next++;
-    const look = looks[next] ?? looks.findLast(isOf);
+  for (const record of recording.reads) {
+    while (next < looks.length && !isOf(looks[next] as Look, record)) next++;
+    const look = looks[next] ?? looks.findLast((other) => isOf(other, record));
     if (!look) throw new Error(`the recording holds a read of ${record.location} that was never asked of the memory`);
-    const { place, sight, origin, at } = look;
-    return { record, place, sight, origin, at };
-  });
+    if (look.record) seen.push({ ...look, record });
+    else {
+      look.record = record;
+      seen.push(look as SeenRead);
+    }
+  }
+  return seen;
+}
+
+function isOf({ place, value }: Look, record: ReadRecord): boolean {
+  return place.location === record.location && value === record.value;
 }
