@@ -15,8 +15,8 @@ export interface DispatchHandlers {
 export interface SendTerms {
   /** The worker counts as hung when it ends nothing for so long, ms. */
   readonly limitMs: number;
-  /** The lane will soon need more: word of their end is wanted at once, not only with what ends next. */
-  readonly urgent: boolean;
+  /** When the lane has only so many left, word of it is wanted at once. */
+  readonly lowWater: number;
 }
 
 /** Brings work to the workers, and word of it back. Nothing is told after `close`. */

@@ -1,4 +1,4 @@
-import type { EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
+import type { Assignment, EngineInfo, EngineRequest, Notice, Task } from '../../engines/engine.ts';
 import type { RunEvent, WaitCause } from '../../model/events.ts';
 import { type LaneIndex, laneIndex, type TxIndex, type Version } from '../../model/ids.ts';
 import type { CompletedRun } from '../completed-run.ts';
@@ -17,8 +17,10 @@ import type { WorkerLost } from './worker-link.ts';
 
 /** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
 const MESSAGES_AHEAD = 2;
-/** A lane with so much still to do, µs, need not ring when a message has ended: the coordinator looks in time by itself. */
-const CALM_US = 800;
+/** A lane that has no more than this to do, µs, rings for more; else the coordinator looks in time by itself. */
+const LOW_WATER_US = 200;
+/** Of a batch, what an idle lane is given first, so that it has something to do while the rest is found. */
+const FIRST_SHARE = 0.25;
 /** Events are passed on at most every so many µs. */
 const REPORT_US = 100_000;
 /** Transactions, waits and the like unpacked for one report: some ms of work. The live picture may lag behind, the run must not. */
@@ -168,7 +170,14 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       for (let again = true; again && !over; ) {
         again = false;
         for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
-          if (supply(lanes.filter((lane) => !lane.vacant && lane.messages.length === depth))) again = true;
+          const share = depth === 0 ? FIRST_SHARE : 1;
+          if (
+            supply(
+              lanes.filter((lane) => !lane.vacant && lane.messages.length === depth),
+              share,
+            )
+          )
+            again = true;
         }
       }
       if (!over) dispatcher.setHungry(lanes.some((lane) => lane.messages.length === 0));
@@ -178,21 +187,22 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
      * Gives each of the lanes a message. They take tasks in turn, one by one, so that neighbours in the block run side by side, as
      * they would if each lane asked for one when the last has ended. Returns whether a validation has changed what lanes may be given.
      */
-    function supply(hungry: readonly Lane[]): boolean {
+    function supply(hungry: readonly Lane[], share: number): boolean {
       // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
-      const enough = ahead ? Math.min(batch.us, notStarted / (2 * lanes.length)) : 0;
+      const enough = ahead ? Math.min(share * batch.us, notStarted / (2 * lanes.length)) : 0;
       const drafts = hungry.map((lane) => ({ lane, versions: [] as Version[], cost: 0, full: false }));
       let validated = false;
       for (let open = drafts; open.length > 0; open = open.filter(({ full }) => !full)) {
         for (const draft of open) {
           const { lane, versions } = draft;
-          const assignment = engine.assign(lane.index);
+          let assignment = engine.assign(lane.index);
+          if (isValidation(assignment)) {
+            validated = true;
+            assignment = validateAsLongAs(lane, assignment, versions.length > 0);
+          }
           if (assignment.kind === 'wait') {
             draft.full = true;
             if (versions.length === 0 && lane.messages.length === 0) wait(lane, assignment.cause);
-          } else if (assignment.task.kind === 'validate') {
-            validate(lane, assignment.task, versions.length > 0);
-            validated = true;
           } else {
             const { version } = assignment.task;
             versions.push(version);
@@ -201,7 +211,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
           }
         }
       }
-      for (const { lane, versions, cost } of drafts) if (versions.length > 0) send(lane, versions, cost < CALM_US);
+      for (const { lane, versions } of drafts) if (versions.length > 0) send(lane, versions);
       return validated;
     }
 
@@ -215,6 +225,18 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       return time;
     }
 
+    /** Carries out validations until the lane is assigned something else, which it returns. The clock is read once for all of them. */
+    function validateAsLongAs(lane: Lane, first: Assignment, executing: boolean): Assignment {
+      return time.spend('validation', () => {
+        let assignment = first;
+        while (isValidation(assignment)) {
+          validate(lane, assignment.task, executing);
+          assignment = engine.assign(lane.index);
+        }
+        return assignment;
+      });
+    }
+
     function validate(lane: Lane, task: Task, executing: boolean): void {
       current = lane.index;
       if (!executing && lane.messages.length === 0) {
@@ -222,7 +244,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         log.note(at, () => [{ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at }]);
         lane.waiting = null;
       }
-      time.spend('validation', () => engine.complete(task, { kind: 'validation' }));
+      engine.complete(task, { kind: 'validation' });
     }
 
     function wait(lane: Lane, cause: WaitCause): void {
@@ -232,12 +254,22 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       log.note(at, () => [{ kind: 'waiting', lane: lane.index, cause, at }]);
     }
 
-    function send(lane: Lane, versions: readonly Version[], urgent: boolean): void {
+    function send(lane: Lane, versions: readonly Version[]): void {
       lane.messages.push({ versions: [...versions], sent: now() });
       lane.waiting = null;
       const underWay = lane.messages.flatMap((sent) => sent.versions);
       const limit = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
-      dispatcher.send(lane.index, versions, { limitMs: limit, urgent });
+      dispatcher.send(lane.index, versions, { limitMs: limit, lowWater: lowWaterOf(underWay) });
+    }
+
+    /** How many of those last in a queue make up what little a lane may have left. */
+    function lowWaterOf(underWay: readonly Version[]): number {
+      let count = 0;
+      for (let cost = 0; count < underWay.length; count++) {
+        cost += expected[underWay.at(-1 - count)?.tx ?? 0] ?? 0;
+        if (cost > LOW_WATER_US) break;
+      }
+      return count;
     }
 
     /** Whatever the lost worker had been given is given to a new one. */
@@ -257,7 +289,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const { ended, left } = transport.reclaim(lane.index, versions);
       for (const result of ended) take(lane, result);
       lane.messages = [];
-      if (left.length > 0) send(lane, left, true);
+      if (left.length > 0) send(lane, left);
       if (!begun) return;
       pump();
       report();
@@ -332,6 +364,10 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       ...(serialOrder && { serialOrder }),
     };
   }
+}
+
+function isValidation(assignment: Assignment): assignment is Extract<Assignment, { kind: 'task' }> {
+  return assignment.kind === 'task' && assignment.task.kind === 'validate';
 }
 
 function clampedTo(low: number, high: number): (value: number) => number {

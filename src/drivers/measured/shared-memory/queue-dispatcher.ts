@@ -119,7 +119,7 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     async ready() {
       await Promise.all([...posts.values()].map(({ queue }) => queue.arrival(ARRIVAL_MS)));
     },
-    send(lane, versions, { limitMs, urgent }) {
+    send(lane, versions, { limitMs, lowWater }) {
       const post = posts.get(lane);
       if (!post) throw new Error(`lane ${lane} has no worker`);
       const { tickets = [] } = transport.batchFor(lane, versions);
@@ -127,7 +127,7 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
       post.limitMs = limitMs;
       post.deadline = performance.now() + limitMs;
       const tasks = versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 }));
-      post.queue.give(tasks, urgent);
+      post.queue.give(tasks, lowWater);
       listen();
     },
     setHungry(hungry) {

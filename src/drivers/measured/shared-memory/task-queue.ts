@@ -10,6 +10,8 @@ import type { Heap, Pointer } from './heap.ts';
  */
 
 const GIVEN = 0;
+/** Beside what was given: when so many are left, the coordinator wants to hear of it. */
+const LOW_WATER = 1;
 const DONE = 1;
 const SIGNAL = 2;
 const CLOSED = 3;
@@ -19,8 +21,8 @@ const ARRIVED = 4;
 const APART = 16;
 const FIRST_TASK = 5 * APART;
 
-/** A task: transaction, incarnation, ticket, whether the coordinator wants to hear of its end. */
-const TASK_WORDS = 4;
+/** A task: transaction, incarnation, ticket. */
+const TASK_WORDS = 3;
 
 export interface QueuedTask {
   readonly version: Version;
@@ -58,19 +60,16 @@ export class QueueGiver {
     this.#mask = capacityFor(transactions) - 1;
   }
 
-  /**
-   * Puts tasks behind those that are there. `ring`: word of the end of the last one is wanted at once, though more may be left;
-   * when nothing is left, the bell is rung in any case.
-   */
-  give(tasks: readonly QueuedTask[], ring: boolean): void {
+  /** Puts tasks behind those that are there. The bell is rung when only `lowWater` are left, and when none is. */
+  give(tasks: readonly QueuedTask[], lowWater: number): void {
     const { i32 } = this.#heap;
-    for (const [i, { version, ticket }] of tasks.entries()) {
+    for (const { version, ticket } of tasks) {
       const at = this.#queue + FIRST_TASK + TASK_WORDS * (this.#given++ & this.#mask);
       i32[at] = version.tx;
       i32[at + 1] = version.incarnation;
       i32[at + 2] = ticket;
-      i32[at + 3] = ring && i === tasks.length - 1 ? 1 : 0;
     }
+    Atomics.store(i32, this.#queue + GIVEN * APART + LOW_WATER, lowWater);
     Atomics.store(i32, this.#queue + GIVEN * APART, this.#given);
     this.#signal();
   }
@@ -103,7 +102,6 @@ export class QueueTaker {
   readonly #queue: Pointer;
   readonly #mask: number;
   #done = 0;
-  #wantsBell = false;
 
   constructor(heap: Heap, queue: Pointer, transactions: number) {
     this.#heap = heap;
@@ -128,7 +126,8 @@ export class QueueTaker {
   /** The task taken last has been done. Whether the coordinator waits to hear of it. */
   finish(): boolean {
     Atomics.store(this.#heap.i32, this.#queue + DONE * APART, ++this.#done);
-    return this.#wantsBell || this.#left === 0;
+    const left = this.#left;
+    return left === 0 || left === Atomics.load(this.#heap.i32, this.#queue + GIVEN * APART + LOW_WATER);
   }
 
   get #left(): number {
@@ -138,7 +137,6 @@ export class QueueTaker {
   #next(): QueuedTask {
     const { i32 } = this.#heap;
     const at = this.#queue + FIRST_TASK + TASK_WORDS * (this.#done & this.#mask);
-    this.#wantsBell = i32[at + 3] !== 0;
     const tx: TxIndex = txIndex(i32[at] as number);
     return { version: { tx, incarnation: i32[at + 1] as number }, ticket: i32[at + 2] as number };
   }
