@@ -48,6 +48,7 @@ export const blockAccessList: EngineInfo = {
   id: 'block-access-list',
   readPolicy: () => 'given-list',
   assignsAhead: () => true,
+  anyLane: true,
   refusal: refuseList,
   createEngine,
 };

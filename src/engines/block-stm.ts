@@ -305,5 +305,6 @@ export const blockStm: EngineInfo = {
   id: 'block-stm',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
+  anyLane: true,
   createEngine,
 };

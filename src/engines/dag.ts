@@ -142,6 +142,7 @@ export const dag: EngineInfo = {
   id: 'dag',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
+  anyLane: true,
   refusal({ options, transactions }) {
     const parsed = options.hints ? parseHints(options.hints, transactions) : null;
     return parsed?.kind === 'refused' ? { message: parsed.message } : null;

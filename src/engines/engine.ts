@@ -155,6 +155,11 @@ export interface EngineInfo {
    */
   assignsAhead?(options: EngineOptions): boolean;
   /**
+   * But for pins, all lanes are alike to it: what `assign` gives to one may as well be done by another. Absent: each lane does what it
+   * was given.
+   */
+  readonly anyLane?: true;
+  /**
    * Whether it may reject what has been executed (`Notice`), so that workers mustn't publish by themselves. Absent: it
    * publishes every execution that could be included.
    */

@@ -104,5 +104,6 @@ export const inOrder: EngineInfo = {
   readPolicy: () => 'committed',
   commitsInBlockOrder: true,
   assignsAhead: () => true,
+  anyLane: true,
   createEngine,
 };

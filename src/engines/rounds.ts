@@ -121,5 +121,6 @@ export const rounds: EngineInfo = {
   id: 'rounds',
   readPolicy: () => 'newest-lower',
   assignsAhead: () => true,
+  anyLane: true,
   createEngine,
 };

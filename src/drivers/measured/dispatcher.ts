@@ -23,8 +23,11 @@ export interface SendTerms {
 export interface Dispatcher {
   /** Settles when the workers are where they get their work. Nothing may be sent before. */
   ready(): Promise<void>;
-  /** Behind what the worker of `lane` has. */
-  send(lane: number, versions: readonly Version[], terms: SendTerms): void;
+  /**
+   * Behind what the workers of these lanes have. Each version is executed by one of them, whichever comes to it first; in messages
+   * there can be only one lane.
+   */
+  send(lanes: readonly number[], versions: readonly Version[], terms: SendTerms): void;
   /** Whether some lane has nothing to do, so that the end of any task may matter. */
   setHungry(hungry: boolean): void;
   /** A new worker for a lane whose worker was lost. */
@@ -44,7 +47,7 @@ export function createMessageDispatcher(
   let closed = false;
   return {
     async ready() {},
-    send(lane, versions, { limitMs }) {
+    send([lane = 0], versions, { limitMs }) {
       const sentIn = generation[lane];
       const isOld = (): boolean => closed || sentIn !== generation[lane];
       const batch = transport.batchFor(lane, versions);

@@ -5,6 +5,7 @@ import type { CompletedRun } from '../completed-run.ts';
 import type { MeasuredDetails } from '../../model/run.ts';
 import { isSameWait } from '../../model/wait-cause.ts';
 import { createBatchSize } from './batch-size.ts';
+import { Desk } from './desk.ts';
 import { createEventLog } from './event-log.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { publishesLocally } from './executor-service.ts';
@@ -15,12 +16,8 @@ import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
 import type { WorkerLost } from './worker-link.ts';
 
-/** Messages under way per worker: one in execution, one waiting, so that the worker never waits for the coordinator. */
-const MESSAGES_AHEAD = 2;
-/** A lane that has no more than this to do, µs, rings for more; else the coordinator looks in time by itself. */
+/** A desk that has no more than this to do, µs, rings for more; else the coordinator looks in time by itself. */
 const LOW_WATER_US = 200;
-/** Of a batch, what an idle lane is given first, so that it has something to do while the rest is found. */
-const FIRST_SHARE = 0.25;
 /** Events are passed on at most every so many µs. */
 const REPORT_US = 100_000;
 /** Transactions, waits and the like unpacked for one report: some ms of work. The live picture may lag behind, the run must not. */
@@ -52,16 +49,10 @@ export interface MeasuredRun extends CompletedRun {
   readonly orderly: boolean;
 }
 
-/** What was sent at one time, less what has ended of it. */
-interface Message {
-  readonly versions: Version[];
-  readonly sent: number;
-}
-
 /** One worker as the coordinator sees it. */
 interface Lane {
   readonly index: LaneIndex;
-  messages: Message[];
+  readonly desk: Desk;
   /** Its worker is lost and the next isn't ready. */
   vacant: boolean;
   /** End of its last task, µs. */
@@ -96,16 +87,17 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   let reported = 0;
   const batch = createBatchSize(transport.kind);
 
-  const lanes: Lane[] = Array.from({ length: request.lanes }, (_, index) => ({
-    index: laneIndex(index),
-    messages: [],
-    vacant: false,
-    lastEnd: 0,
-    waiting: null,
-  }));
-
   const policy = input.engine.readPolicy(request.options);
   const ahead = input.engine.assignsAhead?.(request.options) ?? false;
+  const atOneDesk = transport.kind === 'shared' && input.engine.anyLane === true && request.pins.size === 0;
+  const indices = Array.from({ length: request.lanes }, (_, index) => laneIndex(index));
+  const createDesk = (served: readonly LaneIndex[]): Desk => new Desk(served, ahead, (tx) => expected[tx] ?? 0);
+  const desks = atOneDesk ? [createDesk(indices)] : indices.map((index) => createDesk([index]));
+  const lanes = indices.map((index): Lane => {
+    const desk = desks[atOneDesk ? 0 : index] as Desk;
+    return { index, desk, vacant: false, lastEnd: 0, waiting: null };
+  });
+
   const engine = input.engine.createEngine({
     ...request,
     memory: transport.memory,
@@ -165,36 +157,25 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       };
     }
 
-    /** Keeps lanes supplied: first every idle one, then a second message for those at work. */
+    /** Keeps desks supplied: first those where there is nothing, then the others. */
     function pump(): void {
       for (let again = true; again && !over; ) {
         again = false;
-        for (let depth = 0; depth < (ahead ? MESSAGES_AHEAD : 1); depth++) {
-          const share = depth === 0 ? FIRST_SHARE : 1;
-          if (
-            supply(
-              lanes.filter((lane) => !lane.vacant && lane.messages.length === depth),
-              share,
-            )
-          )
-            again = true;
-        }
+        for (const needy of [desks.filter(({ isEmpty }) => isEmpty), desks]) if (supply(needy)) again = true;
       }
-      if (!over) dispatcher.setHungry(lanes.some((lane) => lane.messages.length === 0));
+      if (!over) dispatcher.setHungry(desks.some(({ count, lanes: served }) => count < served.length));
     }
 
     /**
-     * Gives each of the lanes a message. They take tasks in turn, one by one, so that neighbours in the block run side by side, as
-     * they would if each lane asked for one when the last has ended. Returns whether a validation has changed what lanes may be given.
+     * Sends each of the desks a message, as far as it has room. They take tasks in turn, one by one, so that neighbours in the block run
+     * side by side. Returns whether a validation has changed what lanes may be given.
      */
-    function supply(hungry: readonly Lane[], share: number): boolean {
-      // Towards the end of the block messages get smaller, so that no lane holds work which another could do.
-      const enough = ahead ? Math.min(share * batch.us, notStarted / (2 * lanes.length)) : 0;
-      const drafts = hungry.map((lane) => ({ lane, versions: [] as Version[], cost: 0, full: false }));
+    function supply(needy: readonly Desk[]): boolean {
+      const drafts = needy.flatMap((desk) => draftFor(desk) ?? []);
       let validated = false;
       for (let open = drafts; open.length > 0; open = open.filter(({ full }) => !full)) {
         for (const draft of open) {
-          const { lane, versions } = draft;
+          const { desk, lane, versions } = draft;
           let assignment = engine.assign(lane.index);
           if (isValidation(assignment)) {
             validated = true;
@@ -202,17 +183,41 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
           }
           if (assignment.kind === 'wait') {
             draft.full = true;
-            if (versions.length === 0 && lane.messages.length === 0) wait(lane, assignment.cause);
+            if (versions.length === 0) for (const idle of idleAt(desk)) wait(idle, assignment.cause);
           } else {
             const { version } = assignment.task;
             versions.push(version);
             draft.cost += costOf(version);
-            draft.full = draft.cost >= enough;
+            draft.full = draft.cost >= draft.enough;
           }
         }
       }
-      for (const { lane, versions } of drafts) if (versions.length > 0) send(lane, versions);
+      for (const { desk, versions } of drafts) if (versions.length > 0) send(desk, versions);
       return validated;
+    }
+
+    /** A message for a desk, to be filled; null where there is no room for one. */
+    function draftFor(desk: Desk) {
+      const room = desk.room(batch.us);
+      const [lane] = lanesAt(desk);
+      if (room === null || !lane) return null;
+      // Towards the end of the block messages get smaller, so that no desk holds work which another could do.
+      const enough = Math.min(room, notStarted / (2 * desks.length));
+      return { desk, lane, enough, versions: [] as Version[], cost: 0, full: false };
+    }
+
+    /** Lanes with a worker. */
+    function lanesAt(desk: Desk): readonly Lane[] {
+      return desk.lanes.map(laneAt).filter(({ vacant }) => !vacant);
+    }
+
+    /** Lanes that have nothing to do. Who takes what isn't known beforehand, so those that are about to are any. */
+    function idleAt(desk: Desk): readonly Lane[] {
+      const present = lanesAt(desk);
+      if (desk.isEmpty) return present;
+      if (desk.count >= present.length) return [];
+      const claims = transport.claimsOn?.(desk.underWay) ?? { lanes: new Set(), open: 0 };
+      return present.filter(({ index }) => !claims.lanes.has(index)).slice(claims.open);
     }
 
     /** What a version about to be sent is expected to take, µs. */
@@ -239,7 +244,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
 
     function validate(lane: Lane, task: Task, executing: boolean): void {
       current = lane.index;
-      if (!executing && lane.messages.length === 0) {
+      if (!executing && lane.desk.isEmpty) {
         const at = now();
         log.note(at, () => [{ kind: 'started', task: 'validate', version: task.version, lane: lane.index, at }]);
         lane.waiting = null;
@@ -254,50 +259,60 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       log.note(at, () => [{ kind: 'waiting', lane: lane.index, cause, at }]);
     }
 
-    function send(lane: Lane, versions: readonly Version[]): void {
-      lane.messages.push({ versions: [...versions], sent: now() });
-      lane.waiting = null;
-      const underWay = lane.messages.flatMap((sent) => sent.versions);
-      const limit = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
-      dispatcher.send(lane.index, versions, { limitMs: limit, lowWater: lowWaterOf(underWay) });
+    function send(desk: Desk, versions: readonly Version[]): void {
+      desk.put(versions, now());
+      const present = lanesAt(desk);
+      for (const lane of present) lane.waiting = null;
+      const { underWay } = desk;
+      const limitMs = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
+      const terms = { limitMs, lowWater: lowWaterOf(underWay, desk.lanes.length) };
+      dispatcher.send(
+        present.map(({ index }) => index),
+        versions,
+        terms,
+      );
     }
 
-    /** How many of those last in a queue make up what little a lane may have left. */
-    function lowWaterOf(underWay: readonly Version[]): number {
+    /** How many of those last in a queue make up what little so many lanes may have left. */
+    function lowWaterOf(underWay: readonly Version[], width: number): number {
       let count = 0;
       for (let cost = 0; count < underWay.length; count++) {
         cost += expected[underWay.at(-1 - count)?.tx ?? 0] ?? 0;
-        if (cost > LOW_WATER_US) break;
+        if (cost > LOW_WATER_US * width) break;
       }
       return count;
     }
 
-    /** Whatever the lost worker had been given is given to a new one. */
+    /** Whatever the lost worker had been given, and no other has, is given to a new one. */
     async function replace(lane: Lane, lost: WorkerLost): Promise<void> {
+      const { desk } = lane;
       lane.vacant = true;
-      const versions = lane.messages.flatMap((message) => message.versions);
-      for (const { tx, incarnation } of versions.slice(0, 1)) {
-        const name = `${tx}.${incarnation}`;
-        const tries = (attempts.get(name) ?? 1) + 1;
-        if (tries > ATTEMPTS)
-          throw new Error(`transaction ${tx} was given up after ${ATTEMPTS} attempts: ${lost.message}`);
-        attempts.set(name, tries);
-      }
       await dispatcher.replace(lane.index);
       if (over) return;
       lane.vacant = false;
-      const { ended, left } = transport.reclaim(lane.index, versions);
+      const { ended, left, atWork } = transport.reclaim(lane.index, desk.underWay);
       for (const result of ended) take(lane, result);
-      lane.messages = [];
-      if (left.length > 0) send(lane, left);
+      const suspect = atWork ?? (desk.lanes.length === 1 ? left[0] : undefined);
+      if (suspect) countAttempt(suspect, lost);
+      for (const version of left) desk.take(version);
+      if (left.length > 0) send(desk, left);
       if (!begun) return;
       pump();
       report();
     }
 
+    function countAttempt({ tx, incarnation }: Version, lost: WorkerLost): void {
+      const name = `${tx}.${incarnation}`;
+      const tries = (attempts.get(name) ?? 1) + 1;
+      if (tries > ATTEMPTS)
+        throw new Error(`transaction ${tx} was given up after ${ATTEMPTS} attempts: ${lost.message}`);
+      attempts.set(name, tries);
+    }
+
     function take(lane: Lane, result: LaneResult): void {
       const { version, execution, reads } = result;
-      const sent = endOf(lane, version);
+      const { sent, wasLast } = lane.desk.take(version);
+      if (wasLast) batch.ended();
       const at = clampedTo(Math.max(sent, lane.lastEnd), now());
       const start = at(toMicroseconds(result.start));
       const end = at(toMicroseconds(result.end));
@@ -315,31 +330,20 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       engine.complete({ kind: 'execute', version }, { kind: 'execution', execution, reads });
     }
 
-    /** Takes a version off the lane's messages, in which it comes first. Gives when it was sent. */
-    function endOf(lane: Lane, { tx }: Version): number {
-      const [message] = lane.messages;
-      if (message?.versions.shift()?.tx !== tx)
-        throw new Error(`lane ${lane.index} has ended what isn't next there: ${tx}`);
-      if (message.versions.length === 0) {
-        lane.messages.shift();
-        batch.ended();
-      }
-      return message.sent;
-    }
-
     /** Passes on what is settled; ends the run, or finds that it can't go on. */
     function report(): void {
       if (over) return;
-      const busy = lanes.filter((lane) => lane.messages.length > 0);
-      const earliest = Math.min(...busy.map((lane) => lane.messages[0]?.sent ?? 0));
-      const done = engine.done && busy.length === 0;
+      const idle = desks.every(({ isEmpty }) => isEmpty);
+      const done = engine.done && idle;
       if (done || now() - reported >= REPORT_US) {
         reported = now();
-        const events = done ? log.settle(Number.POSITIVE_INFINITY) : log.settle(earliest - 1, NOTES_PER_REPORT);
+        const events = done
+          ? log.settle(Number.POSITIVE_INFINITY)
+          : log.settle(Math.min(...desks.map(({ oldest }) => oldest)) - 1, NOTES_PER_REPORT);
         if (events.length > 0) input.onEvents(events);
       }
       if (done) finish(() => void dispatcher.close().then((orderly) => resolve(result(orderly)), reject));
-      else if (busy.length === 0) throw new Error('the engine has transactions left but no task for any lane');
+      else if (idle) throw new Error('the engine has transactions left but no task for any lane');
     }
 
     const begin = guarded(() => {

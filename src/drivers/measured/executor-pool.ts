@@ -92,7 +92,7 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       const seat = seatAt(lane);
       seat.busy++;
       try {
-        seat.executedMs += await seat.link.call((service) => service.work(queue, transactions));
+        seat.executedMs += await seat.link.call((service) => service.work(queue, transactions, lane));
       } finally {
         seat.busy--;
       }

@@ -131,17 +131,17 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       }
       let executedMs = 0;
       for (const [i, version] of batch.versions.entries()) {
-        executedMs += await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0));
+        executedMs += (await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0, 0))) ?? 0;
       }
       return { executedMs, results: [] };
     },
-    async work(pointer, transactions) {
+    async work(pointer, transactions, lane) {
       if (run?.kind !== 'shared') throw new Error('work without shared memory');
       const { side } = run;
       const queue = new QueueTaker(side.arena.heap, pointer, transactions);
       let executedMs = 0;
       for (let task = await queue.take(sleep); task; task = await queue.take(sleep)) {
-        executedMs += await named(task.version, side.execute(task.version, task.ticket));
+        executedMs += (await named(task.version, side.execute(task.version, task.ticket, lane))) ?? 0;
         if (queue.finish() || side.arena.bell.hungry) side.arena.bell.ring();
       }
       return executedMs;

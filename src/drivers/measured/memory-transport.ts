@@ -53,17 +53,32 @@ export interface MemoryTransport {
   readonly arena?: ArenaHandle;
   /** What to send to the worker of `lane`. It must be sent: nothing is told twice. */
   batchFor(lane: number, versions: readonly Version[]): Batch;
-  /** What came of a batch, given its answer. */
-  resultsOf(batch: Batch, answer: PackedResults): readonly LaneResult[];
+  /** What came of a batch on a lane (0 where that isn't said), given its answer: not of what another lane has done of it. */
+  resultsOf(batch: Batch, answer: PackedResults, lane?: number): readonly LaneResult[];
   /**
-   * The worker of `lane` is lost, and the next one knows nothing. Of the versions that it had: those that it has finished all the
-   * same, and those still to be done.
+   * The worker of `lane` is lost, and the next one knows nothing. Of versions that it may have had: those that it has finished all
+   * the same, and those still to be done; not those that another lane has.
    */
-  reclaim(lane: number, versions: readonly Version[]): { ended: readonly LaneResult[]; left: readonly Version[] };
+  reclaim(lane: number, versions: readonly Version[]): Reclaimed;
+  /** Shared: who has claimed which of some versions under way. */
+  claimsOn?(versions: readonly Version[]): Claims;
   /** How the workers of this memory get their work. */
   createDispatcher(pool: ExecutorPool, lanes: number, handlers: DispatchHandlers): Dispatcher;
   /** What the engine publishes from now on has been published by the worker of `lane` already (null: by none). */
   completing(lane: number | null): void;
+}
+
+export interface Reclaimed {
+  readonly ended: readonly LaneResult[];
+  readonly left: readonly Version[];
+  /** Which of `left` the worker was at, as far as that is known. */
+  readonly atWork: Version | null;
+}
+
+export interface Claims {
+  readonly lanes: ReadonlySet<number>;
+  /** How many nobody has claimed yet. */
+  readonly open: number;
 }
 
 /** The coordinator's side of the replicas. */
@@ -136,7 +151,7 @@ export function createReplicaTransport(
     resultsOf: (_batch, answer) => unpackResults(answer).map((result) => toLaneResult(result, prestate)),
     reclaim(lane, versions) {
       forget(lane);
-      return { ended: [], left: versions };
+      return { ended: [], left: versions, atWork: versions[0] ?? null };
     },
     createDispatcher: (pool, _lanes, handlers) => createMessageDispatcher(pool, transport, handlers),
     updatesFor,

@@ -73,6 +73,9 @@ export interface ExecutorService {
   /** Starts a run on the block loaded, with the memory that the terms name. */
   begin(terms: RunTerms): Promise<void>;
   run(batch: Batch): Promise<BatchAnswer>;
-  /** Shared memory: works through a queue (`task-queue.ts`) until it is closed. Answers with the time around the EVM, ms. */
-  work(queue: Pointer, transactions: number): Promise<number>;
+  /**
+   * Shared memory: works through a queue (`task-queue.ts`) until it is closed; what another lane has claimed is passed over. Answers
+   * with the time around the EVM, ms.
+   */
+  work(queue: Pointer, transactions: number, lane: number): Promise<number>;
 }

@@ -8,7 +8,7 @@ import type { Pointer } from './heap.ts';
 import { PackedResult, SharedResult } from './packed-result.ts';
 import type { Places } from './places.ts';
 import { createQueueDispatcher } from './queue-dispatcher.ts';
-import { publicationIn } from './publications.ts';
+import { claimOf, laneOfClaim, publicationIn, ticketOf } from './publications.ts';
 import { ResultReader } from './result-reader.ts';
 import { createSharedReadWatch } from './shared-read-watch.ts';
 import { createSharedMemory, tellsAll } from './shared-memory.ts';
@@ -28,7 +28,7 @@ export function createSharedTransport(
   const shared = createSharedMemory(arena, places, coinbase);
   const reader = new ResultReader(arena.heap, shared, arena.versions);
   const tickets = new Int32Array(transactions);
-  let ticket = 0;
+  let issued = 0;
 
   /** Usually its worker has shown it already. */
   function show(tx: TxIndex, result: Pointer): void {
@@ -64,16 +64,17 @@ export function createSharedTransport(
     firstStaleRead,
   };
 
-  function issue(version: Version): number {
-    ticket--;
-    tickets[version.tx] = ticket;
-    publications.issueTicket(version.tx, ticket);
+  function issue({ tx }: Version): number {
+    const ticket = ticketOf(++issued);
+    tickets[tx] = ticket;
+    publications.issueTicket(tx, ticket);
     return ticket;
   }
 
-  function resultOf(version: Version): LaneResult {
+  /** What the lane has done under the ticket, if it has. */
+  function resultUnder(version: Version, ticket: number, lane: number): LaneResult | null {
     const result = publications.resultOf(version.tx);
-    if (result <= 0) throw new Error(`transaction ${version.tx} has ended without a result`);
+    if (result <= 0 || reader.claimOf(result) !== claimOf(ticket, lane)) return null;
     return new SharedResult(version, reader, result);
   }
 
@@ -83,15 +84,41 @@ export function createSharedTransport(
     readWatch: createSharedReadWatch(arena, reader, places, coinbase),
     arena: handle,
     batchFor: (_lane, versions) => ({ updates: [], versions, tickets: versions.map(issue) }),
-    resultsOf: ({ versions }) => versions.map(resultOf),
-    reclaim(_lane, versions) {
+    resultsOf({ versions, tickets: given = [] }, _answer, lane = 0) {
+      const results: LaneResult[] = [];
+      for (let i = 0; i < versions.length; i++) {
+        const result = resultUnder(versions[i] as Version, given[i] ?? 0, lane);
+        if (result) results.push(result);
+      }
+      return results;
+    },
+    reclaim(lane, versions) {
       const left: Version[] = [];
       const ended: LaneResult[] = [];
+      let atWork: Version | null = null;
       for (const version of versions) {
-        if (publications.voidTicket(version.tx, tickets[version.tx] ?? 0)) left.push(version);
-        else ended.push(resultOf(version));
+        const ticket = tickets[version.tx] ?? 0;
+        const wasAtWork = publications.takeAway(version.tx, claimOf(ticket, lane));
+        if (wasAtWork) atWork = version;
+        if (wasAtWork || publications.takeAway(version.tx, ticket)) left.push(version);
+        else {
+          const result = resultUnder(version, ticket, lane);
+          if (result) ended.push(result);
+        }
       }
-      return { ended, left };
+      return { ended, left, atWork };
+    },
+    claimsOn(versions) {
+      const claimants = new Set<number>();
+      let open = 0;
+      for (const { tx } of versions) {
+        const word = publications.resultOf(tx);
+        if (word >= 0) continue;
+        const lane = laneOfClaim(word);
+        if (lane < 0) open++;
+        else claimants.add(lane);
+      }
+      return { lanes: claimants, open };
     },
     createDispatcher: (pool, lanes, handlers) =>
       createQueueDispatcher({ arena, pool, transport, lanes, transactions, handlers }),

@@ -43,18 +43,18 @@ describe('a worker that is lost', () => {
     let value = 1n;
     const { transport, worker, send } = setUp(() => writes(value));
     const ticket = send(version(0));
-    expect(transport.reclaim(0, [version(0)])).toEqual({ ended: [], left: [version(0)] });
+    expect(transport.reclaim(0, [version(0)])).toEqual({ ended: [], left: [version(0)], atWork: null });
     // It wasn't dead yet.
-    await expect(worker(true).execute(version(0), ticket)).rejects.toThrow('given to another worker');
+    expect(await worker(true).execute(version(0), ticket, 0)).toBeNull();
     expect(transport.memory.read(a, txIndex(1))).toMatchObject({ kind: 'value', value: 0n });
     value = 2n;
-    await worker(true).execute(version(0), send(version(0)));
+    await worker(true).execute(version(0), send(version(0)), 0);
     expect(transport.memory.read(a, txIndex(1))).toMatchObject({ kind: 'value', value: 2n });
   });
 
   test('after its result is there, before it has published it: the result counts, and the engine publishes it', async () => {
     const { transport, worker, send } = setUp(() => writes(7n));
-    await worker(false).execute(version(0), send(version(0)));
+    await worker(false).execute(version(0), send(version(0)), 0);
     expect(transport.memory.read(a, txIndex(1))).toMatchObject({ value: 0n });
     const { ended, left } = transport.reclaim(0, [version(0)]);
     expect(left).toEqual([]);
@@ -73,7 +73,7 @@ describe('a worker that is lost', () => {
     async (takeBack) => {
       const { transport, worker, send } = setUp(() => writes(7n));
       const late = worker(false);
-      await late.execute(version(0), send(version(0)));
+      await late.execute(version(0), send(version(0)), 0);
       const [result] = transport.reclaim(0, [version(0)]).ended;
       if (result?.execution.kind !== 'executed') throw new Error('no result');
       transport.memory.publish(version(0), result.execution.recording);
@@ -89,9 +89,9 @@ describe('a worker that is lost', () => {
   test('a read set names what was seen by record, so that equal names of two publications aren’t taken for one', async () => {
     const { transport, worker, send } = setUp((tx) => (tx === 0 ? writes(1n) : { reads: [a], writes: () => [] }));
     const worker1 = worker(true);
-    await worker1.execute(version(0), send(version(0)));
-    await worker1.execute(version(1), send(version(1)));
-    const [, reader] = transport.resultsOf({ updates: [], versions: [version(0), version(1)] }, []);
+    await worker1.execute(version(0), send(version(0)), 0);
+    await worker1.execute(version(1), send(version(1)), 0);
+    const [reader] = transport.reclaim(0, [version(1)]).ended;
     if (!reader) throw new Error('no result');
     expect(transport.memory.firstStaleRead(txIndex(1), reader.reads)).toBeNull();
     transport.memory.markEstimates(txIndex(0));

@@ -12,10 +12,11 @@ import { type Packer, Unpacker } from './packing.ts';
  * takes it back. So no reader ever meets half of what a transaction wrote, and a worker that is killed before that one write has
  * published nothing.
  *
- * `result`: what came of the incarnation under way. Whoever sends it to a worker puts a *ticket* here, a negative number; the worker
- * replaces the ticket by the pointer to its result, by compare-and-swap. A worker that counts as lost has its ticket
- * taken away in the same manner. So of the two exactly one happens: either the result is there, and is used although its worker is
- * gone, or the worker's result comes to nothing, even if it is still running by then.
+ * `result`: what came of the incarnation under way. Whoever sends it to workers puts a *ticket* here, a negative number. A worker that
+ * is about to execute it makes of the ticket a *claim*, which names its lane, so that one worker does what several may have been
+ * sent; when it has done so, it replaces the claim by the pointer to its result. Ticket and claim of a worker that counts as lost are
+ * taken away. All that happens by compare-and-swap, so exactly one of two happens: either the result is there, and is used although
+ * its worker is gone, or the worker's result comes to nothing, even if it is still running by then.
  */
 
 /** Words per transaction. */
@@ -24,6 +25,17 @@ const RESULT = 0;
 const PUBLISHED = 1;
 
 const ESTIMATE = 1;
+
+/** Tickets are this far apart; between them are their claims, one for each lane. */
+const TICKETS_APART = 256;
+
+/** The n-th ticket, from 1. */
+export const ticketOf = (n: number): number => -TICKETS_APART * n;
+export const claimOf = (ticket: number, lane: number): number => ticket - 1 - lane;
+/** Whose claim a result's word is; -1: it is none. */
+export function laneOfClaim(word: number): number {
+  return word < 0 ? (-word % TICKETS_APART) - 1 : -1;
+}
 
 /** A publication: transaction, incarnation, number, then its fee. */
 const INCARNATION = 1;
@@ -102,19 +114,24 @@ export class Publications {
     return Atomics.load(this.#heap.i32, this.#from + PER_TX * tx + RESULT);
   }
 
-  /** Only whoever has the ticket may give a result from now on. */
+  /** Only whoever has claimed it may give a result from now on. */
   issueTicket(tx: TxIndex, ticket: number): void {
     Atomics.store(this.#heap.i32, this.#from + PER_TX * tx + RESULT, ticket);
   }
 
-  /** Whether the ticket was still good: now it isn't. */
-  voidTicket(tx: TxIndex, ticket: number): boolean {
-    return this.#exchange(tx, ticket, 0);
+  /** Whether the ticket was still to be had: now it is the lane's. */
+  claim(tx: TxIndex, ticket: number, lane: number): boolean {
+    return this.#exchange(tx, ticket, claimOf(ticket, lane));
   }
 
-  /** Whether the ticket was still good: now the result is there. */
-  giveResult(tx: TxIndex, ticket: number, result: Pointer): boolean {
-    return this.#exchange(tx, ticket, result);
+  /** Whether the ticket or claim was still good: now it isn't. */
+  takeAway(tx: TxIndex, word: number): boolean {
+    return this.#exchange(tx, word, 0);
+  }
+
+  /** Whether the claim was still good: now the result is there. */
+  giveResult(tx: TxIndex, claim: number, result: Pointer): boolean {
+    return this.#exchange(tx, claim, result);
   }
 
   #exchange(tx: TxIndex, before: number, after: number): boolean {

@@ -1,10 +1,9 @@
-import type { Version } from '../../../model/ids.ts';
 import type { DispatchHandlers, Dispatcher } from '../dispatcher.ts';
 import type { ExecutorPool } from '../executor-pool.ts';
 import type { MemoryTransport } from '../memory-transport.ts';
 import { WorkerLost } from '../worker-link.ts';
 import type { Arena } from './arena.ts';
-import { createTaskQueue, QueueGiver } from './task-queue.ts';
+import { createTaskQueue, QueueGiver, type QueuedTask } from './task-queue.ts';
 
 /** A worker that hasn't left its closed queue by then is at something that doesn't end, or is no more, ms. */
 const CLOSE_MS = 1000;
@@ -25,8 +24,8 @@ export interface QueueDispatcherInput {
 /** One worker's queue. */
 interface Post {
   readonly queue: QueueGiver;
-  /** Sent, and not known to have ended. */
-  readonly underWay: Version[];
+  /** Sent, and not known to have been passed: executed here, or by another lane. */
+  readonly underWay: QueuedTask[];
   /** Ends known. */
   done: number;
   /** When it counts as hung if it ends nothing before. */
@@ -71,10 +70,13 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     for (const [lane, post] of posts) {
       const { done } = post.queue;
       if (done === post.done) continue;
-      const versions = post.underWay.splice(0, done - post.done);
+      const passed = post.underWay.splice(0, done - post.done);
       post.done = done;
       post.deadline = performance.now() + post.limitMs;
-      if (!closed) handlers.ended(lane, transport.resultsOf({ updates: [], versions }, []));
+      const versions = passed.map(({ version }) => version);
+      const tickets = passed.map(({ ticket }) => ticket);
+      const results = transport.resultsOf({ updates: [], versions, tickets }, [], lane);
+      if (!closed && results.length > 0) handlers.ended(lane, results);
     }
     if (!closed) handlers.turn();
     return !closed;
@@ -119,15 +121,17 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     async ready() {
       await Promise.all([...posts.values()].map(({ queue }) => queue.arrival(ARRIVAL_MS)));
     },
-    send(lane, versions, { limitMs, lowWater }) {
-      const post = posts.get(lane);
-      if (!post) throw new Error(`lane ${lane} has no worker`);
-      const { tickets = [] } = transport.batchFor(lane, versions);
-      post.underWay.push(...versions);
-      post.limitMs = limitMs;
-      post.deadline = performance.now() + limitMs;
+    send(to, versions, { limitMs, lowWater }) {
+      const { tickets = [] } = transport.batchFor(to[0] ?? 0, versions);
       const tasks = versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 }));
-      post.queue.give(tasks, lowWater);
+      for (const lane of to) {
+        const post = posts.get(lane);
+        if (!post) throw new Error(`lane ${lane} has no worker`);
+        for (const task of tasks) post.underWay.push(task);
+        post.limitMs = limitMs;
+        post.deadline = performance.now() + limitMs;
+        post.queue.give(tasks, lowWater);
+      }
       listen();
     },
     setHungry(hungry) {

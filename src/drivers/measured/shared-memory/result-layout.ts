@@ -15,6 +15,8 @@ export const READS = 5;
 export const WRITES = 6;
 export const CREDITS = 7;
 export const HAS_FEE = 8;
+/** Under which it was executed. */
+export const CLAIM = 9;
 /** Two doubles. */
 export const START = 10;
 export const END = 12;

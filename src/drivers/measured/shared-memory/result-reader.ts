@@ -46,6 +46,9 @@ export class ResultReader {
   hasFee(result: Pointer): boolean {
     return this.#word(result, layout.HAS_FEE) !== 0;
   }
+  claimOf(result: Pointer): number {
+    return this.#word(result, layout.CLAIM);
+  }
   startOf(result: Pointer): Instant {
     return this.#double(result, layout.START);
   }

@@ -23,6 +23,7 @@ export interface ResultToWrite {
   readonly reads: readonly SeenRead[];
   /** Null for a blocked one, which publishes nothing, and where nothing is published by anybody. */
   readonly staged: Staged | null;
+  readonly claim: number;
   /** Around the EVM alone. */
   readonly start: Instant;
   readonly end: Instant;
@@ -32,7 +33,7 @@ export interface ResultToWrite {
 export function createResultWriter(heap: Heap, places: Places): (result: ResultToWrite) => Pointer {
   const out = new Packer();
 
-  function packHead({ execution, reads, staged, start, end }: ResultToWrite): void {
+  function packHead({ execution, reads, staged, claim, start, end }: ResultToWrite): void {
     const { writes, credits, fee } = execution.recording;
     const blocked = execution.kind === 'blocked';
     out.word(KINDS.indexOf(execution.kind));
@@ -44,6 +45,7 @@ export function createResultWriter(heap: Heap, places: Places): (result: ResultT
     out.word(writes.length);
     out.word(credits.length);
     out.word(fee > 0n ? 1 : 0);
+    out.word(claim);
     out.double(start);
     out.double(end);
     for (const { place, sight } of reads) {

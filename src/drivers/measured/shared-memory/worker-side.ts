@@ -12,6 +12,7 @@ import type { Location, Value } from '../../../model/location.ts';
 import { type Instant, instantNow, type RunTerms } from '../protocol.ts';
 import { type Arena, type ArenaHandle, openArena } from './arena.ts';
 import type { Place, Places } from './places.ts';
+import { claimOf } from './publications.ts';
 import { createResultWriter, type SeenRead } from './result-writer.ts';
 import { createSharedMemory, sightOfSeveral, type Sight } from './shared-memory.ts';
 
@@ -26,14 +27,17 @@ export interface WorkerSideInput {
 }
 
 /** Another worker has been given what this one was at work on: it counts as lost. */
-export class TicketVoid extends Error {
-  override readonly name = 'TicketVoid';
+export class ClaimVoid extends Error {
+  override readonly name = 'ClaimVoid';
 }
 
 /** A worker in the memory that it shares with the others. */
 export interface WorkerSide {
-  /** Executes an incarnation, leaves its result in shared memory, and publishes it. Gives the time around the EVM, ms. */
-  execute(version: Version, ticket: number): Promise<number>;
+  /**
+   * Executes an incarnation, leaves its result in shared memory, and publishes it. Gives the time around the EVM, ms; null where the
+   * ticket isn't to be had any more.
+   */
+  execute(version: Version, ticket: number, lane: number): Promise<number | null>;
   readonly arena: Arena;
 }
 
@@ -68,8 +72,10 @@ export function createWorkerSide(input: WorkerSideInput): WorkerSide {
 
   return {
     arena,
-    async execute(version, ticket) {
+    async execute(version, ticket, lane) {
       const { tx } = version;
+      if (!arena.publications.claim(tx, ticket, lane)) return null;
+      const claim = claimOf(ticket, lane);
       const looks: Look[] = [];
       const view: StateView = {
         read(location) {
@@ -84,9 +90,9 @@ export function createWorkerSide(input: WorkerSideInput): WorkerSide {
 
       const reads = toSeenReads(execution, looks);
       const staged = list || execution.kind === 'blocked' ? null : memory.stage(version, execution.recording);
-      const result = write({ execution, reads, staged, start, end });
-      if (!arena.publications.giveResult(tx, ticket, result)) {
-        throw new TicketVoid(`transaction ${tx} has been given to another worker`);
+      const result = write({ execution, reads, staged, claim, start, end });
+      if (!arena.publications.giveResult(tx, claim, result)) {
+        throw new ClaimVoid(`transaction ${tx} has been given to another worker`);
       }
       if (staged && terms.workersPublish && execution.kind === 'executed') {
         memory.show(tx, staged.before, staged.publication);
