@@ -38,6 +38,37 @@ const writes = (value: bigint): ScriptedTx => ({
   ],
 });
 
+describe('what several workers were sent', () => {
+  test('is executed by one, whichever comes first, and counts as that one’s result', async () => {
+    let executions = 0;
+    const { transport, worker, send } = setUp(() => ({ ...writes(5n), before: () => void executions++ }));
+    const ticket = send(version(0));
+    expect(transport.claimsOn?.([version(0)])).toEqual({ lanes: new Set(), open: 1 });
+    const done = await Promise.all([
+      worker(true).execute(version(0), ticket, 1),
+      worker(true).execute(version(0), ticket, 0),
+    ]);
+    expect(done).toEqual([expect.any(Number), null]);
+    expect(executions).toBe(1);
+    const batch = { updates: [], versions: [version(0)], tickets: [ticket] };
+    expect(transport.resultsOf(batch, [], 0)).toEqual([]);
+    expect(transport.resultsOf(batch, [], 1)).toMatchObject([{ version: version(0) }]);
+  });
+
+  test('a second time has a ticket of its own: who comes to the first one late passes it over', async () => {
+    const { transport, worker, send } = setUp(() => writes(5n));
+    const first = send(version(0));
+    await worker(true).execute(version(0), first, 0);
+    const second = send(version(0, 1));
+    const late = worker(true);
+    expect(await late.execute(version(0), first, 1)).toBeNull();
+    expect(await late.execute(version(0, 1), second, 1)).toEqual(expect.any(Number));
+    const under = (ticket: number) => ({ updates: [], versions: [version(0, 1)], tickets: [ticket] });
+    expect(transport.resultsOf(under(first), [], 1)).toEqual([]);
+    expect(transport.resultsOf(under(second), [], 1)).toHaveLength(1);
+  });
+});
+
 describe('a worker that is lost', () => {
   test('before its result is there: nothing of it is seen, then or later, and the transaction is done again', async () => {
     let value = 1n;
@@ -50,6 +81,25 @@ describe('a worker that is lost', () => {
     value = 2n;
     await worker(true).execute(version(0), send(version(0)), 0);
     expect(transport.memory.read(a, txIndex(1))).toMatchObject({ kind: 'value', value: 2n });
+  });
+
+  test('in the middle of it: its late result comes to nothing, and it is named as what the worker was at', async () => {
+    let release = (): void => {};
+    const slow: ScriptedTx = {
+      ...writes(1n),
+      before: () =>
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+    };
+    const { transport, worker, send } = setUp(() => slow);
+    const running = worker(true).execute(version(0), send(version(0)), 3);
+    expect(transport.claimsOn?.([version(0)])).toEqual({ lanes: new Set([3]), open: 0 });
+    expect(transport.reclaim(2, [version(0)])).toEqual({ ended: [], left: [], atWork: null });
+    expect(transport.reclaim(3, [version(0)])).toEqual({ ended: [], left: [version(0)], atWork: version(0) });
+    release();
+    await expect(running).rejects.toThrow('given to another worker');
+    expect(transport.memory.read(a, txIndex(1))).toMatchObject({ kind: 'value', value: 0n });
   });
 
   test('after its result is there, before it has published it: the result counts, and the engine publishes it', async () => {
