@@ -55,6 +55,8 @@ interface Lane {
   readonly desk: Desk;
   /** Its worker is lost and the next isn't ready. */
   vacant: boolean;
+  /** Workers it has lost. */
+  losses: number;
   /** End of its last task, µs. */
   lastEnd: number;
   waiting: WaitCause | null;
@@ -95,7 +97,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   const desks = atOneDesk ? [createDesk(indices)] : indices.map((index) => createDesk([index]));
   const lanes = indices.map((index): Lane => {
     const desk = desks[atOneDesk ? 0 : index] as Desk;
-    return { index, desk, vacant: false, lastEnd: 0, waiting: null };
+    return { index, desk, vacant: false, losses: 0, lastEnd: 0, waiting: null };
   });
 
   const engine = input.engine.createEngine({
@@ -283,20 +285,35 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       return count;
     }
 
-    /** Whatever the lost worker had been given, and no other has, is given to a new one. */
+    /**
+     * Whatever the lost worker had been given, and no other has, is given to others at its desk, or to a new one. A lane that keeps losing
+     * its workers isn't given another as long as others can do without it.
+     */
     async function replace(lane: Lane, lost: WorkerLost): Promise<void> {
       const { desk } = lane;
       lane.vacant = true;
-      await dispatcher.replace(lane.index);
-      if (over) return;
-      lane.vacant = false;
+      lane.losses++;
       const { ended, left, atWork } = transport.reclaim(lane.index, desk.underWay);
       for (const result of ended) take(lane, result);
       const suspect = atWork ?? (desk.lanes.length === 1 ? left[0] : undefined);
       if (suspect) countAttempt(suspect, lost);
-      for (const version of left) desk.take(version);
-      if (left.length > 0) send(desk, left);
-      if (!begun) return;
+      const othersCan = lanesAt(desk).length > 0;
+      if (othersCan) sendAgain(desk, left);
+      if (othersCan && lane.losses >= ATTEMPTS) return goOn();
+      await dispatcher.replace(lane.index);
+      if (over) return;
+      lane.vacant = false;
+      if (!othersCan) sendAgain(desk, left);
+      goOn();
+    }
+
+    function sendAgain(desk: Desk, versions: readonly Version[]): void {
+      for (const version of versions) desk.take(version);
+      if (versions.length > 0) send(desk, versions);
+    }
+
+    function goOn(): void {
+      if (over || !begun) return;
       pump();
       report();
     }

@@ -4,6 +4,7 @@ import { buildBlock } from '../../workloads/build-block.ts';
 import { generateScenario } from '../../workloads/generate/generate-scenario.ts';
 import { DEFAULT_GENERATOR_OPTIONS } from '../../workloads/generate/options.ts';
 import type { Block } from '../../model/block.ts';
+import type { RunReport } from '../../model/run.ts';
 import type { CoordinatorWork, KnownBlock } from './coordinator-service.ts';
 import { createCoordinatorWork } from './coordinator-work.ts';
 import { createExecutorPool, type ExecutorPool } from './executor-pool.ts';
@@ -41,30 +42,55 @@ function mixedBlock(transactions: number): KnownBlock {
 
 const settings: RunSettings = { ...DEFAULT_SETTINGS, engine: 'block-stm', lanes: 2, clock: 'measured' };
 
-test('a worker that vanishes as the run begins is replaced, its tasks run again, and the result is the serial one', async () => {
+/** Kills the first worker of lane 1 before it takes its first task: Chromium lets one that is busy go on for up to two seconds. */
+function killAtOnce(): { readonly work: CoordinatorWork; readonly killed: () => boolean } {
   let killed = false;
-  // Before it takes its first task: Chromium lets a terminated worker that is busy go on for up to two seconds.
   const work = setUp(200, (lane) => {
     if (lane !== 1 || killed) return;
     killed = true;
     workers[1]?.terminate();
   });
-  const outcome = await work.run(
-    mixedBlock(600),
-    { settings, pins: [], drawn: [] },
-    { signal: new AbortController().signal, onProgress: () => {} },
-  );
-  expect(killed).toBe(true);
-  expect(workers).toHaveLength(3);
-  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
-  const { check, events, finalLanes } = outcome.value;
-  expect(check.differences).toEqual([]);
-  expect(finalLanes.filter((lane) => lane === 1).length).toBeGreaterThan(0);
-  // Nothing is told twice: each incarnation has one start and one end.
+  return { work, killed: () => killed };
+}
+
+const undisturbed = () => ({ signal: new AbortController().signal, onProgress: () => {} });
+
+/** Nothing is told twice: each incarnation has one start and one end. */
+function expectToldOnce({ events }: RunReport): void {
   const starts = events.flatMap((e) =>
     e.kind === 'started' && e.task === 'execute' ? [`${e.version.tx}.${e.version.incarnation}`] : [],
   );
   expect(new Set(starts).size).toBe(starts.length);
+}
+
+test('a worker that vanishes as the run begins is replaced, its tasks run again, and the result is the serial one', async () => {
+  const { work, killed } = killAtOnce();
+  // With a pin each lane does what it was given: nobody else can do it.
+  const request = { settings, pins: [[0, 0]] as const, drawn: [] };
+  const outcome = await work.run(mixedBlock(600), request, undisturbed());
+  expect(killed()).toBe(true);
+  expect(workers).toHaveLength(3);
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  const { check, finalLanes } = outcome.value;
+  expect(check.differences).toEqual([]);
+  expect(finalLanes.filter((lane) => lane === 1).length).toBeGreaterThan(0);
+  expectToldOnce(outcome.value);
+});
+
+test('where all lanes are alike the others do its share meanwhile, and the next run has all its lanes', async () => {
+  const { work, killed } = killAtOnce();
+  const block = mixedBlock(600);
+  const request = { settings, pins: [], drawn: [] };
+  const outcome = await work.run(block, request, undisturbed());
+  expect(killed()).toBe(true);
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  expect(outcome.value.check.differences).toEqual([]);
+  expectToldOnce(outcome.value);
+  const next = await work.run(block, request, undisturbed());
+  if (next.kind !== 'done') throw new Error(JSON.stringify(next));
+  expect(next.value.check.differences).toEqual([]);
+  expect(workers).toHaveLength(3);
+  expect(new Set(next.value.finalLanes)).toEqual(new Set([0, 1]));
 });
 
 test('cancelling leaves the workers fit for the next run', async () => {

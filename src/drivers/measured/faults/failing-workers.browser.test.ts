@@ -76,9 +76,21 @@ describe('a worker that fails in the middle of a transaction', () => {
 
   test('every worker that is given the transaction hangs: the run gives up and says which', async () => {
     pool = createFaultyPool((spawned) => (spawned > 0 ? 'always-hang' : undefined), 150);
-    const run = pool.work.run(mixedBlock(300), requestOf(measured('block-stm')), pool.failing(3));
+    // With a pin each lane does what it was given.
+    const request = { ...requestOf(measured('block-stm')), pins: [[0, 0]] as const };
+    const run = pool.work.run(mixedBlock(300), request, pool.failing(3));
     await expect(run).rejects.toThrow(/transaction \d+ was given up after 3 attempts: a worker gave no answer/);
     expect(pool.workers).toHaveLength(4);
+  });
+
+  test('every worker of a lane hangs that any other can do without: the others do, and it isn’t given a fourth', async () => {
+    pool = createFaultyPool((spawned) => (spawned > 0 ? 'always-hang' : undefined), 150);
+    const run = pool.work.run(mixedBlock(300), requestOf(measured('block-stm')), pool.failing(3));
+    const ended = await run.catch(String);
+    // It may have been the same transaction each time.
+    if (typeof ended === 'string') expect(ended).toMatch(/transaction \d+ was given up after 3 attempts/);
+    else expectWhole(reportOf(ended), 300);
+    expect(pool.workers.length).toBeLessThanOrEqual(4);
   });
 
   test('hangs while its times are taken: the preparations start again on others, three times', async () => {
