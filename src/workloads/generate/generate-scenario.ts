@@ -88,9 +88,10 @@ function roundUp(wei: bigint): bigint {
 function describeOptions(options: GeneratorOptions): { readonly title: string; readonly note: string } {
   const { transactions, accounts, contention, failing, seed } = options;
   const count = transactions.toLocaleString('en');
+  const noun = transactions === 1 ? 'transaction' : 'transactions';
   const share = failing === 0 ? 'all succeed' : `${Math.round(failing * 100)} % fail`;
   return {
-    title: `${count} generated transactions`,
-    note: `${count} transactions of ${accounts.toLocaleString('en')} people, contention ${contention}, ${share}; seed ${seed}.`,
+    title: `${count} generated ${noun}`,
+    note: `${count} ${noun} of ${accounts.toLocaleString('en')} people, contention ${contention}, ${share}; seed ${seed}.`,
   };
 }
