@@ -91,7 +91,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
 
   const policy = input.engine.readPolicy(request.options);
   const ahead = input.engine.assignsAhead?.(request.options) ?? false;
-  const atOneDesk = transport.kind === 'shared' && input.engine.anyLane === true && request.pins.size === 0;
+  const atOneDesk = transport.kind === 'shared' && ahead && input.engine.anyLane === true && request.pins.size === 0;
   const indices = Array.from({ length: request.lanes }, (_, index) => laneIndex(index));
   const createDesk = (served: readonly LaneIndex[]): Desk => new Desk(served, ahead, (tx) => expected[tx] ?? 0);
   const desks = atOneDesk ? [createDesk(indices)] : indices.map((index) => createDesk([index]));
@@ -190,7 +190,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
             const { version } = assignment.task;
             versions.push(version);
             draft.cost += costOf(version);
-            draft.full = draft.cost >= draft.enough;
+            draft.full = draft.cost >= draft.enough && desk.count + versions.length >= desk.lanes.length;
           }
         }
       }
@@ -263,16 +263,11 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
 
     function send(desk: Desk, versions: readonly Version[]): void {
       desk.put(versions, now());
-      const present = lanesAt(desk);
-      for (const lane of present) lane.waiting = null;
       const { underWay } = desk;
       const limitMs = input.patienceMs + (20 / 1000) * underWay.reduce((sum, { tx }) => sum + (expected[tx] ?? 0), 0);
       const terms = { limitMs, lowWater: lowWaterOf(underWay, desk.lanes.length) };
-      dispatcher.send(
-        present.map(({ index }) => index),
-        versions,
-        terms,
-      );
+      const present = lanesAt(desk).map(({ index }) => index);
+      dispatcher.send(present, versions, terms);
     }
 
     /** How many of those last in a queue make up what little so many lanes may have left. */
@@ -334,6 +329,7 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       const start = at(toMicroseconds(result.start));
       const end = at(toMicroseconds(result.end));
       lane.lastEnd = end;
+      lane.waiting = null;
       time.ran(lane.index, sent, start, end);
       log.note(start, () => {
         const opened = result.open();

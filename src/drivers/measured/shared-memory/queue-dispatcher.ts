@@ -124,9 +124,14 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     send(to, versions, { limitMs, lowWater }) {
       const { tickets = [] } = transport.batchFor(to[0] ?? 0, versions);
       const tasks = versions.map((version, i) => ({ version, ticket: tickets[i] ?? 0 }));
-      for (const lane of to) {
+      const chosen = to.map((lane): Post => {
         const post = posts.get(lane);
         if (!post) throw new Error(`lane ${lane} has no worker`);
+        return post;
+      });
+      // One that is long at something is left out: some other has passed what is still in its queue, and has room.
+      for (const post of chosen) {
+        if (chosen.length > 1 && !post.queue.hasRoomFor(tasks.length)) continue;
         for (const task of tasks) post.underWay.push(task);
         post.limitMs = limitMs;
         post.deadline = performance.now() + limitMs;

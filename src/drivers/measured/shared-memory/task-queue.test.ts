@@ -51,6 +51,23 @@ test('word is wanted when few are left, and when none is', async () => {
   expect(await wanted(4)).toEqual([false, false, true, true]);
 });
 
+test('what the worker hasn’t come to takes room', async () => {
+  const [giver, taker] = ends();
+  const most = [0, 1, 2, 3, 4, 5, 6, 7].map(task);
+  expect(giver.hasRoomFor(8)).toBe(true);
+  expect(giver.hasRoomFor(9)).toBe(false);
+  giver.give(most, 0);
+  expect(giver.hasRoomFor(1)).toBe(false);
+  await taker.take(sleep);
+  taker.finish();
+  expect(giver.hasRoomFor(1)).toBe(true);
+  giver.give([task(8)], 0);
+  for (let n = 1; n <= 8; n++) {
+    expect(await taker.take(sleep)).toEqual(task(n));
+    taker.finish();
+  }
+});
+
 test('a worker without a task sleeps until there is one, or the queue is closed', async () => {
   const [giver, taker] = ends();
   const taken = taker.take(sleep);

@@ -37,7 +37,7 @@ export const sleepBlocking: Sleep = (words, word, value) => {
   Atomics.wait(words, word, value);
 };
 
-/** Capacity in tasks: of each transaction there is one task at most. */
+/** Capacity in tasks: one for each transaction at least. */
 export function createTaskQueue(heap: Heap, transactions: number): Pointer {
   const capacity = capacityFor(transactions);
   const queue = heap.alloc(FIRST_TASK + TASK_WORDS * capacity);
@@ -60,7 +60,12 @@ export class QueueGiver {
     this.#mask = capacityFor(transactions) - 1;
   }
 
-  /** Puts tasks behind those that are there. The bell is rung when only `lowWater` are left, and when none is. */
+  /** Where several workers are sent the same, one that is long at something may have much in its queue that others have done. */
+  hasRoomFor(tasks: number): boolean {
+    return this.#given - this.done + tasks <= this.#mask + 1;
+  }
+
+  /** Puts tasks behind those that are there; there must be room for them. The bell is rung when only `lowWater` are left, and when none is. */
   give(tasks: readonly QueuedTask[], lowWater: number): void {
     const { i32 } = this.#heap;
     for (const { version, ticket } of tasks) {
