@@ -16,7 +16,7 @@ import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
 import type { WorkerLost } from './worker-link.ts';
 
-/** A desk that has no more than this to do, µs, rings for more; else the coordinator looks in time by itself. */
+/** Lanes at a desk that have no more than this left for each of them, µs, ring for more; else the coordinator looks in time by itself. */
 const LOW_WATER_US = 200;
 /** Events are passed on at most every so many µs. */
 const REPORT_US = 100_000;

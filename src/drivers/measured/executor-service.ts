@@ -131,7 +131,10 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       }
       let executedMs = 0;
       for (const [i, version] of batch.versions.entries()) {
-        executedMs += (await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0, 0))) ?? 0;
+        const took = await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0, 0));
+        // Nobody else was sent it, so its result would be waited for in vain.
+        if (took === null) throw new Error(`transaction ${nameOf(version.tx)} was sent without a ticket that is good`);
+        executedMs += took;
       }
       return { executedMs, results: [] };
     },

@@ -9,7 +9,7 @@ const SLICE_MS = 20;
  * Unrung it looks every so many ms. A ring that wakes a thread costs whoever rings as much as several transfers of a token, where
  * the processor of the thread that sleeps has to be woken as well; looking costs the coordinator next to nothing.
  */
-export const LOOK_MS = 0.5;
+const LOOK_MS = 0.5;
 
 /** A page's own thread must never stand still; a worker may. It wakes up in a quarter of the time that `waitAsync` takes. */
 const mayBlock = (): boolean => 'WorkerGlobalScope' in globalThis;
