@@ -2,6 +2,7 @@ import { calibrate, type Calibration } from '../../src/drivers/measured/calibrat
 import { createRunner } from '../../src/drivers/measured/create-runner.ts';
 import type { RunReport } from '../../src/model/run.ts';
 import { DEFAULT_SETTINGS, type EngineId } from '../../src/model/settings.ts';
+import { type ApartTimes, timeApart } from './apart.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 
 /** What one run took, µs. */
@@ -34,6 +35,8 @@ export interface MeasuredBench {
     workers: readonly number[],
     rounds: number,
   ) => Promise<Times>;
+  /** Two workers that have nothing to do with each other. */
+  readonly apart: (workload: Workload, count: number, rounds: number) => Promise<ApartTimes>;
 }
 
 /**
@@ -85,6 +88,7 @@ const bench: MeasuredBench = {
     }
     return times;
   },
+  apart: (workload, count, rounds) => timeApart(WORKLOADS[workload](count), WARM_ROUNDS, rounds),
 };
 
 Object.assign(window, { bench });
