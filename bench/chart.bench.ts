@@ -3,7 +3,7 @@ import { layoutDag } from '../src/chart/dag/layout-dag.ts';
 import { layoutLaneRows } from '../src/chart/lane-rows.ts';
 import { createSpanLog } from '../src/chart/spans.ts';
 import { generateLog } from '../src/chart/test-log.ts';
-import { createBarList, layoutTimeline } from '../src/chart/timeline-layout.ts';
+import { createTimelineBars, layoutTimeline } from '../src/chart/timeline-layout.ts';
 import { type Bench, medianTimesMs } from './bench.ts';
 
 const ROUNDS = 7;
@@ -60,7 +60,7 @@ export const benches: readonly Bench[] = [
     async run() {
       const log = createSpanLog();
       log.update(generateLog({ transactions: 46_000, lanes: 16, seed: 1 }), 16);
-      const bars = createBarList();
+      const bars = createTimelineBars();
       const rows = layoutLaneRows(16, 34, 300, 0);
       const scale = { start: 0, end: log.end, left: 34, width: ROOM.width };
       return time(() => layoutTimeline({ log, scale, rows, time: log.end / 2 }, bars));

@@ -12,7 +12,8 @@ export function drawSpanTexts(
   tokens: ChartTokens,
   measure: MeasureText,
 ): void {
-  const { bars, rows } = picture;
+  const { rows } = picture;
+  const bars = picture.bars.executions;
   if (rows.detail === 'none') return;
   // Two lines where rows are high enough, else the name follows the number.
   const twoLines = rows.detail === 'name';
@@ -29,8 +30,8 @@ export function drawSpanTexts(
   for (const pass of ['number', 'name', 'mark'] as const) {
     ctx.font = pass === 'number' ? numberFont : nameFont;
     for (let i = 0; i < bars.count; i++) {
-      const bar = bars.items[i] as Bar;
-      if (bar.span.kind !== 'execution' || bar.look === 'ahead' || bar.count > 1 || bar.width < 12) continue;
+      const bar = bars.items[i] as Bar<ExecutionSpan>;
+      if (bar.look === 'ahead' || bar.count > 1 || bar.width < 12) continue;
       const run = bar.span;
       const padding = bar.width < 36 ? 4 : 8;
       const room = bar.width - 2 * padding;

@@ -3,19 +3,21 @@ import { type ChartTokens, type DrawContext, type Hatches, type MeasureText, sma
 import { rowTop } from './lane-rows.ts';
 import { waitOf } from '../model/wait-cause.ts';
 import { waitSentence } from './sentences.ts';
-import type { ExecutionSpan, Span } from './spans.ts';
+import { createStrips, type Strips } from './draw-strips.ts';
+import type { ExecutionSpan, Span, ValidationSpan, WaitSpan } from './spans.ts';
 import { drawSpanTexts } from './draw-span-texts.ts';
 import { timeToPx } from './time-scale.ts';
 import type { Bar, BarList } from './timeline-layout.ts';
 import { alphaOf, RADIUS, type TimelinePicture } from './timeline-picture.ts';
 
-/** The spans and what is written in them; all of the work that grows with the log. */
+/** The spans and what is written in them; all of the work that grows with the log. Narrow executions are left to `strips`. */
 export function drawTimelineSpans(
   ctx: DrawContext,
   picture: TimelinePicture,
   tokens: ChartTokens,
   hatches: Hatches,
   measure: MeasureText,
+  strips: Strips = createStrips(ctx),
 ): void {
   const { scale, rows } = picture;
   ctx.save();
@@ -23,7 +25,7 @@ export function drawTimelineSpans(
   ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
   ctx.clip();
   drawWaits(ctx, picture, tokens, measure);
-  drawRuns(ctx, picture, tokens, hatches);
+  drawRuns(ctx, picture, tokens, hatches, strips);
   drawReads(ctx, picture, tokens);
   drawValidations(ctx, picture, tokens);
   drawSpanTexts(ctx, picture, tokens, measure);
@@ -36,7 +38,8 @@ function inner(bar: Bar): { x: number; width: number } {
 }
 
 function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, measure: MeasureText): void {
-  const { bars, rows } = picture;
+  const { rows } = picture;
+  const bars = picture.bars.waits;
   const height = Math.min(14, rows.height - 2 * rows.inset);
   const font = smallWords(tokens);
   // Dashes of row upon row would flicker, and hide what was run.
@@ -44,8 +47,8 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
   ctx.lineWidth = 1;
   ctx.setLineDash([3, 3]);
   for (let i = 0; i < bars.count; i++) {
-    const bar = bars.items[i] as Bar;
-    if (bar.span.kind !== 'wait' || bar.look === 'ahead') continue;
+    const bar = bars.items[i] as Bar<WaitSpan>;
+    if (bar.look === 'ahead') continue;
     // An idle end is no news; a wait on somebody is.
     ctx.globalAlpha = alphaOf(bar, picture.lit) * (thin || bar.span.cause.kind === 'no-task' ? 0.45 : 1);
     ctx.strokeStyle = tokens.dimmer;
@@ -79,25 +82,31 @@ function drawWaits(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
   ctx.globalAlpha = 1;
 }
 
-function drawRuns(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens, hatches: Hatches): void {
-  const { bars, rows } = picture;
+function drawRuns(
+  ctx: DrawContext,
+  picture: TimelinePicture,
+  tokens: ChartTokens,
+  hatches: Hatches,
+  strips: Strips,
+): void {
+  const { rows } = picture;
+  const bars = picture.bars.executions;
   const height = rows.height - 2 * rows.inset;
   for (let i = 0; i < bars.count; i++) {
-    const bar = bars.items[i] as Bar;
-    if (bar.span.kind !== 'execution') continue;
+    const bar = bars.items[i] as Bar<ExecutionSpan>;
     const run = bar.span;
     const color = picture.colorOf(run.tx);
     const fill = tokens.contract[color] ?? tokens.dim;
     const y = rowTop(rows, bar.lane) + rows.inset;
     const { x, width } = inner(bar);
-    ctx.globalAlpha = alphaOf(bar, picture.lit);
+    const alpha = alphaOf(bar, picture.lit);
     const hatched = bar.look === 'aborted' || bar.look === 'blocked';
     if (width < 4) {
       // Too narrow for corners, stripes or borders: colour only, and red for what was thrown away.
-      ctx.fillStyle = hatched ? tokens.bad : fill;
-      ctx.fillRect(x, y, width, height);
+      strips.add(x, y, width, height, hatched ? tokens.bad : fill, alpha);
       continue;
     }
+    ctx.globalAlpha = alpha;
     ctx.beginPath();
     ctx.roundRect(x, y, width, height, Math.min(RADIUS, width / 3, height / 3));
     if (hatched) {
@@ -121,6 +130,7 @@ function drawRuns(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToken
       ctx.stroke();
     }
   }
+  strips.end();
   ctx.globalAlpha = 1;
 }
 
@@ -133,11 +143,12 @@ const READS_WIDTH = 140;
 
 /** A notch at the foot of a run for each read, at its moment. */
 function drawReads(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
-  const { bars, rows, scale } = picture;
+  const { rows, scale } = picture;
+  const bars = picture.bars.executions;
   if (rows.detail !== 'name') return;
   for (let i = 0; i < bars.count; i++) {
-    const bar = bars.items[i] as Bar;
-    if (bar.span.kind !== 'execution' || bar.look === 'ahead' || bar.width < READS_WIDTH) continue;
+    const bar = bars.items[i] as Bar<ExecutionSpan>;
+    if (bar.look === 'ahead' || bar.width < READS_WIDTH) continue;
     const run = bar.span;
     const hatched = bar.look === 'aborted' || bar.look === 'blocked';
     ctx.fillStyle = hatched ? tokens.text : (tokens.onContract[picture.colorOf(run.tx)] ?? tokens.text);
@@ -157,14 +168,15 @@ function drawReads(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
  * are narrow the bars get thinner, and in the end only failures show, lest the picture turn green.
  */
 function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
-  const { bars, rows } = picture;
+  const { rows } = picture;
+  const bars = picture.bars.validations;
   const height = rows.height - 2 * rows.inset;
-  const room = picture.runWidth ?? meanWidth(bars, 'execution');
+  const room = picture.runWidth ?? meanWidth(picture.bars.executions);
   const thick = Math.min(3, Math.max(1, room / 10));
   const margin = room >= 24 ? 1.5 : 0;
   for (let i = 0; i < bars.count; i++) {
-    const bar = bars.items[i] as Bar;
-    if (bar.span.kind !== 'validation' || bar.look === 'ahead') continue;
+    const bar = bars.items[i] as Bar<ValidationSpan>;
+    if (bar.look === 'ahead') continue;
     if (room < 8 && bar.look !== 'stale') continue;
     const y = rowTop(rows, bar.lane) + rows.inset;
     const color = bar.look === 'stale' ? tokens.bad : bar.look === 'valid' ? tokens.good : tokens.dim;
@@ -191,12 +203,11 @@ function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: Cha
   ctx.globalAlpha = 1;
 }
 
-export function meanWidth(bars: BarList, kind: Span['kind']): number {
+export function meanWidth(bars: BarList<ExecutionSpan>): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < bars.count; i++) {
-    const bar = bars.items[i] as Bar;
-    if (bar.span.kind !== kind) continue;
+    const bar = bars.items[i] as Bar<ExecutionSpan>;
     sum += bar.width;
     count += bar.count;
   }

@@ -8,7 +8,7 @@ import { layoutLaneRows } from './lane-rows.ts';
 import { createSpanLog } from './spans.ts';
 import { createRecordingContext, sixPxPerLetter, TEST_HATCHES, TEST_TOKENS } from './test-drawing.ts';
 import { drawLog, STARTED_OVER } from './test-events.ts';
-import { createBarList, layoutTimeline } from './timeline-layout.ts';
+import { createTimelineBars, layoutTimeline } from './timeline-layout.ts';
 
 const log = createSpanLog();
 log.update(drawLog(STARTED_OVER), 2);
@@ -25,7 +25,7 @@ function draw(change: Partial<TimelinePicture> = {}): string[] {
     height: 220,
     scale,
     rows,
-    bars: layoutTimeline({ log, scale, rows, time }, createBarList()),
+    bars: layoutTimeline({ log, scale, rows, time }, createTimelineBars()),
     arrows: layoutAbortArrows({ log, scale, rows, time, name, measure: sixPxPerLetter, font: '', focus }),
     rounds: [],
     commits: [],
@@ -65,7 +65,7 @@ describe('drawTimeline', () => {
     expect(waits(draw()).every((call) => call.startsWith('stroke'))).toBe(true);
     const thin = multipleRows(64);
     const calls = waits(
-      draw({ rows: thin, bars: layoutTimeline({ log, scale, rows: thin, time: 240 }, createBarList()) }),
+      draw({ rows: thin, bars: layoutTimeline({ log, scale, rows: thin, time: 240 }, createTimelineBars()) }),
     );
     expect(calls.length).toBeGreaterThan(0);
     expect(calls.every((call) => call.startsWith('fillRect'))).toBe(true);

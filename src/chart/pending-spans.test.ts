@@ -4,7 +4,7 @@ import { layoutLaneRows } from './lane-rows.ts';
 import { createDoomedRuns, layoutPending } from './pending-spans.ts';
 import { createSpanLog } from './spans.ts';
 import { generateLog } from './test-log.ts';
-import { type BarList, createBarList, layoutTimeline } from './timeline-layout.ts';
+import { type TimelineBars, createTimelineBars, layoutTimeline } from './timeline-layout.ts';
 
 /** Both layouts reach the same pixel by different roundings. */
 const round = (px: number) => Math.round(px * 1e6) / 1e6;
@@ -22,20 +22,20 @@ describe('layoutPending', () => {
           rows: layoutLaneRows(3, 0, 200, 0),
           time,
         };
-        const executions = ({ items, count }: BarList) =>
+        const executions = ({ executions: { items, count } }: TimelineBars) =>
           items
             .slice(0, count)
             .flatMap(({ lane, x, width, look, span }) =>
-              span.kind === 'execution' && look !== 'ahead'
+              look !== 'ahead'
                 ? [{ version: `${span.tx}.${span.incarnation}`, lane, x: round(x), width: round(width), look }]
                 : [],
             );
-        const now = executions(layoutTimeline(input, createBarList()));
-        const end = executions(layoutTimeline({ ...input, time: log.end }, createBarList()));
+        const now = executions(layoutTimeline(input, createTimelineBars()));
+        const end = executions(layoutTimeline({ ...input, time: log.end }, createTimelineBars()));
         const looksAtEnd = new Map(end.map((bar) => [bar.version, bar.look]));
         const different = now.filter((bar) => bar.look !== looksAtEnd.get(bar.version));
         const byVersion = (a: { version: string }, b: { version: string }) => (a.version < b.version ? -1 : 1);
-        const pending = executions(layoutPending(input, createDoomedRuns(log), createBarList()));
+        const pending = executions(layoutPending(input, createDoomedRuns(log), createTimelineBars()));
         expect(pending.sort(byVersion)).toEqual(different.sort(byVersion));
       }),
       { numRuns: 100 },

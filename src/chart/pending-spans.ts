@@ -1,6 +1,6 @@
 import { visibleLanes } from './lane-rows.ts';
 import { type ExecutionSpan, firstEndingAt, type SpanLog } from './spans.ts';
-import { type BarList, pushBar, type TimelineInput } from './timeline-layout.ts';
+import { clearBars, pushBar, type TimelineBars, type TimelineInput } from './timeline-layout.ts';
 import { timeToPx } from './time-scale.ts';
 
 /**
@@ -8,15 +8,19 @@ import { timeToPx } from './time-scale.ts';
  * result will be thrown away. Few at any moment; with them, and a picture of the end and one of the shadows, any moment
  * can be drawn without going through the whole log. Writes bars cut at `time` into `out`.
  */
-export function layoutPending({ log, scale, rows, time }: TimelineInput, doomed: DoomedRuns, out: BarList): BarList {
-  out.count = 0;
+export function layoutPending(
+  { log, scale, rows, time }: TimelineInput,
+  doomed: DoomedRuns,
+  out: TimelineBars,
+): TimelineBars {
+  clearBars(out);
   const { first, last } = visibleLanes(rows);
   const cut = Math.min(time, scale.end);
   const push = (span: ExecutionSpan, look: 'running' | 'executed' | 'blocked') => {
     if (span.lane < first || span.lane > last || span.start >= cut || span.end < scale.start) return;
     const x = timeToPx(scale, Math.max(span.start, scale.start));
     const end = timeToPx(scale, Math.min(span.end, cut));
-    if (end > x) pushBar(out, span.lane, x, end - x, look, span);
+    if (end > x) pushBar(out.executions, span.lane, x, end - x, look, span);
   };
   for (let lane = first; lane <= last; lane++) {
     const runs = log.lanes[lane]?.executions ?? [];

@@ -9,7 +9,7 @@ export interface SpanTimes {
   readonly start: Float64Array;
   /** Infinity while it lasts. */
   readonly end: Float64Array;
-  /** When it turned out bad: an execution aborted, a validation failed. Infinity where it didn't. */
+  /** When it turned out bad: an execution blocked or aborted, a validation failed. Infinity where it didn't. */
   readonly turn: Float64Array;
 }
 

@@ -150,6 +150,11 @@ export function createSpanLog(): SpanLog {
     return run;
   };
 
+  const turn = ({ lane, place }: ExecutionSpan, at: number): void => {
+    const { turn: turns } = laneAt(lane).times.executions;
+    turns[place] = Math.min(turns[place] as number, at);
+  };
+
   const endWait = (lane: LaneSpans, at: number): void => {
     const wait = lane.waits.at(-1);
     if (wait?.end !== Number.POSITIVE_INFINITY) return;
@@ -233,6 +238,7 @@ export function createSpanLog(): SpanLog {
         const run = endRun(event.version, event.at);
         if (!run) return;
         run.outcome = 'blocked';
+        turn(run, event.at);
         run.blockedOn = { location: event.location, by: event.by };
         return;
       }
@@ -262,7 +268,7 @@ export function createSpanLog(): SpanLog {
         const run = runOf(event.version);
         if (!run) return;
         run.abortedAt = event.at;
-        laneAt(run.lane).times.executions.turn[run.place] = event.at;
+        turn(run, event.at);
         run.abort = event.cause;
         aborts.push(run);
         return;

@@ -1,6 +1,6 @@
 import { type LaneRows, visibleLanes } from './lane-rows.ts';
 import { firstTimeEndingAt, type SpanTimes } from './span-times.ts';
-import type { ExecutionSpan, Span, SpanLog } from './spans.ts';
+import type { ExecutionSpan, Span, SpanLog, ValidationSpan, WaitSpan } from './spans.ts';
 import { type TimeScale, timeToPx } from './time-scale.ts';
 
 /** What a bar stands for at the moment shown. */
@@ -19,25 +19,41 @@ export type Look =
   | 'ahead';
 
 /** One rectangle to draw. Reused from frame to frame: valid until the next layout. */
-export interface Bar {
+export interface Bar<S extends Span = Span> {
   lane: number;
   /** Pixels. */
   x: number;
   width: number;
   look: Look;
   /** The span, or the longest of those that share the bar. */
-  span: Span;
+  span: S;
   /** Spans behind the bar: more than 1 where several share a pixel. */
   count: number;
 }
 
-/** The bars of one frame. Only the first `count` of `items` are valid; the rest is kept to be reused. */
-export interface BarList {
-  readonly items: Bar[];
+/** Only the first `count` of `items` are valid; the rest is kept to be reused. */
+export interface BarList<S extends Span = Span> {
+  readonly items: Bar<S>[];
   count: number;
 }
 
-export const createBarList = (): BarList => ({ items: [], count: 0 });
+/** The bars of one frame. */
+export interface TimelineBars {
+  readonly waits: BarList<WaitSpan>;
+  readonly executions: BarList<ExecutionSpan>;
+  readonly validations: BarList<ValidationSpan>;
+}
+
+export function createTimelineBars(): TimelineBars {
+  return {
+    waits: { items: [], count: 0 },
+    executions: { items: [], count: 0 },
+    validations: { items: [], count: 0 },
+  };
+}
+
+export const countBars = ({ waits, executions, validations }: TimelineBars): number =>
+  waits.count + executions.count + validations.count;
 
 export interface TimelineInput {
   readonly log: SpanLog;
@@ -52,28 +68,43 @@ export interface TimelineInput {
  * spans narrower than a pixel that start in the same pixel share one bar, so that the number of bars is bounded by the
  * number of pixels. Writes into `out` and allocates only while `out` grows.
  */
-export function layoutTimeline(input: TimelineInput, out: BarList): BarList {
-  out.count = 0;
+export function layoutTimeline(input: TimelineInput, out: TimelineBars): TimelineBars {
+  clearBars(out);
   const { log, rows } = input;
   const { first, last } = visibleLanes(rows);
   for (let lane = first; lane <= last; lane++) {
     const spans = log.lanes[lane];
     if (!spans) continue;
-    layoutLane(spans.waits, spans.times.waits, lane, input, out);
-    layoutLane(spans.executions, spans.times.executions, lane, input, out);
-    layoutLane(spans.validations, spans.times.validations, lane, input, out);
+    layoutLane(spans.waits, spans.times.waits, 'waiting', 'waiting', lane, input, out.waits);
+    layoutLane(spans.executions, spans.times.executions, 'running', 'executed', lane, input, out.executions);
+    layoutLane(spans.validations, spans.times.validations, 'validating', 'valid', lane, input, out.validations);
   }
   return out;
 }
 
-function layoutLane(
-  spans: readonly Span[],
+export function clearBars({ waits, executions, validations }: TimelineBars): void {
+  waits.count = 0;
+  executions.count = 0;
+  validations.count = 0;
+}
+
+/** `under` and `after`: how most spans of the list look while they last and when they have ended. */
+function layoutLane<S extends Span>(
+  spans: readonly S[],
   times: SpanTimes,
+  under: Look,
+  after: Look,
   lane: number,
   { scale, time, log }: TimelineInput,
-  out: BarList,
+  out: BarList<S>,
 ): void {
   const { start, end, turn, count } = times;
+  // Of most spans the flat arrays tell all: looking into the spans themselves would be waiting for memory.
+  const look = (i: number): Look => {
+    if ((start[i] as number) > time) return 'ahead';
+    if ((turn[i] as number) <= time) return lookAt(spans[i] as S, time);
+    return (end[i] as number) > time ? under : after;
+  };
   const logEnd = log.end;
   const perUnit = scale.width / (scale.end - scale.start);
   /** Pixel that the last sub-pixel bar started in, and its longest span's length. */
@@ -96,34 +127,40 @@ function layoutLane(
         bar.width = Math.max(bar.width, x + width - bar.x);
         if (to - from > longest) {
           longest = to - from;
-          bar.span = spans[i] as Span;
+          bar.span = spans[i] as S;
         }
         // A shared bar shows the worst of what is behind it, so that an abort can't hide in a pixel.
-        if ((turn[i] as number) <= time) bar.look = lookAt(spans[i] as Span, time);
+        if ((turn[i] as number) <= time) bar.look = look(i);
         continue;
       }
       sharedPixel = pixel;
       sharedAhead = ahead;
       longest = to - from;
-      pushBar(out, lane, x, width, ahead ? 'ahead' : lookAt(spans[i] as Span, time), spans[i] as Span);
+      pushBar(out, lane, x, width, look(i), spans[i] as S);
       continue;
     }
-    const span = spans[i] as Span;
-    const look = ahead ? 'ahead' : lookAt(span, time);
+    const span = spans[i] as S;
     if (!ahead && time < to) {
       const now = timeToPx(scale, Math.min(time, scale.end));
       // One that begins at this very moment has no width yet.
-      if (time > from && now > x) pushBar(out, lane, x, now - x, look, span);
+      if (time > from && now > x) pushBar(out, lane, x, now - x, look(i), span);
       const rest = Math.max(x, now);
       if (x + width > rest) pushBar(out, lane, rest, x + width - rest, 'ahead', span);
       continue;
     }
-    pushBar(out, lane, x, width, look, span);
+    pushBar(out, lane, x, width, look(i), span);
   }
 }
 
 /** Adds a bar to the list, reusing an old one where there is one. */
-export function pushBar(out: BarList, lane: number, x: number, width: number, look: Look, span: Span): void {
+export function pushBar<S extends Span>(
+  out: BarList<S>,
+  lane: number,
+  x: number,
+  width: number,
+  look: Look,
+  span: S,
+): void {
   const bar = out.items[out.count];
   if (bar) {
     bar.lane = lane;

@@ -5,7 +5,7 @@ import type { LaneRows } from './lane-rows.ts';
 import type { LocationName } from './sentences.ts';
 import type { ExecutionSpan, RoundMark, Span } from './spans.ts';
 import type { TimeScale } from './time-scale.ts';
-import type { Bar, BarList } from './timeline-layout.ts';
+import type { Bar, TimelineBars } from './timeline-layout.ts';
 
 export interface MarkedTimeline {
   readonly runs: readonly { readonly span: ExecutionSpan; readonly mark: Mark }[];
@@ -20,7 +20,7 @@ export interface TimelinePicture {
   readonly height: number;
   readonly scale: TimeScale;
   readonly rows: LaneRows;
-  readonly bars: BarList;
+  readonly bars: TimelineBars;
   readonly arrows: readonly AbortArrow[];
   /** Barriers; those after the moment shown are left out. */
   readonly rounds: readonly RoundMark[];

@@ -79,14 +79,21 @@ function createPresentation(scenario: Scenario, block: Block | null, analysis: B
     return addresses.get(text) ?? (text.toLowerCase() as Address);
   };
 
+  const colorOf = (i: TxIndex): number => {
+    const tx = scenario.transactions[i];
+    if (!tx || tx.kind === 'pay') return 0;
+    const to = tx.kind === 'signed' ? tx.tx.to : target(tx.kind === 'call' ? tx.contract : tx.to);
+    return (to && colors.get(to)) ?? 0;
+  };
+  /** Asked for thousands at a time, in every frame. */
+  const txColors: number[] = [];
+
   return {
     txTitle: (i) => withTx(scenario, i, (tx) => title(scenario, tx, party)),
     txSubtitle: (i) => withTx(scenario, i, (tx) => subtitle(tx, party)),
     txColor: (i) => {
-      const tx = scenario.transactions[i];
-      if (!tx || tx.kind === 'pay') return 0;
-      const to = tx.kind === 'signed' ? tx.tx.to : target(tx.kind === 'call' ? tx.contract : tx.to);
-      return (to && colors.get(to)) ?? 0;
+      txColors[i] ??= colorOf(i);
+      return txColors[i];
     },
     gasOf: (i) => analysis?.graph.gas[i] ?? null,
     locationName: namer.location,

@@ -1,6 +1,6 @@
 import { multipleRows, multipleScale } from '../../chart/compare/draw-multiple.ts';
 import { createSpanLog, type SpanLog } from '../../chart/spans.ts';
-import { type BarList, createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
+import { type TimelineBars, createTimelineBars, layoutTimeline } from '../../chart/timeline-layout.ts';
 import type { TimelinePicture } from '../../chart/timeline-picture.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
 import { txIndex } from '../../model/ids.ts';
@@ -14,7 +14,7 @@ export function layoutMultiple(
   width: number,
   words: Presentation,
   log: SpanLog = createSpanLog(),
-  bars: BarList = createBarList(),
+  bars: TimelineBars = createTimelineBars(),
 ): TimelinePicture {
   log.update(events ?? [], metrics.lanes);
   const rows = multipleRows(metrics.lanes);

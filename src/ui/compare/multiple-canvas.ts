@@ -1,6 +1,6 @@
 import { createSpanLog } from '../../chart/spans.ts';
 import { drawMultiple, drawTimeAxis, multipleScale, TIME_AXIS_HEIGHT } from '../../chart/compare/draw-multiple.ts';
-import { createBarList } from '../../chart/timeline-layout.ts';
+import { createTimelineBars } from '../../chart/timeline-layout.ts';
 import type { Presentation } from '../../store/presentation.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from '../timeline/hatches.ts';
@@ -71,7 +71,7 @@ export function createAxisCanvas(canvas: HTMLCanvasElement): SmallCanvas<number>
 
 export function createMultipleCanvas(canvas: HTMLCanvasElement): SmallCanvas<MultipleInput> {
   const log = createSpanLog();
-  const bars = createBarList();
+  const bars = createTimelineBars();
   let again = (): void => {};
   const measure = createMeasureText(() => again());
   return createSmallCanvas(canvas, (ctx, width, { run, longest, words }, redraw) => {

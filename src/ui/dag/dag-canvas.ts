@@ -126,7 +126,8 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   function lookOf(index: number, current: DagLayout, now: DagData, near: ReadonlySet<number>): NodeLook {
     const node = current.nodes[index] as DagLayout['nodes'][number];
     const lit = now.lit === null || node.txs.some(now.lit) ? 'lit' : near.has(index) ? 'near' : 'faint';
-    const mark = node.txs.map((tx) => now.marks.get(tx)).find((found) => found !== undefined) ?? null;
+    const marked = now.marks.size === 0 ? undefined : node.txs.find((tx) => now.marks.has(tx));
+    const mark = marked === undefined ? null : (now.marks.get(marked) ?? null);
     return { ...nodeState(node, current, now), lit, focused: focused === index, mark };
   }
 

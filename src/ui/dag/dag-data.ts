@@ -35,6 +35,7 @@ export function createDagData(app: App): DagSource {
   let colors: { readonly of: readonly unknown[]; readonly list: readonly number[] } | null = null;
   const litBy = createLit();
   let label: { readonly of: readonly unknown[]; readonly labelsOf: DagData['labelsOf'] } | null = null;
+  let names: { readonly of: Presentation; readonly groupName: DagData['groupName'] } | null = null;
   let selection: { readonly of: ViewState['selected']; readonly set: ReadonlySet<number> } | null = null;
 
   const words = (): Presentation => {
@@ -114,6 +115,7 @@ export function createDagData(app: App): DagSource {
           labelsOf: (indices) => labelTexts(indices, graph.edges, presentation.locationName),
         };
       }
+      if (names?.of !== presentation) names = { of: presentation, groupName: createGroupNames(presentation) };
       if (selection?.of !== selected) selection = { of: selected, set: new Set(selected) };
       const { transactions } = playbackAt(app.run.getState(), time);
       return {
@@ -125,7 +127,7 @@ export function createDagData(app: App): DagSource {
         marks: marks.transactions,
         kinds,
         labelsOf: label?.labelsOf ?? (() => []),
-        groupName: (txs) => commonName(txs, presentation),
+        groupName: names.groupName,
       };
     },
     locationBehind,
@@ -169,6 +171,16 @@ function labelTexts(
   const full = name(most[0]);
   const last = full.slice(full.indexOf('.') + 1);
   return [...new Set([`${times}${full}${others}`, full, last])];
+}
+
+/** Of groups that stay the same arrays from frame to frame. */
+function createGroupNames(presentation: Presentation): DagData['groupName'] {
+  const known = new WeakMap<readonly number[], string>();
+  return (txs) => {
+    const name = known.get(txs) ?? commonName(txs, presentation);
+    known.set(txs, name);
+    return name;
+  };
 }
 
 /** "Pool" for swaps and deposits, "Pool.swap" where all are swaps, "payments" for the colour of plain payments. */

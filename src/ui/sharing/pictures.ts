@@ -17,7 +17,7 @@ import { drawTimeline } from '../../chart/draw-timeline.ts';
 import { layoutLaneRows } from '../../chart/lane-rows.ts';
 import { createSpanLog } from '../../chart/spans.ts';
 import { fitLimits, fitScale } from '../../chart/time-scale.ts';
-import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
+import { createTimelineBars, layoutTimeline } from '../../chart/timeline-layout.ts';
 import { AXIS_HEIGHT, CAPTIONS_HEIGHT } from '../../chart/timeline-picture.ts';
 import type { ConflictKind } from '../../model/graph.ts';
 import type { App } from '../../store/app.ts';
@@ -68,7 +68,7 @@ export function lanesPicture(app: App): Picture | null {
     width: WIDTH,
     height,
     draw(ctx, { tokens, hatches, measure }) {
-      const bars = createBarList();
+      const bars = createTimelineBars();
       const { time, locationName, selectedTxs } = data;
       layoutTimeline({ log, scale, rows, time }, bars);
       const font = smallWords(tokens);

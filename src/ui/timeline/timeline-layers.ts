@@ -1,9 +1,10 @@
 import type { ChartTokens, Hatches, MeasureText } from '../../chart/chart-tokens.ts';
 import { drawTimelineSpans, meanWidth } from '../../chart/draw-spans.ts';
 import type { TimelinePicture } from '../../chart/timeline-picture.ts';
+import type { PixelStrips } from './pixel-strips.ts';
 import { createDoomedRuns, type DoomedRuns, layoutPending } from '../../chart/pending-spans.ts';
 import type { SpanLog } from '../../chart/spans.ts';
-import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
+import { createTimelineBars, layoutTimeline } from '../../chart/timeline-layout.ts';
 import { timeToPx } from '../../chart/time-scale.ts';
 
 export interface LayerInput {
@@ -28,9 +29,9 @@ const WORTH_IT = 2_000;
  * playback is then the first up to the playhead, the second from there on, and on top the few spans that look different at
  * this moment: its cost doesn't grow with the log.
  */
-export function createTimelineLayers(): TimelineLayers {
+export function createTimelineLayers(strips: PixelStrips): TimelineLayers {
   const [past, ahead] = [document.createElement('canvas'), document.createElement('canvas')];
-  const bars = createBarList();
+  const bars = createTimelineBars();
   let key: readonly unknown[] = [];
   /** Whether the layers show what `key` says; they are made when it has stayed the same for a second frame. */
   let drawn = false;
@@ -46,7 +47,8 @@ export function createTimelineLayers(): TimelineLayers {
     pen.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     layoutTimeline({ ...picture, log, time }, bars);
     // Commits are marked when they happen; a layer knows no moments.
-    drawTimelineSpans(pen, { ...picture, bars, time: Number.NEGATIVE_INFINITY }, tokens, hatches, measure);
+    const still = { ...picture, bars, time: Number.NEGATIVE_INFINITY };
+    drawTimelineSpans(pen, still, tokens, hatches, measure, strips.on(pen, picture.width, pixelRatio));
   }
 
   return {
@@ -78,7 +80,7 @@ export function createTimelineLayers(): TimelineLayers {
       if (!drawn) {
         makeLayer(ahead, input, Number.NEGATIVE_INFINITY);
         makeLayer(past, input, log.end);
-        runWidth = meanWidth(bars, 'execution');
+        runWidth = meanWidth(bars.executions);
         doomed = createDoomedRuns(log);
         drawn = true;
       }
@@ -91,7 +93,7 @@ export function createTimelineLayers(): TimelineLayers {
       if (now < width) ctx.drawImage(ahead, now, 0, width - now, height, now, 0, width - now, height);
       ctx.restore();
       const pending = { ...picture, bars: layoutPending({ log, scale, rows, time }, doomed, bars), runWidth };
-      drawTimelineSpans(ctx, pending, tokens, hatches, measure);
+      drawTimelineSpans(ctx, pending, tokens, hatches, measure, strips.on(ctx, picture.width, pixelRatio));
       return true;
     },
   };

@@ -7,7 +7,7 @@ import { clampScroll, type LaneRows, layoutLaneRows, rowTop } from '../../chart/
 import { type Direction, neighbourSpan } from '../../chart/span-steps.ts';
 import type { ReadEvent, Span, SpanLog } from '../../chart/spans.ts';
 import type { Mark } from '../../model/mark.ts';
-import { createBarList, layoutTimeline } from '../../chart/timeline-layout.ts';
+import { countBars, createTimelineBars, layoutTimeline } from '../../chart/timeline-layout.ts';
 import { AXIS_HEIGHT, CAPTIONS_HEIGHT, type TimelinePicture } from '../../chart/timeline-picture.ts';
 import {
   clampScale,
@@ -24,6 +24,7 @@ import { listenToPointer } from '../common/pointer-gestures.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';
 import { createHatches } from './hatches.ts';
 import { createMeasureText } from './measure-text.ts';
+import { createPixelStrips } from './pixel-strips.ts';
 import { createTimelineLayers, isWorthLayers } from './timeline-layers.ts';
 
 /** Pixels of 1 rem in the type that the rows are made for. */
@@ -72,8 +73,9 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
   const context = canvas.getContext('2d');
   if (!context) throw new Error('this browser gives no 2D canvas');
   const ctx: CanvasRenderingContext2D = context;
-  const bars = createBarList();
-  const layers = createTimelineLayers();
+  const bars = createTimelineBars();
+  const strips = createPixelStrips();
+  const layers = createTimelineLayers(strips);
   /** So many bars in view that layers pay. */
   let crowded = false;
   let data: TimelineData | null = null;
@@ -151,8 +153,8 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     drawTimeline(ctx, picture, tokens, measure, () => {
       if (crowded && layers.draw(ctx, { log, picture, tokens, hatches, measure, pixelRatio })) return;
       layoutTimeline({ log, scale, rows, time }, bars);
-      crowded = isWorthLayers(bars.count);
-      drawTimelineSpans(ctx, picture, tokens, hatches, measure);
+      crowded = isWorthLayers(countBars(bars));
+      drawTimelineSpans(ctx, picture, tokens, hatches, measure, strips.on(ctx, width, pixelRatio));
     });
   }
 
