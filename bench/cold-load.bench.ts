@@ -3,6 +3,7 @@ import { findBrowser } from '../scripts/find-browser.ts';
 import { buildIfNeeded, serveBuiltApp } from '../scripts/serve.ts';
 import { type ColdLoad, coldLoad } from '../tests/journeys/cold-load.ts';
 import { type Bench, median } from './bench.ts';
+import { browserAtRest } from './with-page.ts';
 
 const ROUNDS = 5;
 
@@ -16,6 +17,7 @@ async function measure(): Promise<readonly ColdLoad[]> {
       // A browser of its own each time: nothing is cached, neither files nor compiled code.
       const browser = await chromium.launch({ executablePath, args: [...args], ...(env && { env: { ...env } }) });
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      await browserAtRest();
       loads.push(await coldLoad(context, served.url));
       await browser.close();
     }

@@ -2,6 +2,7 @@ import { chromium } from 'playwright';
 import { findBrowser } from '../scripts/find-browser.ts';
 import { buildIfNeeded, serveBuiltApp } from '../scripts/serve.ts';
 import { type Bench, median } from './bench.ts';
+import { browserAtRest } from './with-page.ts';
 
 const ROUNDS = 5;
 /** How many times slower than this machine the visitor's is. */
@@ -35,6 +36,7 @@ async function measure(): Promise<readonly Start[]> {
       for (const hash of ['#lesson=one-lane', '']) {
         // A browser of its own each time: nothing is cached, neither files nor compiled code.
         const browser = await chromium.launch({ executablePath, args: [...args], ...(env && { env: { ...env } }) });
+        await browserAtRest();
         const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
         const session = await page.context().newCDPSession(page);
         await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });

@@ -6,6 +6,11 @@ import { build, preview, type PreviewServer } from 'vite';
 import { findBrowser } from '../scripts/find-browser.ts';
 import { ISOLATION_HEADERS, WORKERS } from '../vite.config.ts';
 
+/** A browser that has just been started loads pages of its own on the same processors, for so many ms. */
+const AT_REST_MS = 2_500;
+
+export const browserAtRest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, AT_REST_MS));
+
 /** Builds the page in `root` as the app is built, opens it in Chromium, isolated, and closes everything after `act`. */
 export async function withPage<T>(root: string, port: number, act: (page: Page) => Promise<T>): Promise<T> {
   const out = await mkdtemp(join(tmpdir(), 'lanewise-bench-'));

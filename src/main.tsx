@@ -96,11 +96,13 @@ function fetchAhead(): void {
 }
 
 async function start(): Promise<AppState> {
+  // Before anything is waited for: its worker has as much to load as the page has.
+  const runner = createRunner();
   fetchAhead();
   const documents = embedded ? null : createSavedDocuments({ get, set, delete: del }, codec);
   const { document, error } = await restore(documents);
   const app = createApp({
-    runner: createRunner(),
+    runner,
     build: buildBlock,
     clock: createBrowserClock(),
     initial: document,
