@@ -6,7 +6,6 @@ import { txIndex } from '../../model/ids.ts';
 import type { RunReport } from '../../model/run.ts';
 import { compareRuns } from '../compare.ts';
 import { memoryInputOf, prepareRun, type Terms, termsOf } from '../prepare-run.ts';
-import type { MemoryInput } from '../../engines/memory.ts';
 import { waitsForNobody } from '../../model/waits-for-nobody.ts';
 import { createReport, lanesUsed } from '../report.ts';
 import { analyseBlock, runBlock } from '../run-block.ts';
@@ -14,11 +13,11 @@ import type { BlockAnalysis, Outcome, RunRequest } from '../runner.ts';
 import { runSerial } from '../serial.ts';
 import { traceOne } from '../trace.ts';
 import type { CoordinatorWork, JobContext, KnownBlock } from './coordinator-service.ts';
-import { driveEngine } from './drive-engine.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { measureSerial, warmUp } from './measure-serial.ts';
 import { toMeasuredFigures } from './measured-figures.ts';
 import { createRunMemories, isMemoryFull, type RunMemories } from './run-memory.ts';
+import { createRehearsal, type PoolRunInput, runOnPool } from './run-on-pool.ts';
 import { WorkerLost } from './worker-link.ts';
 
 /** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */
@@ -38,6 +37,8 @@ export function createCoordinatorWork(
   patienceMs = PATIENCE_MS,
   createMemories: () => RunMemories = createRunMemories,
 ): CoordinatorWork {
+  const rehearse = createRehearsal();
+
   async function analyse(known: KnownBlock, terms: Terms, context: JobContext): Promise<Outcome<BlockAnalysis>> {
     const key = `analysis ${terms.fees} ${terms.credits}`;
     const found = known.found.get(key) as BlockAnalysis | undefined;
@@ -65,34 +66,31 @@ export function createCoordinatorWork(
     return memories;
   }
 
-  /** µs by transaction, on one worker alone. */
+  /** Makes everybody ready who will take part in `run`. µs by transaction, on one worker alone. */
   async function timesAlone(
     known: KnownBlock,
-    lanes: number,
-    terms: Terms,
-    memoryInput: MemoryInput,
+    run: PoolRunInput,
     serialMs: number,
     context: JobContext,
   ): Promise<readonly number[]> {
-    const total = known.block.transactions.length;
-    const onProgress = (done: number): void => context.onProgress({ phase: 'serial', done, total });
-    const memories = memoriesOf(known);
+    const { terms } = run;
+    const { lanes, transactions } = run.request;
+    const onProgress = (done: number): void => context.onProgress({ phase: 'serial', done, total: transactions });
     const input = {
-      pool,
-      memories,
-      memoryInput,
-      lanes,
-      transactions: total,
+      ...run,
       ...terms,
-      signal: context.signal,
+      lanes,
+      transactions,
       limitMs: Math.min(patienceMs + SLOWER * serialMs, MOST_PATIENCE_MS),
       onProgress,
     };
+    const roughly = new Array<number>(transactions).fill((1000 * serialMs) / Math.max(transactions, 1));
     const key = `alone ${terms.fees} ${terms.credits}`;
     for (let attempt = 1; ; attempt++) {
       try {
         await pool.prepare(lanes, known.id, known.block);
         await warmUp(input);
+        await rehearse(run, roughly);
         const times = (known.found.get(key) as readonly number[] | undefined) ?? (await measureSerial(input));
         known.found.set(key, times);
         return times;
@@ -116,44 +114,24 @@ export function createCoordinatorWork(
     const { engine } = prepared;
     const terms = termsOf(settings);
     const { list } = prepared.request;
-    const memoryInput = memoryInputOf(block, prepared.request);
-    const policy = engine.readPolicy(settings.options);
-    const lanes = lanesUsed(request);
     const total = block.transactions.length;
-    const alone = await timesAlone(known, lanes, terms, memoryInput, analysis.serialMs, context);
-    const memory = memoriesOf(known).create({
-      ...memoryInput,
-      policy,
-      transactions: total,
-      lanes,
-      workersPublish: !(engine.mayReject?.(settings.options) ?? false),
-      commitsInBlockOrder: engine.commitsInBlockOrder ?? false,
-    });
-    const begin = async (lane: number): Promise<void> => {
-      try {
-        await pool.begin(lane, { ...memory.terms, ...terms });
-      } catch (error) {
-        if (!(error instanceof WorkerLost)) throw error;
-        await pool.replace(lane);
-      }
+    const input: PoolRunInput = {
+      pool,
+      memories: memoriesOf(known),
+      memoryInput: memoryInputOf(block, prepared.request),
+      engine,
+      request: { ...prepared.request, lanes: lanesUsed(request) },
+      terms,
+      patienceMs,
+      signal,
     };
-    await Promise.all(Array.from({ length: lanes }, (_, lane) => begin(lane)));
+    const alone = await timesAlone(known, input, analysis.serialMs, context);
 
     let done = 0;
-    const run = await driveEngine({
-      engine,
-      request: { ...prepared.request, lanes },
-      transport: memory.transport,
-      pool,
-      expected: alone,
-      patienceMs,
-      onEvents(events) {
-        for (const { kind } of events) if (kind === 'committed') done++;
-        onProgress({ phase: 'running', done, total, events });
-      },
-      signal,
+    const run = await runOnPool(input, alone, (events) => {
+      for (const { kind } of events) if (kind === 'committed') done++;
+      onProgress({ phase: 'running', done, total, events });
     });
-    if (run.orderly) memory.release();
 
     onProgress({ phase: 'checking', done: 0, total });
     const { serialOrder } = run;

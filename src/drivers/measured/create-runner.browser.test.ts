@@ -14,6 +14,7 @@ import { generateScenario } from '../../workloads/generate/generate-scenario.ts'
 import { DEFAULT_GENERATOR_OPTIONS } from '../../workloads/generate/options.ts';
 import { randomBlock } from '../../workloads/random-block.ts';
 import type { Job, RunProgress, RunRequest } from '../runner.ts';
+import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
 import { createLocalRunner } from '../local-runner.ts';
 import { createRunner } from './create-runner.ts';
@@ -69,6 +70,23 @@ describe('measured runs', () => {
     }
     expect(report.metrics.speedup).toBeLessThanOrEqual(report.metrics.bound);
     expect(report.finalLanes.every((lane) => lane < 2)).toBe(true);
+  });
+
+  test('of the runs that only make the coordinator ready nothing is heard', async () => {
+    const fresh = createRunner();
+    const block = exampleBlock();
+    for (const engine of ['block-stm', 'dag'] as const) {
+      const events: RunEvent[] = [];
+      const request = requestOf(block, measured(engine, 2));
+      const report = await reportOf(
+        fresh.run(request, (progress) => {
+          if (progress.phase === 'running') events.push(...(progress.events ?? []));
+        }),
+      );
+      expect(events).toEqual(report.events);
+      expect(events.filter(({ kind }) => kind === 'committed')).toHaveLength(block.transactions.length);
+    }
+    fresh.dispose();
   });
 
   const blocks = import.meta.env.LONG ? 500 : 200;

@@ -1,0 +1,71 @@
+import type { EngineInfo, EngineRequest } from '../../engines/engine.ts';
+import type { MemoryInput } from '../../engines/memory.ts';
+import type { EngineId } from '../../model/settings.ts';
+import type { Terms } from '../prepare-run.ts';
+import { type DriveInput, driveEngine, type MeasuredRun } from './drive-engine.ts';
+import type { ExecutorPool } from './executor-pool.ts';
+import { instantNow } from './protocol.ts';
+import type { RunMemories } from './run-memory.ts';
+import { WorkerLost } from './worker-link.ts';
+
+export interface PoolRunInput extends Pick<DriveInput, 'patienceMs' | 'signal'> {
+  readonly pool: ExecutorPool;
+  readonly memories: RunMemories;
+  readonly memoryInput: MemoryInput;
+  readonly engine: EngineInfo;
+  /** `lanes` of the pool's workers have the block. */
+  readonly request: EngineRequest;
+  readonly terms: Terms;
+}
+
+/** One run of an engine on the pool's workers, in a memory of its own. Rejects as `driveEngine` does. */
+export async function runOnPool(
+  input: PoolRunInput,
+  expected: DriveInput['expected'],
+  onEvents: DriveInput['onEvents'],
+): Promise<MeasuredRun> {
+  const { pool, memories, memoryInput, engine, request, terms, patienceMs, signal } = input;
+  const memory = memories.create({
+    ...memoryInput,
+    policy: engine.readPolicy(request.options),
+    transactions: request.transactions,
+    lanes: request.lanes,
+    workersPublish: !(engine.mayReject?.(request.options) ?? false),
+    commitsInBlockOrder: engine.commitsInBlockOrder ?? false,
+  });
+  const begin = async (lane: number): Promise<void> => {
+    try {
+      await pool.begin(lane, { ...memory.terms, ...terms });
+    } catch (error) {
+      if (!(error instanceof WorkerLost)) throw error;
+      await pool.replace(lane);
+    }
+  };
+  await Promise.all(Array.from({ length: request.lanes }, (_, lane) => begin(lane)));
+  const { transport } = memory;
+  const run = await driveEngine({ engine, request, transport, pool, expected, patienceMs, onEvents, signal });
+  if (run.orderly) memory.release();
+  return run;
+}
+
+/** How long the coordinator drives an engine in its life before its runs count, ms: the first dozen transactions take ten times as long as later ones. */
+const WARM_MS = 40;
+/** So many runs at most: those of a few transactions are too short to become fast by them. */
+const MOST_RUNS = 8;
+
+/**
+ * Makes the coordinator itself ready, as `warmUp` does the workers: runs of which nobody hears, until it has driven the engine for
+ * long enough.
+ */
+export function createRehearsal(): (input: PoolRunInput, expected: DriveInput['expected']) => Promise<void> {
+  const spentMs = new Map<EngineId, number>();
+  return async (input, expected) => {
+    const { id } = input.engine;
+    for (let runs = 0; runs < MOST_RUNS && (spentMs.get(id) ?? 0) < WARM_MS; runs++) {
+      const begun = instantNow();
+      await runOnPool(input, expected, () => {});
+      spentMs.set(id, (spentMs.get(id) ?? 0) + instantNow() - begun);
+    }
+    spentMs.set(id, WARM_MS);
+  };
+}
