@@ -1,5 +1,5 @@
 import { createExecutor } from '../../src/evm/executor.ts';
-import type { Memo } from '../../src/evm/memo.ts';
+import { createMemo, type Memo } from '../../src/evm/memo.ts';
 import { memoryInputOf, prepareRun } from '../../src/drivers/prepare-run.ts';
 import { analyseBlock } from '../../src/drivers/run-block.ts';
 import { runVirtual } from '../../src/drivers/virtual/run-virtual.ts';
@@ -18,6 +18,8 @@ const TERMS = { fees: 'delta', credits: 'strict' } as const;
 export interface Workbench {
   /** `memo`: what is known of the block's executions beforehand; absent: nothing. */
   run(memo?: Memo): Promise<void>;
+  /** What the block's analysis gets to know, anew each time: with that a run starts on the page. */
+  analyse(): Promise<Memo>;
   /** Executes every incarnation of that run, with the values it was given, one after the other on one EVM. */
   replay(): Promise<void>;
 }
@@ -59,6 +61,11 @@ export async function createWorkbench({ engine, lanes, block: options, memo }: W
   return {
     run: async (known) => {
       await run(known);
+    },
+    async analyse() {
+      const learnt = createMemo();
+      await analyseBlock(block, TERMS, { memo: learnt });
+      return learnt;
     },
     replay: () => replay(serially, incarnations),
   };
