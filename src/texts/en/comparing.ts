@@ -89,6 +89,13 @@ export const comparing = {
   speedUpOf: (title: string) => `${title}: speed-up against lanes`,
   runsOf: (transactions: number, engines: string, lanes: string) =>
     `Modelled time, in gas. ${transactions} ${transactions === 1 ? 'transaction' : 'transactions'} on ${lanes}: ${engines}.`,
+  timedByKind: 'Executions are timed by kind of work, as fitted to a measured run.',
+  overheads: (named: string) => `Also paid for: ${named}.`,
+  overhead: {
+    dispatch: (gas: string) => `handing out a task (${gas} gas)`,
+    validationPerRead: (gas: string) => `validating one read (${gas} gas)`,
+    coldRead: (gas: string) => `the first read of a location (${gas} gas)`,
+  },
   yellowIsTheBound: 'Yellow: the bound, which no schedule can beat.',
   generatedBlocksFigure: (figure: string, parameter: string) =>
     `Generated blocks: ${figure} by ${parameter.charAt(0).toLowerCase()}${parameter.slice(1)}`,

@@ -105,7 +105,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
                 {texts.theBest}
                 {best ? ` (${ENGINE_TEXT[best.way.engine].name})` : ''}
               </option>
-              {engines.map((id) => (
+              {engines.filter(usesLanes).map((id) => (
                 <option key={id} value={id}>
                   {ENGINE_TEXT[id].name}
                 </option>
@@ -135,6 +135,9 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
     </div>
   );
 }
+
+/** One lane stays one lane: there is nothing to fit. */
+const usesLanes = (id: EngineId): boolean => id !== 'sequential';
 
 const fitWords = ({ serialShare, error, relativeError }: AmdahlFit) => ({
   serial: (serialShare * 100).toFixed(1),

@@ -31,7 +31,7 @@ export interface WayRun {
 }
 
 /** Chosen to begin with, besides the document's own engine. */
-const FIRST_CHOICE: readonly EngineId[] = ['dag', 'components', 'block-stm', 'in-order'];
+const FIRST_CHOICE: readonly EngineId[] = ['dag', 'components', 'block-stm', 'in-order', 'block-access-list'];
 
 /** Chosen engines on chosen numbers of lanes: pictures on one time axis, figures, and where two of them part. */
 export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onOpen: (way: Way) => void }) {

@@ -34,6 +34,29 @@ test('a picture says of which block it is, that its time is modelled, on how man
   expect(curveHeading(scenario, [run(1, 1)]).notes[0]).toContain('on 1 lane:');
 });
 
+test('a picture names what its runs pay besides gas, but not the cost that is swept', () => {
+  const costs = { ...scenario.settings.costs, dispatch: 5000, coldRead: 300 };
+  const settings = { ...scenario.settings, costs };
+  expect(curveHeading({ ...scenario, settings }, [run(2, 1.8)]).notes[1]).toBe(
+    'Also paid for: handing out a task (5,000 gas), the first read of a location (300 gas).',
+  );
+  const spec = {
+    parameter: 'coldRead',
+    kind: 'swap',
+    engines: ['dag'],
+    lanes: 8,
+    seeds: 3,
+    base: { ...DEFAULT_GENERATOR_OPTIONS, transactions: 100 },
+    settings,
+  } as const;
+  expect(sweepHeading(spec, 'speed-up', 'cold read', '9 of 9').notes[1]).toBe(
+    'Also paid for: handing out a task (5,000 gas).',
+  );
+  const work = { transaction: 1, compute: 2, read: 3, write: 4 };
+  const fitted = { ...scenario, settings: { ...settings, costs: { ...scenario.settings.costs, work } } };
+  expect(sideBySideHeading(fitted, [run(2, 1.8)]).notes[1]).toMatch(/kind of work/);
+});
+
 test('where nothing is faster than one lane, the reason is that of a run with lanes to spare', () => {
   const notes = curveHeading(scenario, [run(1, 1, 300), run(4, 1, 300)]).notes;
   expect(notes.at(-1)).toBe(

@@ -2,18 +2,19 @@ import { comparing as texts } from '#texts/comparing.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import type { Heading } from '../../chart/picture-heading.ts';
 import type { Scenario } from '../../model/scenario.ts';
-import type { EngineId } from '../../model/settings.ts';
+import type { CostModel, EngineId } from '../../model/settings.ts';
 import type { SweepSpec } from '../../store/compare/sweep-spec.ts';
 import { bestSentences } from './best-run.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { lanesText } from './way-name.ts';
 
 /** What the runs side by side are of, and which is best. */
-export function sideBySideHeading({ title, transactions }: Scenario, runs: readonly WayRun[]): Heading {
+export function sideBySideHeading({ title, transactions, settings }: Scenario, runs: readonly WayRun[]): Heading {
   return {
     title: texts.runsSideBySide(title),
     notes: [
       texts.runsOf(transactions.length, enginesOf(runs), lanesOf(runs)),
+      ...costsOf(settings.costs),
       texts.yellowIsTheBound,
       ...bestSentences(runs),
     ],
@@ -21,10 +22,14 @@ export function sideBySideHeading({ title, transactions }: Scenario, runs: reado
 }
 
 /** What the curves are of, and which point is best. */
-export function curveHeading({ title, transactions }: Scenario, runs: readonly WayRun[]): Heading {
+export function curveHeading({ title, transactions, settings }: Scenario, runs: readonly WayRun[]): Heading {
   return {
     title: texts.speedUpOf(title),
-    notes: [texts.runsOf(transactions.length, enginesOf(runs), lanesOf(runs)), ...bestSentences(runs)],
+    notes: [
+      texts.runsOf(transactions.length, enginesOf(runs), lanesOf(runs)),
+      ...costsOf(settings.costs),
+      ...bestSentences(runs),
+    ],
   };
 }
 
@@ -36,8 +41,21 @@ export function sweepHeading(spec: SweepSpec, figure: string, parameter: string,
     (spec.parameter === 'accounts' ? '' : texts.amongAccounts(accounts));
   return {
     title: texts.generatedBlocksFigure(figure, parameter),
-    notes: [texts.sweptOn(lanesText(spec.lanes), namesOf(spec.engines), base), found],
+    notes: [
+      texts.sweptOn(lanesText(spec.lanes), namesOf(spec.engines), base),
+      ...costsOf(spec.settings.costs, spec.parameter),
+      found,
+    ],
   };
+}
+
+const OVERHEADS = ['dispatch', 'validationPerRead', 'coldRead'] as const;
+
+/** What the runs pay besides the gas of executions, unless it is the parameter that is swept; nothing where there is nothing. */
+function costsOf(costs: CostModel, swept?: SweepSpec['parameter']): readonly string[] {
+  const paid = OVERHEADS.filter((cost) => cost !== swept && costs[cost] > 0);
+  const named = paid.map((cost) => texts.overhead[cost](costs[cost].toLocaleString('en')));
+  return [...(costs.work ? [texts.timedByKind] : []), ...(named.length > 0 ? [texts.overheads(named.join(', '))] : [])];
 }
 
 /** Not by commas, which one of the names has. */
