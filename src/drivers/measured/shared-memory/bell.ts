@@ -11,6 +11,12 @@ const SLICE_MS = 20;
  */
 const LOOK_MS = 0.5;
 
+/**
+ * While a lane has nothing to do, a processor is free and the next ring is near: for so many ms the coordinator stays awake for it. Whoever
+ * rings then wakes nobody, and is answered at once.
+ */
+const AWAKE_MS = 0.15;
+
 /** A page's own thread must never stand still; a worker may. It wakes up in a quarter of the time that `waitAsync` takes. */
 const mayBlock = (): boolean => 'WorkerGlobalScope' in globalThis;
 
@@ -54,12 +60,21 @@ export class Bell {
         continue;
       }
       const left = SLICE_MS - (instantNow() - heard);
+      if (left > 0 && this.hungry && this.#rangWithin(AWAKE_MS, rung)) continue;
       if (left > 0) Atomics.wait(this.#heap.i32, this.#word, rung, Math.min(left, LOOK_MS));
       else {
         await breathe();
         heard = instantNow();
       }
     }
+  }
+
+  #rangWithin(ms: number, rung: number): boolean {
+    const until = instantNow() + ms;
+    while (instantNow() < until) {
+      if (Atomics.load(this.#heap.i32, this.#word) !== rung) return true;
+    }
+    return false;
   }
 
   /** Rung already, messages must get through all the same. */
