@@ -87,7 +87,11 @@ function drawAxis(ctx: DrawContext, { scale, rows, unit }: TimelinePicture, toke
   }
 }
 
-function drawArrows(ctx: DrawContext, { arrows, lit }: TimelinePicture, tokens: ChartTokens): void {
+function drawArrows(ctx: DrawContext, { arrows, lit, scale, rows }: TimelinePicture, tokens: ChartTokens): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
+  ctx.clip();
   for (const arrow of arrows) {
     const faint = lit && !lit(arrow.reader.tx) && !lit(arrow.reader.abort?.by ?? -1);
     // Without its sentence an arrow is a hint only.
@@ -109,6 +113,7 @@ function drawArrows(ctx: DrawContext, { arrows, lit }: TimelinePicture, tokens: 
     ctx.closePath();
     ctx.fill();
   }
+  ctx.restore();
   ctx.font = smallWords(tokens);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';

@@ -38,7 +38,7 @@ export function layoutLaneRows(count: number, top: number, bottom: number, scrol
     pitch,
     height,
     inset: Math.floor(height * (pitch >= 60 ? 0.15 : 0.12)),
-    detail: pitch >= 54 * type ? 'name' : pitch >= 20 * type ? 'number' : 'none',
+    detail: pitch >= 54 * type ? 'name' : pitch >= 16 * type ? 'number' : 'none',
     total,
     clipTop: top,
     clipBottom: Math.min(bottom, top + total),

@@ -192,6 +192,19 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     return true;
   }
 
+  /** Where the pointer is, over the canvas: what lies there changes also when the picture moves. */
+  let pointed: { readonly x: number; readonly y: number } | null = null;
+
+  function pointAt(x: number, y: number): void {
+    pointed = { x, y };
+    const rows = rowsNow();
+    const hit = data && hitTestTimeline(data.log, scale, rows, x, y);
+    const scrub = nearPlayhead(x) || y < rows.clipTop;
+    canvas.style.cursor = scrub ? 'ew-resize' : hit?.span ? 'pointer' : 'grab';
+    const reads = hit?.span?.kind === 'execution' ? readsNear(hit.span, scale, x) : [];
+    callbacks.onHover(hit?.span ?? null, x, y, reads);
+  }
+
   const stopPointer = listenToPointer(canvas, {
     press(x, y) {
       const rows = rowsNow();
@@ -213,16 +226,15 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       const hit = data && hitTestTimeline(data.log, scale, rowsNow(), x, y);
       if (hit && mode === 'pan') callbacks.onSelect(hit.span, hit.lane);
     },
-    hover(x, y) {
-      const rows = rowsNow();
-      const hit = data && hitTestTimeline(data.log, scale, rows, x, y);
-      const scrub = nearPlayhead(x) || y < rows.clipTop;
-      canvas.style.cursor = scrub ? 'ew-resize' : hit?.span ? 'pointer' : 'grab';
-      const reads = hit?.span?.kind === 'execution' ? readsNear(hit.span, scale, x) : [];
-      callbacks.onHover(hit?.span ?? null, x, y, reads);
+    hover: pointAt,
+    leave() {
+      pointed = null;
+      callbacks.onHover(null, 0, 0, []);
     },
-    leave: () => callbacks.onHover(null, 0, 0, []),
-    zoom: (x, _y, factor) => show(zoomAbout(scale, x, factor, limits())),
+    zoom(x, y, factor) {
+      show(zoomAbout(scale, x, factor, limits()));
+      pointAt(x, y);
+    },
     scroll(dx, dy, shift) {
       const sideways = shift ? dy || dx : dx;
       if (sideways !== 0) show(panBy(scale, sideways, limits()));
@@ -231,6 +243,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
         const rows = rowsNow();
         if (rows.total <= rows.clipBottom - rows.clipTop) show(panBy(scale, dy, limits()));
       }
+      if (pointed) pointAt(pointed.x, pointed.y);
     },
   });
 
