@@ -4,9 +4,15 @@ export const measured = {
   startAndMessages: (time: string) => `start and messages: ${time}`,
   whereTheTimeWent: 'Where the time went',
   whereHint: 'Where the lanes’ time went: click for each lane',
-  shortBlock: (share: string, makespan: string) =>
-    `Getting under way and passing messages took ${share} of the lanes’ time. A message between two threads takes as long as several plain transactions, so a run of ${makespan} is mostly messages: with so little to execute, more lanes can’t pay. Generate a block of some hundred transactions to see them pay.`,
-  longBlock: (share: string) => `${share} of the lanes’ time went into executing.`,
+  muchOverhead: (share: string) => `Getting under way and passing messages took ${share} of the lanes’ time.`,
+  shortBlock: (work: string) =>
+    ` A message between two threads takes as long as several plain transactions, and this block is over in ${work} on one lane: there is little for more lanes to gain. A block of some hundred transactions has more.`,
+  mostlyEvm: (share: string) => `${share} of the lanes’ time went into executing.`,
+  slowerThanAlone: (ratio: string, work: string) =>
+    `Executing took ${ratio} times as long as on one lane alone (${work}).`,
+  runsInVain: ' Runs that were thrown away are in it.',
+  threadsShared: (lanes: number, threads: number) =>
+    ` ${lanes} ${lanes === 1 ? 'worker' : 'workers'} and the coordinator share this machine’s ${threads === 1 ? 'one thread' : `${threads} threads`}: whenever one of them works, another may stand still.`,
   waitingMost: (share: string) =>
     `Lanes waited for ${share} of their time: the engine had nothing that they could do. The timeline says for whom.`,
   lane: 'Lane',

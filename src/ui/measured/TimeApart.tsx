@@ -6,13 +6,11 @@ import { formatTime } from '../../chart/format-time.ts';
 import type { RunReport } from '../../model/run.ts';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
+import { explainTime } from './explain-time.ts';
 import { Hint } from '../common/Hint.tsx';
 import figures from '../figures/Figures.module.css';
 import styles from './measured.module.css';
-import { percent, TIME_PARTS, TimeBar } from './TimeBar.tsx';
-
-/** From this share of the lanes' time on, start and messages are what a run is about. */
-const MOSTLY_MESSAGES = 0.3;
+import { TIME_PARTS, TimeBar } from './TimeBar.tsx';
 
 interface TimeApartProps {
   readonly report: RunReport;
@@ -74,7 +72,11 @@ function TimeTable({ report, lanes, all }: TimeApartProps) {
   return (
     <>
       <h2 className={controls.heading}>{texts.whereTheTimeWent}</h2>
-      <p className={styles.note}>{explain(report, lanes.length, all)}</p>
+      {explainTime(report, lanes.length, all, navigator.hardwareConcurrency).map((sentence) => (
+        <p key={sentence} className={styles.note}>
+          {sentence}
+        </p>
+      ))}
       <dl className={styles.legend}>
         {TIME_PARTS.map((part) => (
           <div key={part}>
@@ -112,13 +114,4 @@ function TimeTable({ report, lanes, all }: TimeApartProps) {
       )}
     </>
   );
-}
-
-/** The one sentence that matters most for this run. */
-function explain({ metrics }: RunReport, lanes: number, all: LaneTimes): string {
-  const total = Math.max(1, lanes * metrics.makespan);
-  const overhead = (all.start + all.messages) / total;
-  if (overhead >= MOSTLY_MESSAGES) return texts.shortBlock(percent(overhead), formatTime(metrics.makespan, 'µs'));
-  if (all.waiting > all.evm) return texts.waitingMost(percent(all.waiting / total));
-  return texts.longBlock(percent(all.evm / total));
 }
