@@ -7,6 +7,9 @@ export const topbar = {
     'One Web Worker a lane and the wall clock: what this machine really does, a little different each time.',
   modelledTime: 'modelled time',
   measuredTime: 'measured time',
+  lanesNow: (lanes: number) => `${lanes} ${lanes === 1 ? 'lane' : 'lanes'} for measured time`,
+  lanesByThreads: (threads: number) =>
+    `Measured time has a worker for each lane, and this machine has ${threads} ${threads === 1 ? 'thread' : 'threads'}. The number of lanes can be changed beside it.`,
   clock: 'Clock',
 
   // EngineButton

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { topbar as texts } from '#texts/topbar.ts';
 import type { RunClock } from '../../model/events.ts';
-import { useDocument } from '../common/app-context.tsx';
+import { useApp, useDocument } from '../common/app-context.tsx';
 import { type Segment, Segments } from '../common/Segments.tsx';
 import { useSettings } from '../common/use-settings.ts';
 import { type LanesBefore, lanesOfClock } from './lanes-of-clock.ts';
@@ -21,6 +21,7 @@ const SEGMENTS: readonly Segment<RunClock>[] = [
 
 /** Whether time is modelled in gas or measured on this machine. */
 export function ClockSwitch() {
+  const app = useApp();
   const { settings, change } = useSettings();
   const { key, lastPinned } = useDocument((state) => ({
     key: state.key,
@@ -33,11 +34,12 @@ export function ClockSwitch() {
     if (clock === settings.clock) return;
     const known = before.current.key === key ? before.current.lanes : {};
     before.current = { key, lanes: { ...known, [settings.clock]: settings.lanes } };
-    const now = { lanes: settings.lanes, lastPinned, threads: navigator.hardwareConcurrency };
-    change(clock === 'virtual' ? texts.modelledTime : texts.measuredTime, {
-      clock,
-      lanes: lanesOfClock(clock, known, now),
-    });
+    const threads = navigator.hardwareConcurrency;
+    const lanes = lanesOfClock(clock, known, { lanes: settings.lanes, lastPinned, threads });
+    change(clock === 'virtual' ? texts.modelledTime : texts.measuredTime, { clock, lanes });
+    if (lanes !== settings.lanes && known[clock] === undefined) {
+      app.notify({ kind: 'info', title: texts.lanesNow(lanes), message: texts.lanesByThreads(threads) });
+    }
   };
   return <Segments label={texts.clock} value={settings.clock} segments={SEGMENTS} onChange={choose} />;
 }
