@@ -17,6 +17,8 @@ export const comparing = {
   withoutTheList: 'Without every value given beforehand: ',
   allAreKeptBusy: (lanes: number) => (lanes === 1 ? 'The one lane is kept busy.' : `All ${lanes} lanes are kept busy.`),
   noScheduleCanDoBetter: (chain: string | number) => `No schedule can do better: ${chain}.`,
+  noWaitingScheduleCanDoBetter: (chain: string | number) =>
+    `Where a transaction waits for what it reads, no schedule can do better: ${chain}.`,
   gasWereExecutedInVain: (time: string | number) => ` ${time} gas were executed in vain.`,
   withMoreLanesTheBound: 'With more lanes the bound rises',
   theBoundIsSetBy: (chain: string | number) => `What sets the bound: ${chain}`,
@@ -96,7 +98,7 @@ export const comparing = {
     validationPerRead: (gas: string) => `validating one read (${gas} gas)`,
     coldRead: (gas: string) => `the first read of a location (${gas} gas)`,
   },
-  yellowIsTheBound: 'Yellow: the bound, which no schedule can beat.',
+  yellowIsTheBound: 'Yellow: the bound of each run, which no schedule with the same knowledge can beat.',
   generatedBlocksFigure: (figure: string, parameter: string) =>
     `Generated blocks: ${figure} by ${parameter.charAt(0).toLowerCase()}${parameter.slice(1)}`,
   someLanes: (counts: string) => `${counts} lanes`,
@@ -113,8 +115,7 @@ export const comparing = {
   // Multiples
   runsOnOneTimeAxis: 'Runs on one time axis',
   gasYellowTheBound: 'gas · yellow: the bound',
-  theFirst: 'The first ',
-  areDrawnTheTableHas: ' are drawn; the table has all.',
+  theFastestAreDrawn: (drawn: number, all: number) => `The ${drawn} fastest of ${all} are drawn; the table has all.`,
   abortsMark: (aborts: string | number) => ` · ${aborts} aborts`,
   wrongResult: ' · wrong result',
   gasSpeedUpAborts: (

@@ -16,7 +16,8 @@ export const figures = {
   youSaid: (value: string | number) => `you said ${value}`,
   abort: 'abort',
   aborts: 'aborts',
-  gasTwice: (time: string | number) => `(${time} gas in vain)`,
+  gasTwice: (time: string | number, blocked: number) =>
+    blocked > 0 ? `and ${blocked.toLocaleString('en')} blocked (${time} gas in vain)` : `(${time} gas in vain)`,
   ofAtMostItems: (items: string | number, mostItems: string | number) => `${items} of at most ${mostItems} items`,
   theBlockAccessListGas: (limit: string | number, changes: string | number, hash: string | number) =>
     `The block access list: ${limit} (gas limit ÷ 2,000), ${changes} changes. The header carries its hash, ${hash}.`,

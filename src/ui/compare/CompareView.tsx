@@ -9,6 +9,7 @@ import { Segments } from '../common/Segments.tsx';
 import { ScalingCurve } from './ScalingCurve.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { SweepPanel } from './SweepPanel.tsx';
+import { useKeptState } from '../common/use-kept-state.ts';
 import { useComparison } from './use-comparison.ts';
 import { useOpenWay } from './use-open-way.ts';
 import styles from './CompareView.module.css';
@@ -22,8 +23,8 @@ type PageId = (typeof PAGES)[number]['value'];
 
 /** The document's block in several ways, over the run view, which comes back when this is closed. */
 export function CompareView({ onClose }: { onClose: () => void }) {
-  const [page, setPage] = useState<PageId>('side');
-  const [visited, setVisited] = useState<ReadonlySet<PageId>>(new Set(['side']));
+  const [page, setPage] = useKeptState<PageId>('compare page', () => 'side');
+  const [visited, setVisited] = useState<ReadonlySet<PageId>>(new Set([page]));
   const turnTo = (next: PageId): void => {
     setPage(next);
     setVisited(new Set([...visited, next]));

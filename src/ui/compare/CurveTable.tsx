@@ -1,6 +1,6 @@
 import { comparing as texts } from '#texts/comparing.ts';
 import type { EngineId } from '../../model/settings.ts';
-import { CURVE_LANES, type Way } from '../../store/compare/points.ts';
+import type { Way } from '../../store/compare/points.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { lanesText } from './way-name.ts';
@@ -9,12 +9,14 @@ import styles from './CompareTable.module.css';
 
 interface CurveTableProps {
   readonly engines: readonly EngineId[];
+  /** Numbers of lanes. */
+  readonly counts: readonly number[];
   readonly runs: readonly WayRun[];
   readonly onOpen: (way: Way) => void;
 }
 
 /** The curve's twin in figures: an engine a row, a number of lanes a column. */
-export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
+export function CurveTable({ engines, counts, runs, onOpen }: CurveTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className={styles.scroll} aria-label={texts.theScalingCurveAsA} tabIndex={0}>
@@ -22,7 +24,7 @@ export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
         <thead>
           <tr>
             <th scope="col">{texts.speedUp}</th>
-            {CURVE_LANES.map((lanes) => (
+            {counts.map((lanes) => (
               <th key={lanes} scope="col">
                 {lanesText(lanes)}
               </th>
@@ -33,7 +35,7 @@ export function CurveTable({ engines, runs, onOpen }: CurveTableProps) {
           {engines.map((engine) => (
             <tr key={engine}>
               <th scope="row">{ENGINE_TEXT[engine].name}</th>
-              {CURVE_LANES.map((lanes) => {
+              {counts.map((lanes) => {
                 const found = runs.find(({ way }) => way.engine === engine && way.lanes === lanes);
                 return (
                   <td key={lanes}>

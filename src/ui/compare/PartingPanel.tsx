@@ -57,11 +57,13 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
         setChosen(which === 0 ? [target.value, wayKey(other.way)] : [wayKey(one.way), target.value])
       }
     >
-      {drawn.map(({ way }) => (
-        <option key={wayKey(way)} value={wayKey(way)}>
-          {wayName(way)}
-        </option>
-      ))}
+      {drawn
+        .filter((entry) => entry !== (which === 0 ? other : one))
+        .map(({ way }) => (
+          <option key={wayKey(way)} value={wayKey(way)}>
+            {wayName(way)}
+          </option>
+        ))}
     </select>
   );
   return (

@@ -8,6 +8,7 @@ import { runsToCsv } from '../../store/compare/csv.ts';
 import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { useDocument } from '../common/app-context.tsx';
+import { useKeptState } from '../common/use-kept-state.ts';
 import { BestRun } from './BestRun.tsx';
 import { Chips } from './Chips.tsx';
 import { CurveTable } from './CurveTable.tsx';
@@ -22,12 +23,17 @@ import { useWays } from './use-comparison.ts';
 import { wayName } from './way-name.ts';
 import styles from './SideBySide.module.css';
 
-/** Speed-up of every engine on 1 to 64 lanes, against what no schedule can beat, and against Amdahl's law. */
+/** Speed-up of every engine on 1 to 64 lanes, and on as many as the document has, against what no schedule can beat, and against Amdahl's law. */
 export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; onOpen: (way: Way) => void }) {
-  const [engines, setEngines] = useState<readonly EngineId[]>(ENGINE_IDS);
+  const [engines, setEngines] = useKeptState<readonly EngineId[]>('engines of the curve', () => ENGINE_IDS);
   const [fitted, setFitted] = useState<EngineId | 'best'>('best');
   const scenario = useDocument((document) => document.scenario);
-  const ways = useMemo(() => engines.flatMap((engine) => CURVE_LANES.map((lanes) => ({ engine, lanes }))), [engines]);
+  const own = scenario.settings.lanes;
+  const counts = useMemo(() => [...new Set([...CURVE_LANES, own])].sort((a, b) => a - b), [own]);
+  const ways = useMemo(
+    () => engines.flatMap((engine) => counts.map((lanes) => ({ engine, lanes }))),
+    [engines, counts],
+  );
   const { runs } = useWays(comparison, ways, false);
   const known = useMemo(
     () =>
@@ -64,13 +70,13 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
       const metrics = of.map(({ way, run }) => ({ ...run.metrics, lanes: way.lanes }));
       return { id: engine, label: ENGINE_TEXT[engine].name, metrics };
     });
-    const drawn = scalingChart({ curves, lanes: CURVE_LANES, threads: navigator.hardwareConcurrency, fit });
+    const drawn = scalingChart({ curves, lanes: counts, threads: navigator.hardwareConcurrency, fit });
     const wrong = new Set<string>(done.flatMap(({ way, run }) => (run.equal ? [] : [way.engine])));
     const named = drawn.series.map((curve) =>
       wrong.has(curve.id) ? { ...curve, label: texts.wrongResultIn(curve.label) } : curve,
     );
     return { ...drawn, series: named };
-  }, [engines, done, fit]);
+  }, [engines, done, fit, counts]);
   const describe = (engine: string, lanes: number): string => {
     const entry = done.find(({ way }) => way.engine === engine && way.lanes === lanes);
     if (!entry) return '';
@@ -130,7 +136,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
           describe={({ id }, { x }) => describe(id, x)}
           onOpen={({ id }, { x }) => onOpen({ engine: id as EngineId, lanes: x })}
         />
-        <CurveTable engines={engines} runs={known} onOpen={onOpen} />
+        <CurveTable engines={engines} counts={counts} runs={known} onOpen={onOpen} />
       </div>
     </div>
   );

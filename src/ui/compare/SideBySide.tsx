@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
 import type { ComparedRun } from '../../drivers/compare.ts';
 import type { Scenario } from '../../model/scenario.ts';
@@ -8,6 +8,7 @@ import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
 import type { Presentation } from '../../store/presentation.ts';
 import { useDocument } from '../common/app-context.tsx';
+import { useKeptState } from '../common/use-kept-state.ts';
 import { usePresentation } from '../common/use-presentation.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { BestRun } from './BestRun.tsx';
@@ -39,10 +40,10 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
     engine: scenario.settings.engine,
     lanes: scenario.settings.lanes,
   }));
-  const [engines, setEngines] = useState<readonly EngineId[]>(() =>
+  const [engines, setEngines] = useKeptState<readonly EngineId[]>('engines side by side', () =>
     ENGINE_IDS.filter((id) => id === own.engine || FIRST_CHOICE.includes(id)),
   );
-  const [lanes, setLanes] = useState<readonly number[]>([own.lanes]);
+  const [lanes, setLanes] = useKeptState<readonly number[]>('lanes side by side', () => [own.lanes]);
   const ways = useMemo(() => lanes.flatMap((n) => engines.map((engine) => ({ engine, lanes: n }))), [engines, lanes]);
   const { runs } = useWays(comparison, ways, true);
   const known = useMemo(
@@ -55,7 +56,10 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
   );
   const words = usePresentation();
   const subject = useDocument(({ scenario }) => scenario);
-  const offered = useMemo(() => [...new Set([...CURVE_LANES, own.lanes])].sort((a, b) => a - b), [own.lanes]);
+  const offered = useMemo(
+    () => [...new Set([...CURVE_LANES, own.lanes, ...lanes])].sort((a, b) => a - b),
+    [own.lanes, lanes],
+  );
 
   return (
     <div className={styles.side}>

@@ -73,9 +73,10 @@ function bestOf(runs: readonly WayRun[]): RightRun | undefined {
 function limitOf({ engine, lanes }: Way, metrics: RunMetrics): string {
   const { speedup, bound, work, criticalPath, aborts, reexecutedGas } = metrics;
   const words = waitsForNobody(engine) ? texts.theLongestTransaction : texts.theHeaviestChainOfDependencies;
+  const noBetter = waitsForNobody(engine) ? texts.noScheduleCanDoBetter : texts.noWaitingScheduleCanDoBetter;
   const chain = words(formatTime(criticalPath, 'gas'), formatTime(work, 'gas'));
   if (speedup >= bound * 0.98) {
-    return bound >= lanes ? texts.allAreKeptBusy(lanes) : texts.noScheduleCanDoBetter(chain);
+    return bound >= lanes ? texts.allAreKeptBusy(lanes) : noBetter(chain);
   }
   const lost = aborts > 0 ? texts.gasWereExecutedInVain(formatTime(reexecutedGas, 'gas')) : '';
   return `${bound >= lanes ? texts.withMoreLanesTheBound : texts.theBoundIsSetBy(chain)}.${lost}`;

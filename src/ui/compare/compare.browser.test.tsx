@@ -93,7 +93,7 @@ test('side by side as a file: the pictures with their names, and the figures', a
           .getByRole('img', { name: /on 4 lanes/ })
           .elements().length,
     )
-    .toBe(4);
+    .toBe(5);
   const { csv, svg, png } = await saveAll();
   expect(await csv.text()).toContain('components,4,');
   const words = await wordsOf(svg);
@@ -109,17 +109,17 @@ test('side by side as a file: the pictures with their names, and the figures', a
 test('side by side: pictures, figures, where two part; a click opens the run as one step', async () => {
   await openCompare();
   const pictures = view().getByRole('img', { name: /on 4 lanes: .* gas, speed-up/ });
-  await expect.poll(() => pictures.elements().length).toBe(4);
+  await expect.poll(() => pictures.elements().length).toBe(5);
   await expect.element(view().getByText('Where they part')).toBeVisible();
   await expect.element(view().getByText(/Dependency DAG knows that it reads pool\.reserve0 from 2/)).toBeVisible();
   await expect.element(view().getByText(/Fastest of these with a serial result/)).toBeVisible();
 
   await view().getByRole('checkbox', { name: '8', exact: true }).click();
-  await expect.poll(() => pictures.elements().length).toBe(4);
-  await expect.poll(() => view().getByRole('row').elements().length).toBe(9);
+  await expect.poll(() => pictures.elements().length).toBe(5);
+  await expect.poll(() => view().getByRole('row').elements().length).toBe(11);
   // More than the window holds takes the table nothing of its height.
   await view().getByRole('checkbox', { name: '16', exact: true }).click();
-  await expect.poll(() => view().getByRole('row').elements().length).toBe(13);
+  await expect.poll(() => view().getByRole('row').elements().length).toBe(16);
   const table = view().getByRole('table').element();
   expect(table.parentElement?.clientHeight).toBeGreaterThanOrEqual(table.clientHeight);
   await inBothThemes(() => expectAccessible(view().element()));
@@ -131,12 +131,17 @@ test('side by side: pictures, figures, where two part; a click opens the run as 
   expect(opened.app.run.getState().report?.settings).toMatchObject({ engine: 'dag', lanes: 8 });
   opened.app.undo();
   expect(settings()).toMatchObject({ engine: 'block-stm', lanes: 4 });
+
+  // What was chosen is still chosen when one comes back for the next run.
+  await openCompare();
+  await expect.element(view().getByRole('checkbox', { name: '16', exact: true })).toBeChecked();
+  await expect.poll(() => view().getByRole('row').elements().length).toBe(16);
 });
 
 test('one engine stays chosen, and says so', async () => {
   await openCompare();
   const engines = view().getByRole('group', { name: 'Engines' });
-  for (const name of ['Dependency DAG', 'Block-STM', 'Independent groups']) {
+  for (const name of ['Dependency DAG', 'Block-STM', 'Independent groups', 'Block access list']) {
     await engines.getByRole('checkbox', { name }).click();
   }
   const last = engines.getByRole('checkbox', { name: 'Speculate, commit in order' });

@@ -29,7 +29,7 @@ test('a picture says of which block it is, that its time is modelled, on how man
   expect(title).toBe('Mixed DeFi block: runs side by side');
   expect(notes[0]).toBe('Modelled time, in gas. 12 transactions on 2, 4 lanes: Dependency DAG.');
   expect(notes.at(-1)).toMatch(
-    /^Fastest of these with a serial result: Dependency DAG on 4 lanes, 3\.00× of at most 3\.00×\. No/,
+    /^Fastest of these with a serial result: Dependency DAG on 4 lanes, 3\.00× of at most 3\.00×\. Where a transaction waits for what it reads, no/,
   );
   expect(curveHeading(scenario, [run(1, 1)]).notes[0]).toContain('on 1 lane:');
 });
@@ -60,7 +60,7 @@ test('a picture names what its runs pay besides gas, but not the cost that is sw
 test('where nothing is faster than one lane, the reason is that of a run with lanes to spare', () => {
   const notes = curveHeading(scenario, [run(1, 1, 300), run(4, 1, 300)]).notes;
   expect(notes.at(-1)).toBe(
-    'None of them is faster than one lane. No schedule can do better: the heaviest chain of dependencies takes 300 of 300 work.',
+    'None of them is faster than one lane. Where a transaction waits for what it reads, no schedule can do better: the heaviest chain of dependencies takes 300 of 300 work.',
   );
 });
 
