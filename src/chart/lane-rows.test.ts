@@ -15,7 +15,8 @@ describe('layoutLaneRows', () => {
 
   it('gets thinner, then shows less, then scrolls', () => {
     expect(layoutLaneRows(8, 34, 274, 0)).toMatchObject({ pitch: 30, detail: 'number' });
-    expect(layoutLaneRows(14, 34, 274, 0)).toMatchObject({ pitch: 17, detail: 'none' });
+    expect(layoutLaneRows(14, 34, 274, 0)).toMatchObject({ pitch: 17, detail: 'number' });
+    expect(layoutLaneRows(16, 34, 274, 0)).toMatchObject({ pitch: 15, detail: 'none' });
     const many = layoutLaneRows(64, 34, 274, 100);
     expect(many).toMatchObject({ pitch: 14, top: -66, clipTop: 34, clipBottom: 274 });
     expect(visibleLanes(many)).toEqual({ first: 7, last: 24 });
