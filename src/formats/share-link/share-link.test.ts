@@ -158,6 +158,7 @@ describe('hostile links', () => {
     ['ones', () => wrap(new Uint8Array(6000).fill(255))],
     ['a number instead of a scenario', () => wrapValue(5)],
     ['a list', () => wrapValue([1, 2, 3])],
+    ['a number of people that can’t be made one', () => short({ people: { toString: '' } })],
     ['no transactions', () => short({ transactions: null })],
     ['a transaction that is text', () => short({ transactions: ['pay'] })],
     ['a call of nobody', () => short({ transactions: [{ from: 0, '#77': '0' }] })],

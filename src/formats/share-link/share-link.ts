@@ -31,8 +31,8 @@ export interface SharedView {
   readonly location?: Location;
 }
 
-/** Characters and values of the scenario, written out: a thousand generated transactions take a tenth of it. */
-const MAX_EXPANDED = 2_000_000;
+/** Characters and values of the scenario, written out: a thousand generated transactions take a fifth of it. */
+const MAX_EXPANDED = 1_000_000;
 const MAX_SELECTED = 1_000;
 
 /**

@@ -43,7 +43,8 @@ export function shortenScenario(file: JsonObject): JsonObject {
 /** The inverse. What comes is not yet known to be a scenario; the checks of the scenario file come after. */
 export function expandScenario(short: JsonObject, budget: Budget): JsonObject {
   const { env, settings, people, accounts, contracts, calls, transactions, ids, pins, laneOrder, ...rest } = short;
-  const named = asList(accounts, 'accounts').map((account, i) => expandAccount(account, Number(people) > i, i));
+  const usual = typeof people === 'number' ? people : 0;
+  const named = asList(accounts, 'accounts').map((account, i) => expandAccount(account, usual > i, i));
   const placed = asList(contracts, 'contracts').map((contract) => asObject(contract, 'a contract'));
   const names = createNames(namesOf([...named, ...placed]), budget);
   const txs = expandTransactions({ calls: calls ?? null, transactions: transactions ?? null }, names);

@@ -137,6 +137,7 @@ function unpackDecimals(count: number, name: Name, { input, budget }: Unpacking)
 }
 
 function unpackMixed(count: number, name: Name, from: Unpacking): Json[] {
+  from.budget.spend(count);
   const kinds = repeat(count, () => from.input.symbol(at('mixed', name), 0));
   const byKind = new Map<number, Json[]>();
   for (const kind of VALUE_KINDS) {
@@ -156,6 +157,8 @@ function unpackObjects(count: number, name: Name, from: Unpacking): Json[] {
     keys: repeat(input.integer(at('keys', name), 0, MAX_KEYS), () => unpackText(within(name, '{}'), from)),
     members: [] as [string, Json][][],
   }));
+  // Each costs a symbol, which takes as long to read as a value.
+  budget.spend(count);
   let last = 0;
   const entries = repeat(count, (): [string, Json][] => {
     last = packIndex(0, last, name, input);
