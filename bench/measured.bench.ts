@@ -21,8 +21,8 @@ interface Comparison {
   readonly stretch: number;
   /** Of 100 transactions, with two workers. */
   readonly aborts: number;
-  /** Two workers against one where nothing is between them: what the speed-up can't exceed here. Null for transactions that conflict. */
-  readonly bound: number | null;
+  /** What two workers give where nothing is between them: about the most there is to be had. Null for transactions that conflict. */
+  readonly apart: number | null;
 }
 
 interface Figures {
@@ -33,7 +33,7 @@ interface Figures {
   readonly generated: Comparison;
 }
 
-function compare(times: Times, count: number, bound: number | null): Comparison {
+function compare(times: Times, count: number, apart: number | null): Comparison {
   const of = (lanes: number, figure: (run: RunTimes) => number): number => median((times[lanes] ?? []).map(figure));
   return {
     memory: times[2]?.[0]?.memory ?? 'none',
@@ -43,14 +43,14 @@ function compare(times: Times, count: number, bound: number | null): Comparison 
     transfer: of(2, ({ transfer }) => transfer / count),
     stretch: of(2, ({ evm }) => evm) / of(1, ({ evm }) => evm),
     aborts: (100 * of(2, ({ aborts }) => aborts)) / count,
-    bound,
+    apart,
   };
 }
 
 async function measure(): Promise<Figures> {
   return withPage(ROOT, 24_173, async (page) => {
     const { twoThreads } = await page.evaluate(() => (window as unknown as Windowed).bench.calibrate());
-    const boundOf = async (workload: Workload, count: number): Promise<number> => {
+    const apartOf = async (workload: Workload, count: number): Promise<number> => {
       const { inTurn, atOnce } = await page.evaluate(
         ([what, n, rounds]) => (window as unknown as Windowed).bench.apart(what, n, rounds),
         [workload, count, ROUNDS] as const,
@@ -58,12 +58,12 @@ async function measure(): Promise<Figures> {
       return median(inTurn) / median(atOnce);
     };
     const compared = async (workload: Workload, count: number, engine: 'dag' | 'block-stm') => {
-      const bound = workload === 'generated' ? null : await boundOf(workload, count);
+      const apart = workload === 'generated' ? null : await apartOf(workload, count);
       const times = await page.evaluate(
         ([what, n, id, rounds]) => (window as unknown as Windowed).bench.times(what, n, id, [1, 2], rounds),
         [workload, count, engine, ROUNDS] as const,
       );
-      return compare(times, count, bound);
+      return compare(times, count, apart);
     };
     return {
       twoThreads,
@@ -102,7 +102,7 @@ function benchesOf(what: string, key: Exclude<keyof Figures, 'twoThreads'>, goal
     },
     ...(goal === null
       ? []
-      : [explained('the bound here: two workers with half of the block each and nothing between them', '×', 'bound')]),
+      : [explained('two workers with half of the block each and nothing between them, a moment before', '×', 'apart')]),
     explained('one worker against the block alone, around the EVM', '×', 'overhead'),
     explained('time around the EVM with two workers against one', '×', 'stretch'),
     explained('aborts with two workers, of 100 transactions', '', 'aborts'),
@@ -113,7 +113,8 @@ function benchesOf(what: string, key: Exclude<keyof Figures, 'twoThreads'>, goal
 
 /**
  * Wall clock, real Chromium. What two threads of a machine can do is less than twice the work of one, more so where they execute
- * an EVM than where they count: the bound beside each speed-up is measured with the same block.
+ * an EVM than where they count: what they give with the same block and nothing between them stands beside each speed-up. Both vary from
+ * minute to minute, so that it is no strict bound.
  */
 export const benches: readonly Bench[] = [
   {

@@ -19,7 +19,7 @@ export interface ApartTimes {
 }
 
 /**
- * What no driver can do better: two workers with nothing between them. Each has a half of the block, a memory of its own, and the whole of its
+ * What a driver could hardly do better: two workers with nothing between them. Each has a half of the block, a memory of its own, and the whole of its
  * half in one message; nobody waits, claims, validates or commits. What is missing to twice the work of one is the machine's and the browser's.
  */
 export async function timeApart(block: Block, warmRounds: number, rounds: number): Promise<ApartTimes> {
