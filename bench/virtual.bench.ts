@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { createMemo } from '../src/evm/memo.ts';
 import type { EngineId } from '../src/model/settings.ts';
-import { type Bench, median, medianTimesMs, timeMs } from './bench.ts';
+import { type Bench, medianTimesMs } from './bench.ts';
 import { createWorkbench, TRANSFERS, type Workload } from './virtual/workbench.ts';
 
 /** The first rounds are thrown away with the warm-up: by then both sides run as compiled code. */
@@ -26,17 +26,13 @@ async function ratioWithoutEvm(workload: Workload, rounds: number): Promise<numb
 /** Each run knows what the analysis of its block has found out, as on the page, where there is one before any run. */
 async function ratioAfterAnalysis(workload: Workload, rounds: number): Promise<number> {
   const bench = await createWorkbench(workload);
-  const virtual: number[] = [];
-  const serial: number[] = [];
-  for (let round = -1; round < rounds; round++) {
-    const memo = await bench.analyse();
-    const ms = await timeMs(() => bench.run(memo));
-    const serialMs = await timeMs(bench.replay);
-    if (round < 0) continue;
-    virtual.push(ms);
-    serial.push(serialMs);
-  }
-  return median(virtual) / median(serial);
+  let memo = createMemo();
+  const analyse = async (): Promise<void> => {
+    memo = await bench.analyse();
+  };
+  const times = await medianTimesMs(rounds, analyse, () => bench.run(memo), bench.replay);
+  const [, virtual = Number.NaN, serial = Number.NaN] = times;
+  return virtual / serial;
 }
 
 const mixed = (engine: EngineId): Workload => ({ engine, lanes: 16, block: { transactions: 400, accounts: 400 } });

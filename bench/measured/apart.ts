@@ -3,11 +3,9 @@ import { type ExecutorService, instantNow } from '../../src/drivers/measured/pro
 import { EXECUTOR } from '../../src/drivers/measured/roles.ts';
 import { createRunMemories } from '../../src/drivers/measured/run-memory.ts';
 import { createWorkerLink } from '../../src/drivers/measured/worker-link.ts';
-import { termsOf } from '../../src/drivers/prepare-run.ts';
-import { effectivePrestate } from '../../src/evm/system-calls.ts';
+import { memoryInputOf, termsOf } from '../../src/drivers/prepare-run.ts';
 import type { Block } from '../../src/model/block.ts';
 import { txIndex } from '../../src/model/ids.ts';
-import { createPrestateReader } from '../../src/model/prestate.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 
 const LIMIT_MS = 60_000;
@@ -70,7 +68,7 @@ function startWorker(block: Block): Half {
     ),
   );
   const memories = createRunMemories();
-  const memoryInput = { prestate: createPrestateReader(effectivePrestate(block)), coinbase: block.env.coinbase };
+  const memoryInput = memoryInputOf(block, {});
   const versions = block.transactions.map((_, tx) => ({ tx: txIndex(tx), incarnation: 0 }));
   const prepared = pool.prepare(1, 1, block);
   return {

@@ -60,7 +60,7 @@ export function prepareRun(run: RunRequest, executions: readonly FinalExecution[
 }
 
 /** What the memory of a run is made of. */
-export function memoryInputOf(block: Block, { list }: EngineRequest): MemoryInput {
+export function memoryInputOf(block: Block, { list }: Pick<EngineRequest, 'list'>): MemoryInput {
   const prestate = createPrestateReader(effectivePrestate(block));
   return { prestate, coinbase: block.env.coinbase, ...(list && { list }) };
 }
