@@ -17,7 +17,8 @@ import type { ExecutorPool } from './executor-pool.ts';
 import { measureSerial, warmUp } from './measure-serial.ts';
 import { toMeasuredFigures } from './measured-figures.ts';
 import { createRunMemories, isMemoryFull, type RunMemories } from './run-memory.ts';
-import { createRehearsal, type PoolRunInput, runOnPool } from './run-on-pool.ts';
+import { createRehearsal } from './rehearsal.ts';
+import { type PoolRunInput, runOnPool } from './run-on-pool.ts';
 import { WorkerLost } from './worker-link.ts';
 
 /** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */

@@ -1,10 +1,8 @@
 import type { EngineInfo, EngineRequest } from '../../engines/engine.ts';
 import type { MemoryInput } from '../../engines/memory.ts';
-import type { EngineId } from '../../model/settings.ts';
 import type { Terms } from '../prepare-run.ts';
 import { type DriveInput, driveEngine, type MeasuredRun } from './drive-engine.ts';
 import type { ExecutorPool } from './executor-pool.ts';
-import { instantNow } from './protocol.ts';
 import type { RunMemories } from './run-memory.ts';
 import { WorkerLost } from './worker-link.ts';
 
@@ -46,26 +44,4 @@ export async function runOnPool(
   const run = await driveEngine({ engine, request, transport, pool, expected, patienceMs, onEvents, signal });
   if (run.orderly) memory.release();
   return run;
-}
-
-/** How long the coordinator drives an engine in its life before its runs count, ms: the first dozen transactions take ten times as long as later ones. */
-const WARM_MS = 40;
-/** So many runs at most: those of a few transactions are too short to become fast by them. */
-const MOST_RUNS = 8;
-
-/**
- * Makes the coordinator itself ready, as `warmUp` does the workers: runs of which nobody hears, until it has driven the engine for
- * long enough.
- */
-export function createRehearsal(): (input: PoolRunInput, expected: DriveInput['expected']) => Promise<void> {
-  const spentMs = new Map<EngineId, number>();
-  return async (input, expected) => {
-    const { id } = input.engine;
-    for (let runs = 0; runs < MOST_RUNS && (spentMs.get(id) ?? 0) < WARM_MS; runs++) {
-      const begun = instantNow();
-      await runOnPool(input, expected, () => {});
-      spentMs.set(id, (spentMs.get(id) ?? 0) + instantNow() - begun);
-    }
-    spentMs.set(id, WARM_MS);
-  };
 }
