@@ -1,7 +1,7 @@
 import type { ChartTokens, DrawContext } from './chart-tokens.ts';
 import { rowTop } from './lane-rows.ts';
 import { timeToPx } from './time-scale.ts';
-import type { TimelinePicture } from './timeline-picture.ts';
+import { clipToPlot, type TimelinePicture } from './timeline-picture.ts';
 
 /** Thickness of a tail, and radius of the dot at its end. */
 const TAIL = 2;
@@ -30,10 +30,7 @@ export function drawCommits(
  */
 export function drawTails(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
   const { chosen, scale, rows, time } = picture;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
-  ctx.clip();
+  clipToPlot(ctx, picture);
   for (const { lane, lockedAt, start, end, committedAt } of chosen) {
     const top = rowTop(rows, lane) + 1;
     const bottom = rowTop(rows, lane) + rows.height - 1 - TAIL;

@@ -8,7 +8,7 @@ import type { ExecutionSpan, Span, ValidationSpan, WaitSpan } from './spans.ts';
 import { drawSpanTexts } from './draw-span-texts.ts';
 import { timeToPx } from './time-scale.ts';
 import type { Bar, BarList } from './timeline-layout.ts';
-import { alphaOf, RADIUS, type TimelinePicture } from './timeline-picture.ts';
+import { alphaOf, clipToPlot, RADIUS, type TimelinePicture } from './timeline-picture.ts';
 
 /** The spans and what is written in them; all of the work that grows with the log. Narrow executions are left to `strips`. */
 export function drawTimelineSpans(
@@ -19,11 +19,7 @@ export function drawTimelineSpans(
   measure: MeasureText,
   strips: Strips = createStrips(ctx),
 ): void {
-  const { scale, rows } = picture;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
-  ctx.clip();
+  clipToPlot(ctx, picture);
   drawWaits(ctx, picture, tokens, measure);
   drawRuns(ctx, picture, tokens, hatches, strips);
   drawReads(ctx, picture, tokens);

@@ -6,7 +6,7 @@ import { niceTicks } from './format-time.ts';
 import { rowTop, visibleLanes } from './lane-rows.ts';
 import { placeLineCaptions } from './line-labels.ts';
 import { timeToPx } from './time-scale.ts';
-import { AXIS_HEIGHT, FAINT, RADIUS, type TimelinePicture } from './timeline-picture.ts';
+import { AXIS_HEIGHT, clipToPlot, FAINT, RADIUS, type TimelinePicture } from './timeline-picture.ts';
 
 const CAPTION_ROW = 17;
 
@@ -87,11 +87,9 @@ function drawAxis(ctx: DrawContext, { scale, rows, unit }: TimelinePicture, toke
   }
 }
 
-function drawArrows(ctx: DrawContext, { arrows, lit, scale, rows }: TimelinePicture, tokens: ChartTokens): void {
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
-  ctx.clip();
+function drawArrows(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
+  const { arrows, lit } = picture;
+  clipToPlot(ctx, picture);
   for (const arrow of arrows) {
     const faint = lit && !lit(arrow.reader.tx) && !lit(arrow.reader.abort?.by ?? -1);
     // Without its sentence an arrow is a hint only.

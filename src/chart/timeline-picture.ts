@@ -1,4 +1,5 @@
 import type { Mark } from '../model/mark.ts';
+import type { DrawContext } from './chart-tokens.ts';
 import type { AbortArrow } from './abort-arrows.ts';
 import type { TimeUnit } from './format-time.ts';
 import type { LaneRows } from './lane-rows.ts';
@@ -59,6 +60,14 @@ export const FAINT = 0.35;
 export const RADIUS = 5;
 /** Strength of what lies after the moment shown. */
 const GHOST = 0.2;
+
+/** What is drawn from here on stays among the lanes, until the context is restored. */
+export function clipToPlot(ctx: DrawContext, { scale, rows }: Pick<TimelinePicture, 'scale' | 'rows'>): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(scale.left - 2, rows.clipTop, scale.width + 4, rows.clipBottom - rows.clipTop);
+  ctx.clip();
+}
 
 /** How strongly a bar is drawn. */
 export function alphaOf(bar: Bar, lit: TimelinePicture['lit']): number {

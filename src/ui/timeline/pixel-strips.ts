@@ -45,7 +45,7 @@ export function createPixelStrips(): PixelStrips {
       const across = Math.max(1, Math.ceil(width * pixelRatio));
       /** By top. */
       const rows = new Map<number, { readonly line: number; readonly height: number }>();
-      if (image.width !== across) resize(across, Math.max(1, image.height));
+      if (image.width !== across) resize(across, image.height);
       pixels.fill(0);
 
       function lineOf(top: number, height: number): number {

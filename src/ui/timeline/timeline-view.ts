@@ -110,6 +110,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     const { start, end } = limits();
     fitted = next.start <= start && next.end >= end;
     invalidate();
+    pointAgain();
   };
 
   function draw(): void {
@@ -189,6 +190,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     if (next === scroll) return false;
     scroll = next;
     invalidate();
+    pointAgain();
     return true;
   }
 
@@ -205,6 +207,10 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
     callbacks.onHover(hit?.span ?? null, x, y, reads);
   }
 
+  function pointAgain(): void {
+    if (pointed) pointAt(pointed.x, pointed.y);
+  }
+
   const stopPointer = listenToPointer(canvas, {
     press(x, y) {
       const rows = rowsNow();
@@ -213,6 +219,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       if (onAxis) seekTo(x);
     },
     drag(x, y, dx, dy) {
+      pointed = null;
       callbacks.onHover(null, x, y, []);
       if (mode === 'scrub') {
         seekTo(x);
@@ -231,10 +238,7 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
       pointed = null;
       callbacks.onHover(null, 0, 0, []);
     },
-    zoom(x, y, factor) {
-      show(zoomAbout(scale, x, factor, limits()));
-      pointAt(x, y);
-    },
+    zoom: (x, _y, factor) => show(zoomAbout(scale, x, factor, limits())),
     scroll(dx, dy, shift) {
       const sideways = shift ? dy || dx : dx;
       if (sideways !== 0) show(panBy(scale, sideways, limits()));
@@ -243,7 +247,6 @@ export function createTimelineView(canvas: HTMLCanvasElement, callbacks: Timelin
         const rows = rowsNow();
         if (rows.total <= rows.clipBottom - rows.clipTop) show(panBy(scale, dy, limits()));
       }
-      if (pointed) pointAt(pointed.x, pointed.y);
     },
   });
 
