@@ -13,6 +13,10 @@ export interface Way {
 /** Lane counts of a scaling curve. */
 export const CURVE_LANES: readonly number[] = [1, 2, 4, 8, 16, 32, 64];
 
+/** Those of the curve and others, rising, each once. */
+export const laneCounts = (...others: readonly number[]): readonly number[] =>
+  [...new Set([...CURVE_LANES, ...others])].sort((a, b) => a - b);
+
 export const wayKey = ({ engine, lanes }: Way): string => `${engine} ${lanes}`;
 
 /** The document run this way, in modelled time. Pins to lanes that it hasn't got are dropped. */

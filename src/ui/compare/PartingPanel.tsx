@@ -33,7 +33,7 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
   const [one, other] = useMemo(() => {
     const find = (key: string | null) => drawn.find(({ way }) => wayKey(way) === key);
     const first = find(chosen[0]) ?? drawn[0];
-    const second = find(chosen[1]) ?? drawn.find((candidate) => candidate !== first);
+    const second = [find(chosen[1]), ...drawn].find((candidate) => candidate && candidate !== first);
     return [first, second];
   }, [drawn, chosen]);
   const { locationName } = usePresentation();

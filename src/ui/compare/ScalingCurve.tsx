@@ -5,7 +5,7 @@ import { scalingChart } from '../../chart/compare/scaling-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
-import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
+import { laneCounts, type Way, wayKey } from '../../store/compare/points.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { useKeptState } from '../common/use-kept-state.ts';
@@ -29,7 +29,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
   const [fitted, setFitted] = useState<EngineId | 'best'>('best');
   const scenario = useDocument((document) => document.scenario);
   const own = scenario.settings.lanes;
-  const counts = useMemo(() => [...new Set([...CURVE_LANES, own])].sort((a, b) => a - b), [own]);
+  const counts = useMemo(() => laneCounts(own), [own]);
   const ways = useMemo(
     () => engines.flatMap((engine) => counts.map((lanes) => ({ engine, lanes }))),
     [engines, counts],

@@ -4,7 +4,7 @@ import type { ComparedRun } from '../../drivers/compare.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
-import { CURVE_LANES, type Way, wayKey } from '../../store/compare/points.ts';
+import { laneCounts, type Way, wayKey } from '../../store/compare/points.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
 import type { Presentation } from '../../store/presentation.ts';
 import { useDocument } from '../common/app-context.tsx';
@@ -56,10 +56,7 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
   );
   const words = usePresentation();
   const subject = useDocument(({ scenario }) => scenario);
-  const offered = useMemo(
-    () => [...new Set([...CURVE_LANES, own.lanes, ...lanes])].sort((a, b) => a - b),
-    [own.lanes, lanes],
-  );
+  const offered = useMemo(() => laneCounts(own.lanes, ...lanes), [own.lanes, lanes]);
 
   return (
     <div className={styles.side}>

@@ -31,7 +31,7 @@ export function explainTime(
   };
   const ratio = all.evm / Math.max(1, metrics.work);
   if (ratio < SLOWER) return [first()];
-  const again = metrics.incarnations > 0 && metrics.reexecutedGas > 0 ? texts.runsInVain : '';
+  const again = metrics.reexecutedGas > 0 ? texts.runsInVain : '';
   const shared = lanes + 1 > threads ? texts.threadsShared(lanes, threads) : '';
   return [first(), texts.slowerThanAlone(ratio.toFixed(1), formatTime(metrics.work, 'µs')) + again + shared];
 }

@@ -37,7 +37,7 @@ export function ClockSwitch() {
     const threads = navigator.hardwareConcurrency;
     const lanes = lanesOfClock(clock, known, { lanes: settings.lanes, lastPinned, threads });
     change(clock === 'virtual' ? texts.modelledTime : texts.measuredTime, { clock, lanes });
-    if (lanes !== settings.lanes && known[clock] === undefined) {
+    if (clock === 'measured' && lanes !== settings.lanes && known.measured === undefined) {
       app.notify({ kind: 'info', title: texts.lanesNow(lanes), message: texts.lanesByThreads(threads) });
     }
   };
