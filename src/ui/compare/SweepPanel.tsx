@@ -10,6 +10,7 @@ import { scenarioAt, SWEEP_PARAMETERS, type SweepParameter, type SweepSpec } fro
 import { DEFAULT_GENERATOR_OPTIONS, TX_KIND_TITLES, TX_KINDS, type TxKind } from '../../workloads/generate/options.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
+import { useKeptState } from '../common/use-kept-state.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { NumberField } from '../common/NumberField.tsx';
 import { Chips } from './Chips.tsx';
@@ -50,7 +51,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
   const sweep = useMemo(() => createSweep(app), [app]);
   useEffect(() => sweep.cancel, [sweep]);
   const { status, done, total, spec, samples, message } = useStore(sweep.store);
-  const [choice, setChoice] = useState(FIRST_CHOICE);
+  const [choice, setChoice] = useKeptState('sweep', () => FIRST_CHOICE);
   const [figure, setFigure] = useState<FigureId>('speedup');
   const change = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
   const changeBase = (part: Partial<Choice['base']>): void => change({ base: { ...choice.base, ...part } });
