@@ -130,7 +130,7 @@ export interface MeasuredDetails {
   };
 }
 
-/** Everything a finished run gives. Plain data: it crosses from the worker as it is. */
+/** Everything a finished run gives. Plain data, so that it can cross from the worker. */
 export interface RunReport {
   readonly settings: RunSettings;
   readonly events: readonly RunEvent[];

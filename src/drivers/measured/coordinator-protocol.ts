@@ -1,3 +1,4 @@
+import type { Packed } from '../../lib/packing.ts';
 import type { Block } from '../../model/block.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { RunSettings } from '../../model/settings.ts';
@@ -18,14 +19,17 @@ export interface BlockReference {
   readonly block?: Block;
 }
 
-/** What the coordinator worker does. Jobs are done one after the other, in the order in which they came. */
+/**
+ * What the coordinator worker does. Jobs are done one after the other, in the order in which they came. What it answers is packed
+ * (`crossing.ts`).
+ */
 export interface CoordinatorService {
   /** Where to send progress. Called once, first. */
-  connect(onProgress: (job: JobId, progress: RunProgress) => void): Promise<void>;
-  analyse(job: JobId, block: BlockReference, settings: RunSettings): Promise<Outcome<BlockAnalysis>>;
-  run(job: JobId, block: BlockReference, request: Omit<RunRequest, 'block'>): Promise<Outcome<RunReport>>;
-  compare(job: JobId, block: BlockReference, points: readonly ComparePoint[]): Promise<Outcome<CompareReport>>;
-  trace(job: JobId, block: BlockReference, request: Omit<TraceRequest, 'block'>): Promise<Outcome<Trace>>;
+  connect(onProgress: (job: JobId, progress: Packed<RunProgress>) => void): Promise<void>;
+  analyse(job: JobId, block: BlockReference, settings: RunSettings): Promise<Outcome<Packed<BlockAnalysis>>>;
+  run(job: JobId, block: BlockReference, request: Omit<RunRequest, 'block'>): Promise<Outcome<Packed<RunReport>>>;
+  compare(job: JobId, block: BlockReference, points: readonly ComparePoint[]): Promise<Outcome<Packed<CompareReport>>>;
+  trace(job: JobId, block: BlockReference, request: Omit<TraceRequest, 'block'>): Promise<Outcome<Packed<Trace>>>;
   /** Answers once the job isn't at work any more, or will never be. */
   cancel(job: JobId): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unpack } from '../../lib/packing.ts';
 import type { Block } from '../../model/block.ts';
 import { toAddress } from '../../model/ids.ts';
 import { DEFAULT_SETTINGS } from '../../model/settings.ts';
@@ -84,7 +85,10 @@ test('progress is thinned out: events are gathered, the last figures count', asy
   const { work, held } = heldWork();
   const coordinator = createCoordinator(work);
   const seen: unknown[] = [];
-  await coordinator.connect((job, progress) => seen.push([job, progress.done, progress.events?.length ?? 0]));
+  await coordinator.connect((job, packed) => {
+    const { done, events = [] } = unpack(packed);
+    seen.push([job, done, events.length]);
+  });
   const job = coordinator.analyse(7, reference, DEFAULT_SETTINGS);
   await settled();
   const waiting = { kind: 'waiting', lane: 0 as never, cause: { kind: 'no-task' }, at: 0 } as const;
@@ -103,7 +107,10 @@ test('a new phase is told at once, however short the one before was', async () =
   const { work, held } = heldWork();
   const coordinator = createCoordinator(work);
   const seen: string[] = [];
-  await coordinator.connect((_job, { phase, done }) => seen.push(`${phase} ${done}`));
+  await coordinator.connect((_job, packed) => {
+    const { phase, done } = unpack(packed);
+    seen.push(`${phase} ${done}`);
+  });
   const job = coordinator.analyse(7, reference, DEFAULT_SETTINGS);
   await settled();
   const tell = (phase: 'serial' | 'conflicts', done: number) => held[0]?.context.onProgress({ phase, done, total: 50 });

@@ -1,3 +1,4 @@
+import type { Packed } from '../../lib/packing.ts';
 import type { Block } from '../../model/block.ts';
 import type { RunEvent } from '../../model/events.ts';
 import type { RunReport } from '../../model/run.ts';
@@ -5,7 +6,7 @@ import type { RunSettings } from '../../model/settings.ts';
 import type { CompareReport, ComparePoint } from '../compare.ts';
 import type { Trace } from '../../evm/trace.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest, TraceRequest } from '../runner.ts';
-import { type Crossing, packer } from './crossing.ts';
+import { createCrossing } from './crossing.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
 import { instantNow, type BlockId } from './protocol.ts';
 
@@ -46,7 +47,7 @@ const PROGRESS_MS = 100;
 export function createCoordinator(work: CoordinatorWork): CoordinatorService {
   const blocks = new Map<BlockId, KnownBlock>();
   const jobs = new Map<JobId, QueuedJob>();
-  let report: (job: JobId, progress: RunProgress) => void = () => {};
+  let report: (job: JobId, progress: Packed<RunProgress>) => void = () => {};
   let last: Promise<unknown> = Promise.resolve();
 
   function remember({ id, keep, block }: BlockReference): KnownBlock {
@@ -59,17 +60,20 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
 
   function enqueue<T>(
     job: JobId,
-    crossing: Crossing,
-    act: (context: JobContext) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
+    reference: BlockReference,
+    act: (known: KnownBlock, context: JobContext) => Promise<Outcome<T>>,
+  ): Promise<Outcome<Packed<T>>> {
+    const known = remember(reference);
+    const crossing = createCrossing(known.block);
     const controller = new AbortController();
     const { signal } = controller;
-    const progress = throttle((value: RunProgress) => report(job, crossing.progress(value)));
+    const progress = throttle((value: RunProgress) => report(job, crossing.pack(value)));
     const queued: QueuedJob = { controller, atWork: null };
-    const attempt = async (): Promise<Outcome<T>> => {
+    const attempt = async (): Promise<Outcome<Packed<T>>> => {
       if (signal.aborted) return { kind: 'cancelled' };
       try {
-        return await act({ signal, onProgress: progress.push });
+        const outcome = await act(known, { signal, onProgress: progress.push });
+        return outcome.kind === 'done' ? { kind: 'done', value: crossing.pack(outcome.value) } : outcome;
       } catch (error) {
         if (signal.aborted) return { kind: 'cancelled' };
         return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
@@ -92,38 +96,19 @@ export function createCoordinator(work: CoordinatorWork): CoordinatorService {
     async connect(onProgress) {
       report = onProgress;
     },
-    async analyse(job, reference, settings) {
-      const known = remember(reference);
-      const crossing = packer(known.block);
-      return enqueue(job, crossing, async (context) =>
-        mapDone(await work.analyse(known, settings, context), crossing.analysis),
-      );
-    },
-    async run(job, reference, request) {
-      const known = remember(reference);
-      const crossing = packer(known.block);
-      return enqueue(job, crossing, async (context) =>
-        mapDone(await work.run(known, request, context), crossing.report),
-      );
-    },
-    async compare(job, reference, points) {
-      const known = remember(reference);
-      return enqueue(job, packer(known.block), (context) => work.compare(known, points, context));
-    },
-    async trace(job, reference, request) {
-      const known = remember(reference);
-      return enqueue(job, packer(known.block), () => work.trace(known, request));
-    },
+    analyse: async (job, reference, settings) =>
+      enqueue(job, reference, (known, context) => work.analyse(known, settings, context)),
+    run: async (job, reference, request) =>
+      enqueue(job, reference, (known, context) => work.run(known, request, context)),
+    compare: async (job, reference, points) =>
+      enqueue(job, reference, (known, context) => work.compare(known, points, context)),
+    trace: async (job, reference, request) => enqueue(job, reference, (known) => work.trace(known, request)),
     async cancel(job) {
       const found = jobs.get(job);
       found?.controller.abort(new Error('cancelled'));
       await found?.atWork;
     },
   };
-}
-
-function mapDone<T>(outcome: Outcome<T>, change: (value: T) => T): Outcome<T> {
-  return outcome.kind === 'done' ? { kind: 'done', value: change(outcome.value) } : outcome;
 }
 
 /** Gathers events and passes on the latest figures, now and then; a new phase at once, as it may be long before there is more. */

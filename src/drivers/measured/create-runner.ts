@@ -1,11 +1,12 @@
 import { proxy } from 'comlink';
+import type { Packed } from '../../lib/packing.ts';
 import type { Block } from '../../model/block.ts';
 import type { CompareReport } from '../compare.ts';
 import type { Trace } from '../../evm/trace.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from '../runner.ts';
 import type { RunReport } from '../../model/run.ts';
 import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
-import { type Crossing, unpacker } from './crossing.ts';
+import { createCrossing } from './crossing.ts';
 import { COORDINATOR } from './roles.ts';
 import { createWorkerLink, WorkerLost, type WorkerLink } from './worker-link.ts';
 
@@ -17,9 +18,7 @@ const BLOCKS_KEPT = 4;
 interface Request<T> {
   readonly block: Block;
   readonly onProgress: ((progress: RunProgress) => void) | undefined;
-  readonly ask: (service: CoordinatorService, job: JobId, block: BlockReference) => Promise<Outcome<T>>;
-  /** Makes whole again what crossed. */
-  readonly unpack: (crossing: Crossing) => (value: T) => T;
+  readonly ask: (service: CoordinatorService, job: JobId, block: BlockReference) => Promise<Outcome<Packed<T>>>;
 }
 
 /**
@@ -31,7 +30,7 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
   /** Blocks known to the present coordinator, the one used last at the end. */
   let known: BlockReference['id'][] = [];
   const blockIds = new WeakMap<Block, BlockReference['id']>();
-  const progressOf = new Map<JobId, (progress: RunProgress) => void>();
+  const progressOf = new Map<JobId, (progress: Packed<RunProgress>) => void>();
   let lastBlock = 0;
   let lastJob = 0;
   let disposed = false;
@@ -41,7 +40,7 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
     const link = createWorkerLink<CoordinatorService>(spawn());
     coordinator = link;
     known = [];
-    const onProgress = proxy((job: JobId, progress: RunProgress) => progressOf.get(job)?.(progress));
+    const onProgress = proxy((job: JobId, progress: Packed<RunProgress>) => progressOf.get(job)?.(progress));
     link.call((service) => service.connect(onProgress)).catch(() => {});
     return link;
   }
@@ -55,9 +54,9 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
     return isKnown ? { id, keep: known } : { id, keep: known, block };
   }
 
-  function start<T>({ block, onProgress, ask, unpack }: Request<T>): Job<T> {
+  function start<T>({ block, onProgress, ask }: Request<T>): Job<T> {
     const job = ++lastJob;
-    const crossing = unpacker(block);
+    const crossing = createCrossing(block);
     let link: WorkerLink<CoordinatorService> | null = null;
     let settle: (outcome: Outcome<T>) => void = () => {};
     let settled = false;
@@ -68,13 +67,13 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
         resolve(value);
       };
     });
-    if (onProgress) progressOf.set(job, (progress) => onProgress(crossing.progress(progress)));
+    if (onProgress) progressOf.set(job, (progress) => onProgress(crossing.unpack(progress)));
 
     const attempt = async (): Promise<void> => {
       link = connect();
       try {
         const answer = await link.call((service) => ask(service, job, refer(block)));
-        settle(answer.kind === 'done' ? { kind: 'done', value: unpack(crossing)(answer.value) } : answer);
+        settle(answer.kind === 'done' ? { kind: 'done', value: crossing.unpack(answer.value) } : answer);
       } catch (error) {
         if (settled) return;
         // Another job's cancellation took the coordinator away: this one isn't to blame, and starts again.
@@ -102,28 +101,24 @@ export function createRunner(spawn: () => Worker = spawnCoordinator): Runner {
         block,
         onProgress,
         ask: (service, job, reference) => service.analyse(job, reference, settings),
-        unpack: (crossing) => crossing.analysis,
       }),
     run: ({ block, ...request }, onProgress) =>
       start<RunReport>({
         block,
         onProgress,
         ask: (service, job, reference) => service.run(job, reference, request),
-        unpack: (crossing) => crossing.report,
       }),
     compare: ({ block, points }, onProgress) =>
       start<CompareReport>({
         block,
         onProgress,
         ask: (service, job, reference) => service.compare(job, reference, points),
-        unpack: () => (report) => report,
       }),
     trace: ({ block, ...request }) =>
       start<Trace>({
         block,
         onProgress: undefined,
         ask: (service, job, reference) => service.trace(job, reference, request),
-        unpack: () => (trace) => trace,
       }),
     dispose() {
       disposed = true;
