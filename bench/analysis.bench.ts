@@ -1,4 +1,5 @@
 import { buildConflictGraph } from '../src/analysis/conflict-graph.ts';
+import { arrangeDag } from '../src/chart/dag/arrange-dag.ts';
 import { layoutDag } from '../src/chart/dag/layout-dag.ts';
 import { runSerial } from '../src/drivers/serial.ts';
 import { createExecutor } from '../src/evm/executor.ts';
@@ -38,7 +39,13 @@ function analyse(executions: readonly FinalExecution[]): number {
 
 function analyseAndLayOut(executions: readonly FinalExecution[]): number {
   const graph = buildConflictGraph(executions, { credits: 'strict' });
-  return layoutDag(graph, { ...ROOM, colors: graph.gas.map((_, i) => i % 8) }).nodes.length;
+  return layoutDag(
+    arrangeDag(
+      graph,
+      graph.gas.map((_, i) => i % 8),
+    ),
+    ROOM,
+  ).nodes.length;
 }
 
 /** Growth of the cost per transaction from 1,000 transactions to 10,000: 1 is linear. */

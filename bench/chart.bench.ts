@@ -1,4 +1,5 @@
 import { generateGraph } from '../src/chart/dag/test-graphs.ts';
+import { arrangeDag } from '../src/chart/dag/arrange-dag.ts';
 import { layoutDag } from '../src/chart/dag/layout-dag.ts';
 import { layoutLaneRows } from '../src/chart/lane-rows.ts';
 import { createSpanLog } from '../src/chart/spans.ts';
@@ -14,7 +15,7 @@ async function layoutTimes(groupAbove: number, ...sizes: readonly number[]): Pro
   const works = sizes.map((transactions) => {
     const graph = generateGraph(transactions, transactions / 5, 1);
     const colors = graph.gas.map((_, tx) => tx % 8);
-    return () => layoutDag(graph, { ...ROOM, colors, groupAbove });
+    return () => layoutDag(arrangeDag(graph, colors, groupAbove), ROOM);
   });
   return medianTimesMs(ROUNDS, ...works);
 }

@@ -6,13 +6,14 @@ import type { Layers } from './order-columns.ts';
  */
 export function countCrossings({ layers, after }: Layers): number {
   let crossings = 0;
+  const place = new Int32Array(after.length);
   for (let l = 0; l + 1 < layers.length; l++) {
     const lower = layers[l + 1] as readonly number[];
-    const place = new Map(lower.map((v, i) => [v, i]));
+    for (let i = 0; i < lower.length; i++) place[lower[i] as number] = i;
     const tree = new Uint32Array(lower.length + 1);
     let seen = 0;
     for (const v of layers[l] as readonly number[]) {
-      const ends = (after[v] as readonly number[]).map((w) => place.get(w) as number).sort((a, b) => a - b);
+      const ends = (after[v] as readonly number[]).map((w) => place[w] as number).sort((a, b) => a - b);
       // All ends first, so that edges of one vertex, which meet at it, don't count as crossing.
       for (const end of ends) crossings += seen - upTo(tree, end);
       for (const end of ends) {

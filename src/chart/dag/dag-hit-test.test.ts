@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { arrangeDag } from './arrange-dag.ts';
 import { hitTestDag } from './dag-hit-test.ts';
 import type { DagNode } from './dag-layout.ts';
 import { neighbourNode } from './dag-steps.ts';
@@ -11,7 +12,7 @@ const graph = drawGraph(5, [
   [0, 3],
   [0, 4, 'WAW'],
 ]);
-const layout = layoutDag(graph, { colors: [0, 0, 0, 0, 0], width: 760, height: 300 });
+const layout = layoutDag(arrangeDag(graph, [0, 0, 0, 0, 0]), { width: 760, height: 300 });
 const node = (i: number) => layout.nodes[i] as DagNode;
 const all = () => true;
 

@@ -2,11 +2,11 @@ import type { ConflictKind } from '../../model/graph.ts';
 import type { TxIndex } from '../../model/ids.ts';
 
 /*
- * ConflictGraph ──toUnits──▶ units in columns, links between them
- *               ──orderColumns──▶ an order within each column that crosses few links
- *               ──placeRows──▶ y          ──layoutDag──▶ x, headings, curves
+ * ConflictGraph ──toUnits──▶ units in columns, links between them                         ╮
+ *               ──orderColumns──▶ an order within each column that crosses few links      ╯ arrangeDag, once for a graph
+ *               ──placeRows──▶ y          ──layoutDag──▶ x, headings, curves                whenever the room changes
  *
- * Plain data, in units of the layout (CSS pixels at zoom 1), so that it can cross from a worker.
+ * Plain data, in units of the layout (CSS pixels at zoom 1).
  */
 
 /** One box of the picture: a transaction, or above the limit all transactions of one colour in one column. */
@@ -58,14 +58,11 @@ export interface DagLayout {
   readonly nodeOf: readonly number[];
 }
 
-export interface DagOptions {
-  /** Colour of each transaction, 0 to 7. */
-  readonly colors: readonly number[];
-  /** The room there is: decides how waves wrap and how far columns stand apart. */
+/** The room there is: decides how waves wrap and how far columns stand apart. */
+export interface DagRoom {
   readonly width: number;
   readonly height: number;
-  /** Above this many transactions the picture is grouped. */
-  readonly groupAbove?: number;
 }
 
+/** Above this many transactions a picture is grouped. */
 export const GROUP_ABOVE = 1500;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecordingContext, sixPxPerLetter, TEST_HATCHES, TEST_TOKENS } from '../test-drawing.ts';
 import type { DagNode } from './dag-layout.ts';
+import { arrangeDag } from './arrange-dag.ts';
 import { drawDagBackdrop, drawDagNode, type NodeLook } from './draw-dag.ts';
 import { layoutDag } from './layout-dag.ts';
 import { drawGraph } from './test-graphs.ts';
@@ -11,7 +12,7 @@ const graph = drawGraph(3, [
   [0, 1],
   [0, 2, 'WAW'],
 ]);
-const layout = layoutDag(graph, { colors: [2, 2, 3], width: 760, height: 300 });
+const layout = layoutDag(arrangeDag(graph, [2, 2, 3]), { width: 760, height: 300 });
 const look: NodeLook = { status: 'ready', done: 0, lit: 'lit', selected: false, focused: false };
 
 function drawNode(change: Partial<NodeLook>, zoom = 1): string[] {
@@ -33,7 +34,7 @@ function drawNode(change: Partial<NodeLook>, zoom = 1): string[] {
 
 describe('drawDagNode', () => {
   it('has room for the letter beside three digits at the zoom that a long block opens with', () => {
-    const long = layoutDag(drawGraph(121, [[0, 120]]), { colors: [], width: 760, height: 300 });
+    const long = layoutDag(arrangeDag(drawGraph(121, [[0, 120]]), []), { width: 760, height: 300 });
     const last = long.nodes.find(({ txs }) => txs[0] === 120) as DagNode;
     const { context, calls } = createRecordingContext();
     drawDagNode(

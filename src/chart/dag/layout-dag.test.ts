@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DagLayout, DagNode } from './dag-layout.ts';
+import type { ConflictGraph } from '../../model/graph.ts';
+import { arrangeDag } from './arrange-dag.ts';
 import { layoutDag } from './layout-dag.ts';
 import { drawGraph, generateGraph } from './test-graphs.ts';
 
 const room = { width: 760, height: 330 };
-const plain = (transactions: number) => ({ colors: new Array(transactions).fill(0), ...room });
+const layoutPlain = (graph: ConflictGraph) => layoutDag(arrangeDag(graph, new Array(graph.transactions).fill(0)), room);
 
 /** The chains of the first example: 2→3→7 is critical. */
 const MIXED = drawGraph(12, [
@@ -37,7 +39,7 @@ function expectSound(layout: DagLayout): void {
 
 describe('layoutDag', () => {
   it('puts each wave into a column and lets chains run straight', () => {
-    const layout = layoutDag(MIXED, plain(12));
+    const layout = layoutPlain(MIXED);
     expect(layout.columns.map((c) => c.transactions)).toEqual([5, 5, 2]);
     expect(layout.nodes.map((n) => n.column)).toEqual([0, 0, 0, 1, 0, 0, 1, 2, 1, 1, 1, 2]);
     for (const link of layout.links) expect(middle(layout.nodes[link.from])).toBe(middle(layout.nodes[link.to]));
@@ -45,7 +47,7 @@ describe('layoutDag', () => {
   });
 
   it('names the critical path', () => {
-    const layout = layoutDag(MIXED, plain(12));
+    const layout = layoutPlain(MIXED);
     expect(layout.nodes.flatMap((node, i) => (node.critical ? [i] : []))).toEqual([...MIXED.criticalPath]);
     const critical = layout.links.filter((link) => link.critical).map(({ from, to }) => `${from}→${to}`);
     expect(critical).toEqual(MIXED.criticalPath.slice(1).map((tx, i) => `${MIXED.criticalPath[i]}→${tx}`));
@@ -53,13 +55,12 @@ describe('layoutDag', () => {
 
   it('leads a long dependency past the nodes between', () => {
     // 0→1→2 and 0→2 directly: the direct link must not run through 1.
-    const layout = layoutDag(
+    const layout = layoutPlain(
       drawGraph(3, [
         [0, 1],
         [1, 2],
         [0, 2],
       ]),
-      plain(3),
     );
     const link = layout.links.find(({ from, to }) => from === 0 && to === 2);
     const between = layout.nodes[1] as DagNode;
@@ -69,7 +70,7 @@ describe('layoutDag', () => {
   });
 
   it('breaks a tall wave into stacks rather than a thread', () => {
-    const layout = layoutDag(drawGraph(200, []), plain(200));
+    const layout = layoutPlain(drawGraph(200, []));
     expect(layout.columns).toHaveLength(1);
     expect(new Set(layout.nodes.map((node) => node.x)).size).toBeGreaterThan(8);
     expect(layout.width / layout.height).toBeGreaterThan(1);
@@ -77,13 +78,12 @@ describe('layoutDag', () => {
   });
 
   it('draws WAR and WAW too, wherever they lead, and lets them decide nothing', () => {
-    const layout = layoutDag(
+    const layout = layoutPlain(
       drawGraph(3, [
         [0, 1],
         [0, 2, 'WAW'],
         [1, 2, 'WAR'],
       ]),
-      plain(3),
     );
     expect(layout.nodes.map((node) => node.column)).toEqual([0, 1, 0]);
     expect(layout.links.map(({ from, to, kind }) => `${from}→${to} ${kind}`)).toEqual([
@@ -97,7 +97,7 @@ describe('layoutDag', () => {
   it('groups by wave and colour above the limit, and loses no transaction and no conflict', () => {
     const graph = generateGraph(2000, 150, 1);
     const colors = graph.gas.map((_, tx) => tx % 3);
-    const layout = layoutDag(graph, { colors, ...room });
+    const layout = layoutDag(arrangeDag(graph, colors), room);
     expect(layout.grouped).toBe(true);
     expect(layout.nodes.flatMap((node) => node.txs).sort((a, b) => a - b)).toEqual(graph.gas.map((_, tx) => tx));
     for (const node of layout.nodes) {
@@ -117,7 +117,7 @@ describe('layoutDag', () => {
       3000,
       Array.from({ length: 2999 }, (_, i) => [i, i + 1] as const),
     );
-    const layout = layoutDag(chain, plain(3000));
+    const layout = layoutPlain(chain);
     expect(layout.columns.length).toBeLessThanOrEqual(120);
     expect(layout.columns[0]).toMatchObject({ firstWave: 0, lastWave: 24, transactions: 25 });
   });
@@ -130,7 +130,7 @@ describe('layoutDag', () => {
         fc.integer(),
         (transactions, slots, seed) => {
           const graph = generateGraph(transactions, slots, seed);
-          const layout = layoutDag(graph, plain(transactions));
+          const layout = layoutPlain(graph);
           expect(layout.nodes).toHaveLength(transactions);
           expect(layout.nodes.map((node) => node.column)).toEqual(graph.wave);
           expect(layout.links).toHaveLength(graph.edges.length);
@@ -142,8 +142,28 @@ describe('layoutDag', () => {
     );
   });
 
+  it('is the same in a room whether or not it has been in another one before', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer(),
+        fc.array(fc.record({ width: fc.integer({ min: 80, max: 2000 }), height: fc.integer({ min: 60, max: 900 }) }), {
+          minLength: 2,
+          maxLength: 4,
+        }),
+        (transactions, seed, rooms) => {
+          const graph = generateGraph(transactions, 8, seed);
+          const arranged = arrangeDag(graph, graph.wave);
+          for (const one of rooms)
+            expect(layoutDag(arranged, one)).toEqual(layoutDag(arrangeDag(graph, graph.wave), one));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('has nothing to draw for an empty block', () => {
-    expect(layoutDag(drawGraph(0, []), plain(0))).toMatchObject({
+    expect(layoutPlain(drawGraph(0, []))).toMatchObject({
       nodes: [],
       links: [],
       columns: [],

@@ -1,17 +1,8 @@
-import type { ConflictGraph } from '../../model/graph.ts';
-import {
-  type DagColumn,
-  type DagLayout,
-  type DagLink,
-  type DagNode,
-  type DagOptions,
-  GROUP_ABOVE,
-} from './dag-layout.ts';
-import { toUnits, type Units } from './dag-units.ts';
+import type { DagArrangement } from './arrange-dag.ts';
+import type { DagColumn, DagLayout, DagLink, DagNode, DagRoom } from './dag-layout.ts';
+import type { Units } from './dag-units.ts';
 import { curveBetween } from './link-curve.ts';
-import { orderColumns } from './order-columns.ts';
 import { placeRows } from './place-rows.ts';
-import { toLayers } from './to-layers.ts';
 import { rowsBeforeWrap } from './wrap-columns.ts';
 
 const NODE = { width: 60, height: 34 };
@@ -39,15 +30,13 @@ const CRITICAL_PULL = 8;
 const PASSING_PULL = 3;
 
 /**
- * The conflict DAG as boxes and curves. A column is a wave, so that a column *is* the earliest parallel step. Cost grows with
- * nodes and edges, times a logarithm.
+ * The conflict DAG as boxes and curves in the room there is. A column is a wave, so that a column *is* the earliest parallel step.
+ * Cost grows with nodes and edges, times a logarithm.
  */
-export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout {
-  const grouped = graph.transactions > (options.groupAbove ?? GROUP_ABOVE);
-  const units = toUnits(graph, options.colors, grouped);
-  const size = grouped ? GROUP : nodeSize(graph.transactions);
+export function layoutDag({ units, grouped, ordered }: DagArrangement, panel: DagRoom): DagLayout {
+  const size = grouped ? GROUP : nodeSize(units.unitOf.length);
   const counts = units.columns.map((column) => column.units.length);
-  const room = options.height - 2 * EDGE;
+  const room = panel.height - 2 * EDGE;
   // Rows move closer together before the picture has to be made smaller.
   const share = room / Math.max(1, ...counts);
   const pitch = Math.min(size.height + ROW_GAP, Math.max(size.height + NARROW, Math.floor(share)));
@@ -56,11 +45,10 @@ export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout 
     cellWidth: size.width + NARROW,
     cellHeight: pitch,
     gap: LEAST_GAP,
-    width: options.width - 2 * MARGIN,
+    width: panel.width - 2 * MARGIN,
     height: room,
   });
-  const { layers, waypoints } = toLayers(units, grouped ? GROUP_WAYPOINTS : Math.max(6, 2 * wrapAt));
-  const order = orderColumns(layers);
+  const { layers, waypoints, order } = ordered(grouped ? GROUP_WAYPOINTS : Math.max(6, 2 * wrapAt));
 
   const count = units.units.length;
   const leading = new Set(units.links.filter((link) => link.kind === 'RAW').map((link) => link.from));
@@ -91,7 +79,7 @@ export function layoutDag(graph: ConflictGraph, options: DagOptions): DagLayout 
     units,
     stacks,
     size.width,
-    options.width / Math.min(1, room / (Math.min(wrapAt, Math.max(1, ...counts)) * pitch)),
+    panel.width / Math.min(1, room / (Math.min(wrapAt, Math.max(1, ...counts)) * pitch)),
   );
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;

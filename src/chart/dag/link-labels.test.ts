@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { sixPxPerLetter } from '../test-drawing.ts';
+import { arrangeDag } from './arrange-dag.ts';
 import { layoutDag } from './layout-dag.ts';
 import { placeLinkLabels } from './link-labels.ts';
 import { drawGraph, generateGraph } from './test-graphs.ts';
 
 const panel = { width: 760, height: 300 };
 const label = (graph: ReturnType<typeof drawGraph>, texts: readonly string[], zoom = 1) => {
-  const layout = layoutDag(graph, { colors: graph.wave.map(() => 0), ...panel });
+  const layout = layoutDag(
+    arrangeDag(
+      graph,
+      graph.wave.map(() => 0),
+    ),
+    panel,
+  );
   const labels = placeLinkLabels({
     layout,
     view: { zoom, x: 0, y: 0 },

@@ -3,7 +3,7 @@ import { countCrossings } from './crossings.ts';
 /** Vertices in layers, with edges between neighbouring layers only: the form that ordering and placing work on. */
 export interface Layers {
   /** Vertices of each layer, from top to bottom. */
-  readonly layers: readonly number[][];
+  readonly layers: readonly (readonly number[])[];
   /** Neighbours of each vertex in the layer before, and in the layer after. */
   readonly before: readonly (readonly number[])[];
   readonly after: readonly (readonly number[])[];
@@ -17,51 +17,47 @@ const MOST_SWEEPS = 6;
  * about edges × log.
  */
 export function orderColumns({ layers, before, after }: Layers): number[][] {
-  let current = layers.map((layer) => sorted(layer, (v) => (isLoose(v, before, after) ? 1 : 0)));
-  let best = current;
+  const isLoose = (v: number): boolean => before[v]?.length === 0 && after[v]?.length === 0;
+  /** By vertex: where it stands in its layer, 0 to 1, and what its layer is sorted by. Flat, as this is where the time goes. */
+  const place = new Float64Array(before.length);
+  const key = new Float64Array(before.length);
+  const sort = (layer: number[]): void => {
+    // Vertices of equal key keep their order.
+    layer.sort((a, b) => (key[a] as number) - (key[b] as number));
+    for (let i = 0; i < layer.length; i++) place[layer[i] as number] = (i + 0.5) / layer.length;
+  };
+
+  const current = layers.map((layer) => [...layer]);
+  for (const layer of current) {
+    for (const v of layer) key[v] = isLoose(v) ? 1 : 0;
+    sort(layer);
+  }
+  let best = current.map((layer) => [...layer]);
   let fewest = countCrossings({ layers: current, before, after });
   for (let sweep = 0; sweep < MOST_SWEEPS && fewest > 0; sweep++) {
     const forth = sweep % 2 === 0;
-    const next = current.map((layer) => layer);
-    const place = new Map<number, number>();
-    const note = (layer: readonly number[]) => {
-      for (const [i, v] of layer.entries()) place.set(v, (i + 0.5) / layer.length);
-    };
-    for (const layer of next) note(layer);
-    for (let step = 1; step < next.length; step++) {
-      const at = forth ? step : next.length - 1 - step;
-      const layer = next[at] as number[];
-      const neighbours = forth ? before : after;
-      next[at] = sorted(layer, (v) => {
-        if (isLoose(v, before, after)) return 2;
-        return medianOf(neighbours[v] as readonly number[], place) ?? (place.get(v) as number);
-      });
-      note(next[at] as number[]);
+    const neighbours = forth ? before : after;
+    for (let step = 1; step < current.length; step++) {
+      const layer = current[forth ? step : current.length - 1 - step] as number[];
+      for (const v of layer) {
+        key[v] = isLoose(v) ? 2 : (medianOf(neighbours[v] as readonly number[], place) ?? (place[v] as number));
+      }
+      sort(layer);
     }
-    current = next;
     const crossings = countCrossings({ layers: current, before, after });
     if (crossings < fewest) {
       fewest = crossings;
-      best = current;
+      best = current.map((layer) => [...layer]);
     }
   }
   return best;
 }
 
-function isLoose(vertex: number, before: Layers['before'], after: Layers['after']): boolean {
-  return before[vertex]?.length === 0 && after[vertex]?.length === 0;
-}
-
-/** Sorted by key; vertices of equal key keep their order. */
-function sorted(vertices: readonly number[], keyOf: (vertex: number) => number): number[] {
-  const keys = new Map(vertices.map((v) => [v, keyOf(v)]));
-  return [...vertices].sort((a, b) => (keys.get(a) as number) - (keys.get(b) as number));
-}
-
 /** Middle of the neighbours' places, the mean of the two middle ones for an even count; null without neighbours. */
-function medianOf(neighbours: readonly number[], place: ReadonlyMap<number, number>): number | null {
+function medianOf(neighbours: readonly number[], place: Float64Array): number | null {
   if (neighbours.length === 0) return null;
-  const places = neighbours.map((v) => place.get(v) as number).sort((a, b) => a - b);
+  if (neighbours.length === 1) return place[neighbours[0] as number] as number;
+  const places = Float64Array.from(neighbours, (v) => place[v] as number).sort();
   const middle = places.length >> 1;
   const high = places[middle] as number;
   return places.length % 2 === 1 ? high : ((places[middle - 1] as number) + high) / 2;

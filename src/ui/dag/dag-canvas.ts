@@ -13,6 +13,7 @@ import {
   NODE_MARGIN,
   nodeBox,
 } from '../../chart/dag/draw-dag.ts';
+import { arrangeDag, type DagArrangement } from '../../chart/dag/arrange-dag.ts';
 import { layoutDag } from '../../chart/dag/layout-dag.ts';
 import { type LinkLabel, placeLinkLabels } from '../../chart/dag/link-labels.ts';
 import type { MarkedStatus } from '../../chart/dag/tx-marks.ts';
@@ -70,7 +71,11 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
   let panel = { width: 0, height: 0 };
   let data: DagData | null = null;
   let layout: DagLayout | null = null;
-  let laidOut: { readonly graph: ConflictGraph; readonly colors: readonly number[] } | null = null;
+  let arranged: {
+    readonly graph: ConflictGraph;
+    readonly colors: readonly number[];
+    readonly arrangement: DagArrangement;
+  } | null = null;
   let view: DagView = { zoom: 1, x: 0, y: 0 };
   /** The user hasn't moved the picture: it may be fitted anew. */
   let untouched = true;
@@ -104,9 +109,11 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
 
   function relayout(): void {
     if (!data || panel.width === 0) return;
-    layout = layoutDag(data.graph, { colors: data.colors, width: panel.width, height: panel.height });
-    if (laidOut?.graph !== data.graph) untouched = true;
-    laidOut = { graph: data.graph, colors: data.colors };
+    const { graph, colors } = data;
+    if (arranged?.graph !== graph) untouched = true;
+    if (arranged?.graph !== graph || arranged.colors !== colors)
+      arranged = { graph, colors, arrangement: arrangeDag(graph, colors) };
+    layout = layoutDag(arranged.arrangement, panel);
     focused = null;
     hoveredLink = null;
     if (untouched) view = openDag(layout, panel);
@@ -335,7 +342,7 @@ export function createDagCanvas(back: HTMLCanvasElement, front: HTMLCanvasElemen
     update(next) {
       const before = data;
       data = next;
-      if (next.graph !== laidOut?.graph || next.colors !== laidOut.colors) {
+      if (next.graph !== arranged?.graph || next.colors !== arranged.colors) {
         relayout();
         return;
       }

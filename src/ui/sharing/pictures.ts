@@ -10,6 +10,7 @@ import {
 } from '../../chart/chart-tokens.ts';
 import { fitDag } from '../../chart/dag/dag-view.ts';
 import { drawDagBackdrop, drawDagNode, HEADING_HEIGHT } from '../../chart/dag/draw-dag.ts';
+import { arrangeDag } from '../../chart/dag/arrange-dag.ts';
 import { layoutDag } from '../../chart/dag/layout-dag.ts';
 import { placeLinkLabels } from '../../chart/dag/link-labels.ts';
 import { drawTimelineSpans } from '../../chart/draw-spans.ts';
@@ -108,7 +109,7 @@ export function conflictsPicture(app: App): Picture | null {
   const source = createDagData(app);
   const data = source.read(ONLY_RAW);
   if (!data) return null;
-  const layout = layoutDag(data.graph, { colors: data.colors, width: WIDTH, height: MOST_DAG_HEIGHT });
+  const layout = layoutDag(arrangeDag(data.graph, data.colors), { width: WIDTH, height: MOST_DAG_HEIGHT });
   // A long chain makes a wide picture: on the screen one would move along it.
   const width = Math.min(MOST_DAG_WIDTH, Math.max(WIDTH, Math.ceil(layout.width * READABLE) + 20));
   const view = fitDag(layout, { width, height: MOST_DAG_HEIGHT });
