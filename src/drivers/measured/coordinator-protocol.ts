@@ -7,6 +7,14 @@ import type { Trace } from '../../evm/trace.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest, TraceRequest } from '../runner.ts';
 import type { BlockId } from './protocol.ts';
 
+/** After a cancellation an executor worker may finish what it is at, ms; one that takes longer is replaced by a new one, which is cold. */
+export const CALM_MS = 200;
+/**
+ * A coordinator that hasn't ended a cancelled job by then is in a long computation, and is replaced, ms. All its workers go with it,
+ * so it must have the time to wait for them.
+ */
+export const CANCEL_MS = CALM_MS + 300;
+
 /** Names a job towards the coordinator. */
 export type JobId = number;
 

@@ -12,6 +12,7 @@ import { analyseBlock, runBlock } from '../run-block.ts';
 import type { BlockAnalysis, Outcome, RunRequest } from '../runner.ts';
 import { runSerial } from '../serial.ts';
 import { traceOne } from '../trace.ts';
+import { CALM_MS } from './coordinator-protocol.ts';
 import type { CoordinatorWork, JobContext, KnownBlock } from './coordinator-service.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import { measureSerial, warmUp } from './measure-serial.ts';
@@ -19,12 +20,8 @@ import { toMeasuredFigures } from './measured-figures.ts';
 import { createRunMemories, isMemoryFull, type RunMemories } from './run-memory.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { type PoolRunInput, runOnPool } from './run-on-pool.ts';
-import { WorkerLost } from './worker-link.ts';
+import { ATTEMPTS, WorkerLost } from './worker-link.ts';
 
-/** After cancellation a worker may finish its batch, ms; one that takes longer is replaced by a new one, which is cold. */
-const CALM_MS = 200;
-/** A worker that is lost before the run is replaced, and the preparations start again, this often. */
-const ATTEMPTS = 3;
 /** How long a worker may be silent, beyond what its work is expected to take, ms. */
 const PATIENCE_MS = 5000;
 /** A worker just started may take this many times as long for some of the block as the coordinator took for all of it. */

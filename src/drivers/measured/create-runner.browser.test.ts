@@ -221,6 +221,31 @@ describe('the runner', () => {
     },
   );
 
+  test('cancelling a measured run costs neither the coordinator nor its workers, which are warm', async () => {
+    let spawned = 0;
+    const counted = createRunner(() => {
+      spawned++;
+      return createCoordinatorWorker();
+    });
+    const settings = measured('block-stm', 2);
+    for (let round = 0; round < 4; round++) {
+      let seen: () => void = () => {};
+      const running = new Promise<void>((resolve) => {
+        seen = resolve;
+      });
+      const job = counted.run(
+        requestOf(payments(3000), settings),
+        (progress) => progress.phase === 'running' && seen(),
+      );
+      await running;
+      job.cancel();
+      // The coordinator takes up the next job when it has done with this one.
+      expect(await counted.analyse(exampleBlock(), settings).outcome).toMatchObject({ kind: 'done' });
+    }
+    expect(spawned).toBe(1);
+    counted.dispose();
+  });
+
   test('a job waiting behind another is cancelled without harm to either', async () => {
     const first = runner.run(requestOf(payments(500), measured('dag', 2)));
     const second = runner.run(requestOf(exampleBlock(), measured('dag', 2)));

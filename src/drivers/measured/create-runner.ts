@@ -5,13 +5,11 @@ import type { CompareReport } from '../compare.ts';
 import type { Trace } from '../../evm/trace.ts';
 import type { BlockAnalysis, Job, Outcome, Runner, RunProgress } from '../runner.ts';
 import type { RunReport } from '../../model/run.ts';
-import type { BlockReference, CoordinatorService, JobId } from './coordinator-protocol.ts';
+import { type BlockReference, CANCEL_MS, type CoordinatorService, type JobId } from './coordinator-protocol.ts';
 import { createCrossing } from './crossing.ts';
 import { COORDINATOR } from './roles.ts';
 import { createWorkerLink, WorkerLost, type WorkerLink } from './worker-link.ts';
 
-/** A coordinator that doesn't notice a cancellation within this time is in a long computation, and is replaced. */
-const CANCEL_MS = 200;
 /** Blocks that the coordinator keeps, with what it found out about them. */
 const BLOCKS_KEPT = 4;
 

@@ -14,7 +14,7 @@ import { createGatheredResults } from './gathered-results.ts';
 import { executionToEvents } from './execution-events.ts';
 import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
-import type { WorkerLost } from './worker-link.ts';
+import { ATTEMPTS, WorkerLost } from './worker-link.ts';
 
 /** Lanes at a desk that have no more than this left for each of them, µs, ring for more; else the coordinator looks in time by itself. */
 const LOW_WATER_US = 200;
@@ -22,8 +22,6 @@ const LOW_WATER_US = 200;
 const REPORT_US = 100_000;
 /** Transactions, waits and the like unpacked for one report: some ms of work. The live picture may lag behind, the run must not. */
 const NOTES_PER_REPORT = 500;
-/** A task is tried on this many workers before the run is given up. */
-const ATTEMPTS = 3;
 
 export interface DriveInput {
   readonly engine: EngineInfo;
@@ -305,12 +303,25 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       if (suspect) countAttempt(suspect, lost);
       const othersCan = lanesAt(desk).length > 0;
       if (othersCan) sendAgain(desk, left);
-      if (othersCan && lane.losses >= ATTEMPTS) return goOn();
-      await dispatcher.replace(lane.index);
+      await fillVacancy(lane);
       if (over) return;
-      lane.vacant = false;
       if (!othersCan) sendAgain(desk, left);
       goOn();
+    }
+
+    /** A new worker, also where the first doesn't even come so far as to begin; none where others can do without this lane. */
+    async function fillVacancy(lane: Lane): Promise<void> {
+      const othersCan = (): boolean => lanesAt(lane.desk).length > 0;
+      while (lane.vacant && !over && !(othersCan() && lane.losses >= ATTEMPTS)) {
+        try {
+          await dispatcher.replace(lane.index);
+          lane.vacant = false;
+        } catch (error) {
+          if (!(error instanceof WorkerLost)) throw error;
+          lane.losses++;
+          if (lane.losses >= ATTEMPTS && !othersCan()) throw error;
+        }
+      }
     }
 
     function sendAgain(desk: Desk, versions: readonly Version[]): void {

@@ -28,7 +28,7 @@ export interface ExecutorPool {
   warmth(lane: number): { readonly ms: number; readonly knowsBlock: boolean };
   /** The lane's worker has been through the present block. */
   setKnowsBlock(lane: number): void;
-  /** Terminates workers that are still at work after `graceMs`; the rest stay for the next run. */
+  /** Settles when no worker is at work any more: those that still are after `graceMs` are terminated, the rest stay for the next run. */
   calm(graceMs: number): Promise<void>;
   dispose(): void;
 }
@@ -36,12 +36,13 @@ export interface ExecutorPool {
 /** The worker of one lane. */
 interface Seat {
   readonly link: WorkerLink<ExecutorService>;
-  /** Batches under way. */
-  busy: number;
+  /** Under way there. */
+  readonly atWork: Set<Promise<unknown>>;
   /** Time around the EVM so far, ms. */
   executedMs: number;
   /** The block that it has been through. */
   knows: BlockId | null;
+  /** Of the lane's run. */
   terms: RunTerms | null;
 }
 
@@ -58,7 +59,10 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
   async function load(lane: number): Promise<void> {
     if (!loaded) throw new Error('no block to load');
     const { id, block } = loaded;
-    if (!seats[lane]?.link.alive) seats[lane] = { link: spawn(), busy: 0, executedMs: 0, knows: null, terms: null };
+    if (!seats[lane]?.link.alive) {
+      const terms = seats[lane]?.terms ?? null;
+      seats[lane] = { link: spawn(), atWork: new Set(), executedMs: 0, knows: null, terms };
+    }
     const { link } = seatAt(lane);
     // A large block takes a while to cross; a worker that has it already is only asked.
     const has = await link.call((service) => service.loaded(), LOAD_LIMIT_MS);
@@ -71,6 +75,15 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
     await seat.link.call((service) => service.begin(terms), LOAD_LIMIT_MS);
   }
 
+  async function watched<T>({ atWork }: Seat, work: Promise<T>): Promise<T> {
+    atWork.add(work);
+    try {
+      return await work;
+    } finally {
+      atWork.delete(work);
+    }
+  }
+
   return {
     async prepare(lanes, id, block) {
       loaded = { id, block };
@@ -79,30 +92,26 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
     begin,
     async run(lane, batch, limitMs) {
       const seat = seatAt(lane);
-      seat.busy++;
-      try {
-        const { executedMs, results } = await seat.link.call((service) => service.run(batch), limitMs);
-        seat.executedMs += executedMs;
-        return results;
-      } finally {
-        seat.busy--;
-      }
+      const { executedMs, results } = await watched(
+        seat,
+        seat.link.call((service) => service.run(batch), limitMs),
+      );
+      seat.executedMs += executedMs;
+      return results;
     },
     async work(lane, queue, transactions) {
       const seat = seatAt(lane);
-      seat.busy++;
-      try {
-        seat.executedMs += await seat.link.call((service) => service.work(queue, transactions, lane));
-      } finally {
-        seat.busy--;
-      }
+      seat.executedMs += await watched(
+        seat,
+        seat.link.call((service) => service.work(queue, transactions, lane)),
+      );
     },
     terminate(lane, reason) {
       seatAt(lane).link.terminate(reason);
     },
     async replace(lane) {
-      const { terms } = seatAt(lane);
       await load(lane);
+      const { terms } = seatAt(lane);
       if (terms) await begin(lane, terms);
     },
     warmth(lane) {
@@ -113,10 +122,15 @@ export function createExecutorPool(spawn: () => WorkerLink<ExecutorService>): Ex
       seatAt(lane).knows = loaded?.id ?? null;
     },
     async calm(graceMs) {
-      const working = seats.filter((seat) => seat.busy > 0);
-      if (working.length === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, graceMs));
-      for (const seat of working) if (seat.busy > 0) seat.link.terminate('the run was cancelled');
+      const work = seats.flatMap(({ atWork }) => [...atWork]);
+      if (work.length === 0) return;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const patience = new Promise((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.allSettled(work), patience]);
+      clearTimeout(timer);
+      for (const { atWork, link } of seats) if (atWork.size > 0) link.terminate('the run was cancelled');
     },
     dispose() {
       for (const { link } of seats) link.terminate('the pool was closed');

@@ -15,6 +15,7 @@ import { QueueTaker, type Sleep, sleepBlocking } from './shared-memory/task-queu
 import { createWorkerSide, type WorkerSide } from './shared-memory/worker-side.ts';
 import {
   type Batch,
+  type BatchAnswer,
   type BlockId,
   type ExecutorService,
   type Instant,
@@ -58,6 +59,8 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
   const { sleep = sleepBlocking } = parts;
   let loaded: Loaded | null = null;
   let run: Run | null = null;
+  /** Batches come while one is at work, and must not get in between its transactions. */
+  let last: Promise<unknown> = Promise.resolve();
 
   async function execute(
     { executor, prestate }: Loaded,
@@ -100,6 +103,23 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
     return results;
   }
 
+  async function runBatch(batch: Batch): Promise<BatchAnswer> {
+    if (!loaded || !run) throw new Error('run before load and begin');
+    if (run.kind === 'replica') {
+      const results = await runReplica(loaded, run, batch);
+      const executedMs = results.reduce((sum, { start, end }) => sum + end - start, 0);
+      return { executedMs, results: packResults(results) };
+    }
+    let executedMs = 0;
+    for (const [i, version] of batch.versions.entries()) {
+      const took = await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0, 0));
+      // Nobody else was sent it, so its result would be waited for in vain.
+      if (took === null) throw new Error(`transaction ${nameOf(version.tx)} was sent without a ticket that is good`);
+      executedMs += took;
+    }
+    return { executedMs, results: [] };
+  }
+
   return {
     async loaded() {
       return loaded?.id ?? null;
@@ -122,21 +142,10 @@ export function createExecutorService(parts: ExecutorServiceParts): ExecutorServ
       const places = placesOf(loaded, arena.numbers);
       run = { kind: 'shared', side: createWorkerSide({ ...loaded, places, handle: arena, terms, list: given }) };
     },
-    async run(batch) {
-      if (!loaded || !run) throw new Error('run before load and begin');
-      if (run.kind === 'replica') {
-        const results = await runReplica(loaded, run, batch);
-        const executedMs = results.reduce((sum, { start, end }) => sum + end - start, 0);
-        return { executedMs, results: packResults(results) };
-      }
-      let executedMs = 0;
-      for (const [i, version] of batch.versions.entries()) {
-        const took = await named(version, run.side.execute(version, batch.tickets?.[i] ?? 0, 0));
-        // Nobody else was sent it, so its result would be waited for in vain.
-        if (took === null) throw new Error(`transaction ${nameOf(version.tx)} was sent without a ticket that is good`);
-        executedMs += took;
-      }
-      return { executedMs, results: [] };
+    run(batch) {
+      const answer = last.then(() => runBatch(batch));
+      last = answer.catch(() => {});
+      return answer;
     },
     async work(pointer, transactions, lane) {
       if (run?.kind !== 'shared') throw new Error('work without shared memory');

@@ -64,7 +64,7 @@ export interface TaskResult {
   readonly end: Instant;
 }
 
-/** What an executor worker does. Plain functions, one call at a time; the worker is only the pipe to them. */
+/** What an executor worker does. Plain functions; the worker is only the pipe to them. Batches are run one after the other. */
 export interface ExecutorService {
   /** The block it has an EVM for. */
   loaded(): Promise<BlockId | null>;

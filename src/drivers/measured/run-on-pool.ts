@@ -4,7 +4,7 @@ import type { Terms } from '../prepare-run.ts';
 import { type DriveInput, driveEngine, type MeasuredRun } from './drive-engine.ts';
 import type { ExecutorPool } from './executor-pool.ts';
 import type { RunMemories } from './run-memory.ts';
-import { WorkerLost } from './worker-link.ts';
+import { ATTEMPTS, WorkerLost } from './worker-link.ts';
 
 export interface PoolRunInput extends Pick<DriveInput, 'patienceMs' | 'signal'> {
   readonly pool: ExecutorPool;
@@ -22,7 +22,7 @@ export async function runOnPool(
   expected: DriveInput['expected'],
   onEvents: DriveInput['onEvents'],
 ): Promise<MeasuredRun> {
-  const { pool, memories, memoryInput, engine, request, terms, patienceMs, signal } = input;
+  const { pool, memories, memoryInput, engine, request, patienceMs, signal } = input;
   const memory = memories.create({
     ...memoryInput,
     policy: engine.readPolicy(request.options),
@@ -32,11 +32,13 @@ export async function runOnPool(
     commitsInBlockOrder: engine.commitsInBlockOrder ?? false,
   });
   const begin = async (lane: number): Promise<void> => {
-    try {
-      await pool.begin(lane, { ...memory.terms, ...terms });
-    } catch (error) {
-      if (!(error instanceof WorkerLost)) throw error;
-      await pool.replace(lane);
+    const terms = { ...memory.terms, ...input.terms };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await (attempt === 1 ? pool.begin(lane, terms) : pool.replace(lane));
+      } catch (error) {
+        if (!(error instanceof WorkerLost) || attempt === ATTEMPTS) throw error;
+      }
     }
   };
   await Promise.all(Array.from({ length: request.lanes }, (_, lane) => begin(lane)));

@@ -11,6 +11,9 @@ export class WorkerLost extends Error {
   }
 }
 
+/** What has lost a worker is tried again on another, this often in all. */
+export const ATTEMPTS = 3;
+
 /** A worker and the plain, asynchronous functions that it exposes. */
 export interface WorkerLink<Service> {
   /**

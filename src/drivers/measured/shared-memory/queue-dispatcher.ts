@@ -24,13 +24,16 @@ export interface QueueDispatcherInput {
 /** One worker's queue. */
 interface Post {
   readonly queue: QueueGiver;
-  /** Sent, and not known to have been passed: executed here, or by another lane. */
+  /** Given, and not known to have been passed: executed here, or by another lane. */
   readonly underWay: QueuedTask[];
+  /** Sent when there was no room for it: given as soon as there is. */
+  readonly backlog: QueuedTask[];
   /** Ends known. */
   done: number;
-  /** When it counts as hung if it ends nothing before. */
-  deadline: number;
+  /** Since when it has had something to do and ended nothing, ms. */
+  since: number;
   limitMs: number;
+  lowWater: number;
   /** Settled when its worker is at nothing any more. */
   readonly left: Promise<void>;
 }
@@ -49,9 +52,11 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     const post: Post = {
       queue: new QueueGiver(arena.heap, queue, transactions),
       underWay: [],
+      backlog: [],
       done: 0,
-      deadline: 0,
+      since: 0,
       limitMs: 0,
+      lowWater: 0,
       left: pool.work(lane, queue, transactions).then(
         () => {},
         (error: unknown) => {
@@ -65,6 +70,13 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
     posts.set(lane, post);
   }
 
+  function fill({ queue, underWay, backlog, lowWater }: Post): void {
+    const tasks = backlog.splice(0, queue.room);
+    if (tasks.length === 0) return;
+    underWay.push(...tasks);
+    queue.give(tasks, lowWater);
+  }
+
   /** Passes on what has ended since the last look. */
   function look(): boolean {
     for (const [lane, post] of posts) {
@@ -72,7 +84,8 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
       if (done === post.done) continue;
       const passed = post.underWay.splice(0, done - post.done);
       post.done = done;
-      post.deadline = performance.now() + post.limitMs;
+      post.since = performance.now();
+      fill(post);
       const versions = passed.map(({ version }) => version);
       const tickets = passed.map(({ ticket }) => ticket);
       const results = transport.resultsOf({ updates: [], versions, tickets }, [], lane);
@@ -85,8 +98,8 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
   function findSilent(): void {
     if (!listening) return;
     look();
-    for (const [lane, { underWay, deadline, limitMs }] of posts) {
-      if (underWay.length > 0 && performance.now() > deadline) {
+    for (const [lane, { underWay, since, limitMs }] of posts) {
+      if (underWay.length > 0 && performance.now() > since + limitMs) {
         pool.terminate(lane, `a worker gave no answer for ${Math.round(limitMs)} ms`);
       }
     }
@@ -129,13 +142,12 @@ export function createQueueDispatcher(input: QueueDispatcherInput): Dispatcher {
         if (!post) throw new Error(`lane ${lane} has no worker`);
         return post;
       });
-      // One that is long at something is left out: some other has passed what is still in its queue, and has room.
       for (const post of chosen) {
-        if (chosen.length > 1 && !post.queue.hasRoomFor(tasks.length)) continue;
-        for (const task of tasks) post.underWay.push(task);
+        if (post.underWay.length === 0) post.since = performance.now();
         post.limitMs = limitMs;
-        post.deadline = performance.now() + limitMs;
-        post.queue.give(tasks, lowWater);
+        post.lowWater = lowWater;
+        post.backlog.push(...tasks);
+        fill(post);
       }
       listen();
     },

@@ -54,13 +54,13 @@ test('word is wanted when few are left, and when none is', async () => {
 test('what the worker hasn’t come to takes room', async () => {
   const [giver, taker] = ends();
   const most = [0, 1, 2, 3, 4, 5, 6, 7].map(task);
-  expect(giver.hasRoomFor(8)).toBe(true);
-  expect(giver.hasRoomFor(9)).toBe(false);
+  expect(giver.room).toBe(8);
   giver.give(most, 0);
-  expect(giver.hasRoomFor(1)).toBe(false);
+  expect(giver.room).toBe(0);
+  expect(() => giver.give([task(8)], 0)).toThrow(new RangeError('1 tasks for a queue with room for 0'));
   await taker.take(sleep);
   taker.finish();
-  expect(giver.hasRoomFor(1)).toBe(true);
+  expect(giver.room).toBe(1);
   giver.give([task(8)], 0);
   for (let n = 1; n <= 8; n++) {
     expect(await taker.take(sleep)).toEqual(task(n));

@@ -37,7 +37,7 @@ export const sleepBlocking: Sleep = (words, word, value) => {
   Atomics.wait(words, word, value);
 };
 
-/** Capacity in tasks: one for each transaction at least. */
+/** Has room for one task for each transaction at least. */
 export function createTaskQueue(heap: Heap, transactions: number): Pointer {
   const capacity = capacityFor(transactions);
   const queue = heap.alloc(FIRST_TASK + TASK_WORDS * capacity);
@@ -60,13 +60,20 @@ export class QueueGiver {
     this.#mask = capacityFor(transactions) - 1;
   }
 
-  /** Where several workers are sent the same, one that is long at something may have much in its queue that others have done. */
-  hasRoomFor(tasks: number): boolean {
-    return this.#given - this.done + tasks <= this.#mask + 1;
+  /**
+   * How many tasks can be given now. Where several workers are sent the same, one that is long at something may have much in its
+   * queue that others have done; and what a lost worker had is sent again to those that may still have it.
+   */
+  get room(): number {
+    return this.#mask + 1 - (this.#given - this.done);
   }
 
-  /** Puts tasks behind those that are there; there must be room for them. The bell is rung when only `lowWater` are left, and when none is. */
+  /**
+   * Puts tasks behind those that are there; a RangeError where there is no room. The bell is rung when only `lowWater` are left,
+   * and when none is.
+   */
   give(tasks: readonly QueuedTask[], lowWater: number): void {
+    if (tasks.length > this.room) throw new RangeError(`${tasks.length} tasks for a queue with room for ${this.room}`);
     const { i32 } = this.#heap;
     for (const { version, ticket } of tasks) {
       const at = this.#queue + FIRST_TASK + TASK_WORDS * (this.#given++ & this.#mask);
