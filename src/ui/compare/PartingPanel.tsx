@@ -1,10 +1,9 @@
 import { useId, useMemo, useState } from 'react';
 import { comparing as texts } from '#texts/comparing.ts';
-import { findParting, type Knowledge } from '../../chart/compare/parting.ts';
+import { knownBeforehand } from '../../chart/compare/known-beforehand.ts';
+import { findParting } from '../../chart/compare/parting.ts';
 import { partingSentence } from '../../chart/compare/parting-sentence.ts';
 import { wayKey } from '../../store/compare/points.ts';
-import type { ConflictGraph } from '../../model/graph.ts';
-import type { EngineId } from '../../model/settings.ts';
 import { useRun } from '../common/app-context.tsx';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { usePresentation } from '../common/use-presentation.ts';
@@ -12,21 +11,13 @@ import type { WayRun } from './SideBySide.tsx';
 import { wayName } from './way-name.ts';
 import styles from './PartingPanel.module.css';
 
-/** Engines that start nothing before what it depends on has finished. */
-const INFORMED: ReadonlySet<EngineId> = new Set(['dag', 'lanes', 'components', 'account-locks']);
-
-function knowledgeOf(engine: EngineId, graph: ConflictGraph | null): Knowledge {
-  if (!graph || !INFORMED.has(engine)) return null;
-  return (tx) =>
-    graph.edges
-      .filter(({ to, kind }) => to === tx && kind === 'RAW')
-      .map(({ from, locations }) => ({ on: from, location: locations[0] ?? null }));
-}
-
 /** Two of the runs, and the first moment at which they do different things. */
 export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
   const drawn = useMemo(
-    () => runs.flatMap(({ way, run }) => (run.kind === 'done' && run.events ? [{ way, events: run.events }] : [])),
+    () =>
+      runs.flatMap(({ way, run }) =>
+        run.kind === 'done' && run.events ? [{ way, events: run.events, settings: run.settings }] : [],
+      ),
     [runs],
   );
   const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null]);
@@ -43,7 +34,7 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
     const sameLanes = one.way.lanes === other.way.lanes;
     const name = ({ way }: typeof one): string => (sameLanes ? ENGINE_TEXT[way.engine].name : wayName(way));
     const names = [name(one), name(other)] as const;
-    const told = ({ way, events }: typeof one) => ({ events, knowledge: knowledgeOf(way.engine, graph) });
+    const told = ({ events, settings }: typeof one) => ({ events, knowledge: knownBeforehand(settings, graph) });
     return partingSentence(findParting(told(one), told(other)), { names, unit: 'gas', locationName });
   }, [one, other, locationName, graph]);
   const id = useId();
