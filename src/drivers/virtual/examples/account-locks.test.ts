@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordToLocation } from '../../../model/notation.ts';
-import { drawn, logOf } from '../run-drawn.ts';
+import { type DrawnTransaction, nameToAddress, wordToLocation } from '../../../model/notation.ts';
+import { drawn, logOf, runDrawn } from '../run-drawn.ts';
 
 describe('Declared locks', () => {
   it('who conflicts with one lane queues there, who conflicts with two waits, and nobody overtakes', async () => {
@@ -133,5 +133,22 @@ describe('Declared locks', () => {
         4          2.0 committed
       `),
     );
+  });
+
+  it('looks 2,048 transactions ahead of the first that waits, and no further', async () => {
+    const writes = (word: string, amount: number): DrawnTransaction => ({
+      sender: nameToAddress('p'),
+      fee: 0n,
+      steps: [
+        { kind: 'gas', amount },
+        { kind: 'write', location: wordToLocation(word) },
+      ],
+    });
+    const waiting = Array.from({ length: 2_047 }, () => writes('a', 1));
+    const block = [writes('a', 9), ...waiting, writes('b', 1), writes('c', 1)];
+    const { events } = await runDrawn(block, { engine: 'account-locks', lanes: 3, options: { queueLength: 1 } });
+    const startOf = (tx: number) => events.find((event) => event.kind === 'started' && event.version.tx === tx)?.at;
+    // 1 is the first that waits, for 0.
+    expect([startOf(0), startOf(2_048), startOf(2_049)]).toEqual([0, 0, 9]);
   });
 });

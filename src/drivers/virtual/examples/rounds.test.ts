@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, logOf } from '../run-drawn.ts';
+import { parseDrawnBlock, printEvents } from '../../../model/notation.ts';
+import { drawn, logOf, runDrawn } from '../run-drawn.ts';
 
 describe('Optimistic rounds', () => {
   it('executes all, waits at the barrier, validates in block order, and runs what failed again in the next round', async () => {
@@ -109,6 +110,45 @@ describe('Optimistic rounds', () => {
         13  lane 0  validate 2.2
         13  lane 0  2.2 valid
         13          2.2 committed
+      `),
+    );
+  });
+
+  it('after ten rounds what is left runs serially, one at a time', async () => {
+    // Each reads what the one before it writes at its end: a round makes one final, and eleven and twelve are left.
+    const block = parseDrawnBlock(`
+      0: gas 1, w a
+      1: r a, gas 1, w b
+      2: r b, gas 1, w c
+      3: r c, gas 1, w d
+      4: r d, gas 1, w e
+      5: r e, gas 1, w f
+      6: r f, gas 1, w g
+      7: r g, gas 1, w h
+      8: r h, gas 1, w i
+      9: r i, gas 1, w j
+      10: r j, gas 1, w k
+      11: r k, gas 1
+    `);
+    const { events } = await runDrawn(block, { engine: 'rounds', lanes: 12 });
+    const stages = events.flatMap((event) =>
+      event.kind === 'round' ? [`${event.round} ${event.stage} ${event.transactions}`] : [],
+    );
+    // Executed are in later rounds only the first, as all others meet its ESTIMATE or one of those after it.
+    expect(stages.slice(0, 4)).toEqual(['1 validate 12', '2 execute 11', '2 validate 1', '3 execute 10']);
+    expect(stages.slice(-3)).toEqual(['10 execute 3', '10 validate 1', '11 serial 2']);
+    const since = events.findIndex((event) => event.kind === 'round' && event.stage === 'serial');
+    expect(printEvents(events.slice(since))).toBe(
+      drawn(`
+        10          round 11: serial 2
+        10  lane 0  execute 10.10
+        10  lane 0  10.10 reads j = 666 (9.9)
+        11  lane 0  10.10 finished: 1 gas, 1 written
+        11          10.10 committed
+        11  lane 0  execute 11.10
+        11  lane 0  11.10 reads k = 1007 (10.10)
+        12  lane 0  11.10 finished: 1 gas, 0 written
+        12          11.10 committed
       `),
     );
   });
