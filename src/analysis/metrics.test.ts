@@ -58,6 +58,7 @@ describe('toRunMetrics', () => {
       lanes: 2,
       clock: 'virtual',
       work: 70,
+      oneLane: 70,
       makespan: 72,
       criticalPath: 40,
       bound: 1.75,
@@ -68,6 +69,10 @@ describe('toRunMetrics', () => {
       reexecutedGas: 40,
       utilisation: [1, 40 / 72],
     });
+  });
+
+  it('knows what one lane takes where costs make that more than the work', () => {
+    expect(toRunMetrics({ ...input, oneLane: 90 })).toMatchObject({ work: 70, oneLane: 90, speedup: 70 / 72 });
   });
 
   it('is bounded by the lanes where the chain is short, and by 1 where nothing was to be done', () => {

@@ -12,11 +12,13 @@ export interface MetricsInput {
   readonly work: number;
   /** Heaviest chain of dependencies among them, same unit. */
   readonly criticalPath: number;
+  /** What one lane takes at the same costs. Absent: the work. */
+  readonly oneLane?: number;
 }
 
 /** The figures of a run, from its event log. A run of no work has speed-up 1. */
 export function toRunMetrics(input: MetricsInput): RunMetrics {
-  const { engine, lanes, clock, events, work, criticalPath } = input;
+  const { engine, lanes, clock, events, work, criticalPath, oneLane = work } = input;
   const startedAt = new Map<LaneIndex, { readonly at: number; readonly executes: boolean }>();
   const busy = new Array<number>(lanes).fill(0);
   const gasOf = new Map<TxIndex, number>();
@@ -65,6 +67,7 @@ export function toRunMetrics(input: MetricsInput): RunMetrics {
     lanes,
     clock,
     work,
+    oneLane,
     makespan,
     criticalPath,
     bound,

@@ -9,6 +9,7 @@ const metrics = {
   lanes: 4,
   clock: 'virtual',
   work: 600,
+  oneLane: 600,
   makespan: 400,
   criticalPath: 300,
   bound: 2,

@@ -7,6 +7,7 @@ import type { RunEvent } from '../model/events.ts';
 import type { Executor } from '../model/execution.ts';
 import type { RunMetrics } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
+import { oneLaneTime } from './one-lane.ts';
 import { memoryInputOf, prepareRun, termsOf } from './prepare-run.ts';
 import { judgeRun } from './report.ts';
 import type { BlockAnalysis, Outcome, Refusal, RunRequest } from './runner.ts';
@@ -64,6 +65,8 @@ export async function compareRuns(
 ): Promise<Outcome<CompareReport>> {
   const executor = await createExecutor(block);
   const analyses = new Map<string, BlockAnalysis>();
+  /** What one lane takes, by terms and costs. */
+  const oneLane = new Map<string, number | undefined>();
   const report: ComparedRun[] = [];
   for (const point of points) {
     const { fees, credits } = termsOf(point.settings);
@@ -75,7 +78,14 @@ export async function compareRuns(
       analysis = analysed.value;
       analyses.set(terms, analysis);
     }
-    const compared = await comparePoint({ ...point, block }, analysis, executor, deps);
+    const run = { ...point, block };
+    const { memo, cancellation } = deps;
+    const paid = `${terms} ${JSON.stringify(point.settings.costs)}`;
+    if (!oneLane.has(paid)) {
+      const { executions } = analysis.serial;
+      oneLane.set(paid, await oneLaneTime(run, { executions, executor, memo, ...(cancellation && { cancellation }) }));
+    }
+    const compared = await comparePoint({ run, analysis, oneLane: oneLane.get(paid), executor, deps });
     if (!compared) return { kind: 'cancelled' };
     report.push(compared);
     deps.onProgress?.(report.length);
@@ -83,13 +93,25 @@ export async function compareRuns(
   return { kind: 'done', value: report };
 }
 
+interface PointInput {
+  readonly run: ComparePoint & RunRequest;
+  readonly analysis: BlockAnalysis;
+  readonly oneLane: number | undefined;
+  readonly executor: Executor;
+  readonly deps: CompareDeps;
+}
+
 /** Null when it was cancelled. */
-async function comparePoint(
-  { log, ...request }: ComparePoint & RunRequest,
-  { serial, graph }: BlockAnalysis,
-  executor: Executor,
-  { memo, cancellation }: CompareDeps,
-): Promise<ComparedRun | null> {
+async function comparePoint({
+  run: point,
+  analysis,
+  oneLane,
+  executor,
+  deps,
+}: PointInput): Promise<ComparedRun | null> {
+  const { log, ...request } = point;
+  const { serial, graph } = analysis;
+  const { memo, cancellation } = deps;
   const { block, settings } = request;
   const prepared = prepareRun(request, serial.executions);
   if (prepared.kind === 'refused') return { kind: 'refused', settings, refusal: prepared.refusal };
@@ -121,6 +143,7 @@ async function comparePoint(
     request,
     run,
     serial,
+    ...(oneLane !== undefined && { oneLane }),
     ...(serialInOrder && { serialInOrder }),
     ...(prepared.request.list && { list: prepared.request.list }),
     criticalPathGas: graph.figures.criticalPathGas,

@@ -30,6 +30,8 @@ export interface ReportInput {
   /** Heaviest chain of dependencies of the serial execution, in gas. */
   readonly criticalPathGas: number;
   readonly preimages: RunReport['preimages'];
+  /** Virtual time: what one lane takes at the same costs, in gas, where that isn't the work. */
+  readonly oneLane?: number;
   /** `block-access-list`: the list that the block came with. */
   readonly list?: BlockAccessList;
   /** Measured runs: work and critical path by the clock, in µs. Absent in virtual time, where both are gas. */
@@ -69,6 +71,7 @@ export function judgeRun(input: JudgeInput): Judgement {
     lanes: lanesUsed(request),
     clock: settings.clock,
     events: run.events,
+    ...(input.oneLane !== undefined && { oneLane: input.oneLane }),
     ...(input.measured ?? { work, criticalPath: criticalPath() }),
   });
   return { produced, differences, metrics };

@@ -8,7 +8,10 @@ import type { Block } from '../model/block.ts';
 import type { FinalExecution } from '../model/execution.ts';
 import { balanceOf, nonceOf } from '../model/location.ts';
 import type { RunReport } from '../model/run.ts';
-import { DEFAULT_SETTINGS, type RunSettings } from '../model/settings.ts';
+import { type CostModel, DEFAULT_SETTINGS, type EngineId, type RunSettings } from '../model/settings.ts';
+import { buildBlock } from '../workloads/build-block.ts';
+import { generateScenario } from '../workloads/generate/generate-scenario.ts';
+import { DEFAULT_GENERATOR_OPTIONS } from '../workloads/generate/options.ts';
 import { createLocalRunner } from './local-runner.ts';
 import { analyseBlock, runBlock } from './run-block.ts';
 import type { RunRequest } from './runner.ts';
@@ -225,4 +228,23 @@ describe.skipIf(!existsSync(FIXTURES))('real blocks (skipped where ../shared/fix
       }
     }
   });
+});
+
+it('says what one lane takes at the same costs: what the engine of that name takes', async () => {
+  const { block } = buildBlock(generateScenario({ ...DEFAULT_GENERATOR_OPTIONS, transactions: 30 }));
+  if (!block) throw new Error('the generated block has problems');
+  const run = async (engine: EngineId, lanes: number, costs: Partial<CostModel>) => {
+    const settings = { ...DEFAULT_SETTINGS, engine, lanes, costs: { ...DEFAULT_SETTINGS.costs, ...costs } };
+    const outcome = await runBlock({ block, settings, pins: [[1, lanes - 1]], drawn: [] });
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    return outcome.value.metrics;
+  };
+  const costs = { dispatch: 700, coldRead: 3_000, validationPerRead: 50 };
+  const alone = await run('sequential', 1, costs);
+  expect(alone.makespan).toBeGreaterThan(alone.work + 30 * 700);
+  expect(alone.oneLane).toBe(alone.makespan);
+  for (const engine of ['block-stm', 'dag', 'block-access-list', 'in-order'] as const)
+    expect((await run(engine, 4, costs)).oneLane).toBe(alone.makespan);
+  const free = await run('block-stm', 4, { validationPerRead: 50 });
+  expect(free.oneLane).toBe(free.work);
 });

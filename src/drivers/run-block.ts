@@ -8,6 +8,7 @@ import type { Block } from '../model/block.ts';
 import type { Hex } from '../model/ids.ts';
 import type { RunReport } from '../model/run.ts';
 import { memoryInputOf, prepareRun, type Terms, termsOf } from './prepare-run.ts';
+import { oneLaneTime } from './one-lane.ts';
 import { createReport } from './report.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from './runner.ts';
 import { runSerial } from './serial.ts';
@@ -82,10 +83,12 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
       })
     : undefined;
   if (serialInOrder === null) return { kind: 'cancelled' };
+  const oneLane = await oneLaneTime(run, { ...deps, executions: serial.executions, executor, memo });
   const report = createReport({
     request: run,
     run: virtual.run,
     serial,
+    ...(oneLane !== undefined && { oneLane }),
     ...(serialInOrder && { serialInOrder }),
     ...(prepared.request.list && { list: prepared.request.list }),
     criticalPathGas: graph.figures.criticalPathGas,

@@ -16,7 +16,8 @@ const createEngine: CreateEngine = ({ transactions, pins, memory, notify }) => {
     assign(lane) {
       const tx = txIndex(next);
       if (next >= transactions) return { kind: 'wait', cause: { kind: 'no-task' }, everyLane: true };
-      if ((pins.get(tx) ?? laneIndex(0)) !== lane) return { kind: 'wait', cause: { kind: 'pinned-elsewhere' } };
+      if ((pins.get(tx) ?? laneIndex(0)) !== lane)
+        return { kind: 'wait', cause: { kind: pins.has(tx) ? 'pinned-elsewhere' : 'no-task' } };
       if (committed < next && at !== lane) return { kind: 'wait', cause: { kind: 'no-task' } };
       at = lane;
       next++;

@@ -79,6 +79,11 @@ export interface RunMetrics {
   readonly clock: RunClock;
   /** Total cost of the final incarnations: gas in virtual time; measured, the time one lane needs for them. */
   readonly work: number;
+  /**
+   * What one lane takes for the block, in block order, at the same costs: the work, and in virtual time what handing out tasks and
+   * loading from the prestate add to it.
+   */
+  readonly oneLane: number;
   readonly makespan: number;
   /** Heaviest chain of dependencies, same unit as work. */
   readonly criticalPath: number;

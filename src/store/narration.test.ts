@@ -4,18 +4,19 @@ import type { RunEvent } from '../model/events.ts';
 import { toAddress, txIndex } from '../model/ids.ts';
 import { balanceOf } from '../model/location.ts';
 import { ENGINE_IDS, type RunSettings } from '../model/settings.ts';
-import type { Scenario } from '../model/scenario.ts';
 import { phraseText } from '../texts/phrase.ts';
 import { buildBlock } from '../workloads/build-block.ts';
 import { mixedDefi } from '../workloads/examples/mixed-defi.ts';
 import { beatAt, beatsOf } from './beats.ts';
+import { pinTransactions } from './edits/pins.ts';
 import { narrate } from './narration.ts';
 import { presentationOf } from './presentation.ts';
 
-/** The first example under other settings, told event by event. */
-async function tell(changes: Partial<RunSettings>) {
+/** The first example under other settings, with some of its transactions on lane 2, told event by event. */
+async function tell(changes: Partial<RunSettings>, pinned: readonly number[] = []) {
   const example = mixedDefi.scenario();
-  const scenario: Scenario = { ...example, settings: { ...example.settings, ...changes } };
+  const ids = pinned.flatMap((tx) => example.transactions[tx]?.id ?? []);
+  const scenario = pinTransactions({ ...example, settings: { ...example.settings, ...changes } }, ids, 1);
   const { block, pins, drawn } = buildBlock(scenario);
   if (!block) throw new Error('the first example has problems');
   const ran = await createLocalRunner().run({ block, settings: scenario.settings, pins, drawn }).outcome;
@@ -37,7 +38,7 @@ const WAYS: readonly Partial<RunSettings>[] = [
 describe('the narration of a run', () => {
   let told: readonly { readonly event: RunEvent; readonly sentence: string }[] = [];
   beforeAll(async () => {
-    const all = await Promise.all(WAYS.map(tell));
+    const all = await Promise.all([...WAYS.map((way) => tell(way)), tell({ engine: 'sequential' }, [3])]);
     told = all.flat();
   });
 

@@ -16,6 +16,8 @@ export interface SweepSample {
   readonly engine: EngineId;
   readonly speedup: number;
   readonly bound: number;
+  /** How many times as fast as one lane that pays the same costs. */
+  readonly timesOneLane: number;
   /** Aborts for each transaction of the block. */
   readonly abortRate: number;
   readonly equal: boolean;
@@ -121,8 +123,9 @@ function pointsAt(spec: SweepSpec, value: number, seed: number) {
 function samplesOf(report: CompareReport, block: Block, value: number, seed: number): readonly SweepSample[] {
   return report.flatMap((run): SweepSample[] => {
     if (run.kind === 'refused') return [];
-    const { engine, speedup, bound, aborts } = run.metrics;
+    const { engine, speedup, bound, aborts, oneLane, makespan } = run.metrics;
+    const timesOneLane = makespan > 0 ? oneLane / makespan : 1;
     const abortRate = aborts / Math.max(1, block.transactions.length);
-    return [{ value, seed, engine, speedup, bound, abortRate, equal: run.equal }];
+    return [{ value, seed, engine, speedup, bound, timesOneLane, abortRate, equal: run.equal }];
   });
 }

@@ -119,6 +119,7 @@ export function reportOf(settings: RunSettings, events: readonly RunEvent[]): Ru
       lanes: settings.lanes,
       clock: settings.clock,
       work: 1,
+      oneLane: 1,
       makespan: 1,
       criticalPath: 1,
       bound: 1,

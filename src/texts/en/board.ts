@@ -13,7 +13,7 @@ export const board = {
   lanesHintDealt: 'Lanes run left to right; cards on no lane are dealt to the shortest.',
   lanesHintWait: 'Lanes run left to right; a card waits for those it depends on.',
   lanesHintFree: 'Lanes run left to right; the order in which cards end is the serial order.',
-  lanesHintSequential: 'One lane runs everything; pins count for the other engines.',
+  lanesHintSequential: 'One transaction at a time, in block order: on lane 1, or where it is pinned.',
   lanesHintPinned: 'A card put on a lane runs only there; the engine places the rest.',
 
   // BoardGrid

@@ -8,8 +8,11 @@ interface FitWords {
 export const comparing = {
   // BestRun
   noneIsFasterThanOneLane: (why: string) => `None of them is faster than one lane. ${why}`,
+  noneOfThoseIsFaster: (why: string) => `none is faster than one lane. ${why}`,
   fastestWithASerialResult: 'Fastest of these with a serial result: ',
-  figuresAndLimit: (speedup: string, bound: string, limit: string) => `, ${speedup}× of at most ${bound}×. ${limit}`,
+  figuresAndLimit: (speedup: string, bound: string, against: string, limit: string) =>
+    `, ${speedup}× of at most ${bound}×${against}. ${limit}`,
+  againstOneLane: (times: string) => `, and ${times}× one lane, which pays these costs, too`,
   theHeaviestChainOfDependencies: (time: string | number, time2: string | number) =>
     `the heaviest chain of dependencies takes ${time} of ${time2} work`,
   theLongestTransaction: (time: string | number, time2: string | number) =>
@@ -93,6 +96,8 @@ export const comparing = {
     `Modelled time, in gas. ${transactions} ${transactions === 1 ? 'transaction' : 'transactions'} on ${lanes}: ${engines}.`,
   timedByKind: 'Executions are timed by kind of work, as fitted to a measured run.',
   overheads: (named: string) => `Also paid for: ${named}.`,
+  workCountsNoOverheads:
+    'Speed-up is work ÷ makespan, and work counts no such costs: one lane, which pays them too, comes to less than 1×.',
   overhead: {
     dispatch: (gas: string) => `handing out a task (${gas} gas)`,
     validationPerRead: (gas: string) => `validating one read (${gas} gas)`,
@@ -104,6 +109,12 @@ export const comparing = {
   someLanes: (counts: string) => `${counts} lanes`,
   sweptOn: (lanes: string, engines: string, base: string) =>
     `Modelled time, in gas. Generated blocks${base} on ${lanes}: ${engines}.`,
+  ofContention: (exponent: number) => `contention ${exponent}`,
+  ofFailing: (percent: number) => `${percent}% fail`,
+  ofMix: (mix: string) => `mix by weight: ${mix}`,
+  mixPart: (kind: string, weight: number) => `${kind} ${Number(weight.toFixed(2))}`,
+  ofSeeds: (seeds: number) => (seeds === 1 ? 'seed 1' : `seeds 1 to ${seeds}`),
+  heldFixed: (parts: string) => `The same in all blocks: ${parts}.`,
   ofTransactions: (n: number) => ` of ${n} ${n === 1 ? 'transaction' : 'transactions'}`,
   amongAccounts: (n: number) => ` among ${n} accounts`,
 
@@ -115,7 +126,8 @@ export const comparing = {
   // Multiples
   runsOnOneTimeAxis: 'Runs on one time axis',
   gasYellowTheBound: 'gas · yellow: the bound',
-  theFastestAreDrawn: (drawn: number, all: number) => `The ${drawn} fastest of ${all} are drawn; the table has all.`,
+  theFastestAreDrawn: (drawn: number, all: number) =>
+    `The ${drawn} fastest of ${all} are drawn, wrong results after all others; the table has all.`,
   abortsMark: (aborts: string | number) => ` · ${aborts} aborts`,
   wrongResult: ' · wrong result',
   gasSpeedUpAborts: (
@@ -152,6 +164,7 @@ export const comparing = {
 
   // SweepPanel
   speedUpFigure: 'speed-up',
+  timesOneLane: 'times one lane at the same costs',
   abortsPerTransaction: 'aborts per transaction',
   ofTheEngine: 'of',
   against: 'against',

@@ -13,17 +13,23 @@ export function BestRun({ runs, quiet = false }: { runs: readonly WayRun[]; quie
   return (
     <div className={styles.best} role={quiet ? undefined : 'status'}>
       <p>
-        {noGain ?? (
+        {noGain === null ? (
           <>
             {texts.fastestWithASerialResult}
             <Told run={best} />
           </>
+        ) : (
+          texts.noneIsFasterThanOneLane(noGain)
         )}
       </p>
       {withoutList && (
         <p>
           {texts.withoutTheList}
-          <Told run={withoutList} />
+          {withoutList.noGain === null ? (
+            <Told run={withoutList.best} />
+          ) : (
+            texts.noneOfThoseIsFaster(withoutList.noGain)
+          )}
         </p>
       )}
     </div>

@@ -13,11 +13,13 @@ import { BestRun } from './BestRun.tsx';
 import { Chips } from './Chips.tsx';
 import { CurveTable } from './CurveTable.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
-import { curveHeading } from './headings.ts';
+import { CostNotes } from './CostNotes.tsx';
+import { costNotes, curveHeading } from './headings.ts';
 import { lineChartPicture } from './line-chart-picture.ts';
 import { LineChartView } from './LineChartView.tsx';
 import type { DoneRun, WayRun } from './SideBySide.tsx';
 import { lookOfEngine } from './look-of-engine.ts';
+import { markWrong } from './mark-wrong.ts';
 import { titledPicture } from './titled-picture.ts';
 import { useWays } from './use-comparison.ts';
 import { wayName } from './way-name.ts';
@@ -71,11 +73,10 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
       return { id: engine, label: ENGINE_TEXT[engine].name, metrics };
     });
     const drawn = scalingChart({ curves, lanes: counts, threads: navigator.hardwareConcurrency, fit });
-    const wrong = new Set<string>(done.flatMap(({ way, run }) => (run.equal ? [] : [way.engine])));
-    const named = drawn.series.map((curve) =>
-      wrong.has(curve.id) ? { ...curve, label: texts.wrongResultIn(curve.label) } : curve,
+    return markWrong(
+      drawn,
+      done.flatMap(({ way, run }) => (run.equal ? [] : [way.engine])),
     );
-    return { ...drawn, series: named };
   }, [engines, done, fit, counts]);
   const describe = (engine: string, lanes: number): string => {
     const entry = done.find(({ way }) => way.engine === engine && way.lanes === lanes);
@@ -129,6 +130,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
             toCsv={() => runsToCsv(known)}
           />
         </div>
+        <CostNotes notes={costNotes(scenario)} />
         <LineChartView
           chart={chart}
           label={texts.speedUpAgainstLanes}

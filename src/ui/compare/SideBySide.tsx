@@ -16,10 +16,11 @@ import type { Picture } from '../sharing/pictures.ts';
 import { Chips } from './Chips.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
-import { figuresText, Multiples } from './Multiples.tsx';
+import { fastest, figuresText, Multiples } from './Multiples.tsx';
 import { multiplesPicture } from './multiples-picture.ts';
 import { PartingPanel } from './PartingPanel.tsx';
-import { sideBySideHeading } from './headings.ts';
+import { CostNotes } from './CostNotes.tsx';
+import { costNotes, sideBySideHeading } from './headings.ts';
 import { titledPicture } from './titled-picture.ts';
 import { useWays } from './use-comparison.ts';
 import { wayName } from './way-name.ts';
@@ -80,6 +81,7 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
             toCsv={() => runsToCsv(known)}
           />
         </div>
+        <CostNotes notes={costNotes(subject)} />
         <Multiples runs={known} onOpen={onOpen} />
         <PartingPanel runs={known} />
         <CompareTable runs={known} onOpen={onOpen} />
@@ -89,7 +91,7 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
 }
 
 function pictureOf(runs: readonly WayRun[], words: Presentation, scenario: Scenario): Picture | null {
-  const picture = multiplesPicture(runs, words, ({ way, run }) => [
+  const picture = multiplesPicture(fastest(runs), words, ({ way, run }) => [
     wayName(way),
     `${figuresText(run)}${run.equal ? '' : texts.wrongResult}`,
   ]);

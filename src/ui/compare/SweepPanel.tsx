@@ -15,10 +15,12 @@ import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { NumberField } from '../common/NumberField.tsx';
 import { Chips } from './Chips.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
-import { sweepHeading } from './headings.ts';
+import { CostNotes } from './CostNotes.tsx';
+import { sweepHeading, sweepNotes } from './headings.ts';
 import { lineChartPicture } from './line-chart-picture.ts';
 import { LineChartView } from './LineChartView.tsx';
 import { lookOfEngine } from './look-of-engine.ts';
+import { markWrong } from './mark-wrong.ts';
 import { SweepTable } from './SweepTable.tsx';
 import { axisOf, PARAMETER_TITLES } from './sweep-words.ts';
 import { titledPicture } from './titled-picture.ts';
@@ -28,6 +30,7 @@ import styles from './SweepPanel.module.css';
 
 const FIGURES = {
   speedup: { label: texts.speedUpFigure, format: (value: number) => `${value}×` },
+  timesOneLane: { label: texts.timesOneLane, format: (value: number) => `${value}×` },
   abortRate: { label: texts.abortsPerTransaction, format: String },
 } as const;
 type FigureId = keyof typeof FIGURES;
@@ -59,7 +62,11 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
     if (!spec) return null;
     const engines = spec.engines.map((id) => ({ id, label: ENGINE_TEXT[id].name }));
     const figures = samples.map(({ value, engine, [figure]: found }) => ({ value, engine, figure: found }));
-    return sweepChart(figures, engines, axisOf(spec), { ...FIGURES[figure], kind: 'linear' });
+    const drawn = sweepChart(figures, engines, axisOf(spec), { ...FIGURES[figure], kind: 'linear' });
+    return markWrong(
+      drawn,
+      samples.flatMap(({ engine, equal }) => (equal ? [] : [engine])),
+    );
   }, [spec, samples, figure]);
   const working = status === 'working';
 
@@ -71,7 +78,12 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
             label={texts.sweep}
             value={choice.parameter}
             options={SWEEP_PARAMETERS.map((id) => [id, PARAMETER_TITLES[id]])}
-            onChange={(parameter) => change({ parameter: parameter as SweepParameter })}
+            onChange={(parameter) => {
+              change({ parameter: parameter as SweepParameter });
+              // Costs that one lane pays, too, say nothing where that isn't counted.
+              if (figure === 'speedup' && (parameter === 'dispatch' || parameter === 'coldRead'))
+                setFigure('timesOneLane');
+            }}
           />
           {choice.parameter === 'share' && (
             <Select
@@ -184,6 +196,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
                 onClose();
               }}
             />
+            <CostNotes notes={sweepNotes(spec)} />
             <SweepTable chart={chart} />
           </>
         )}
@@ -213,10 +226,20 @@ function statusText(
 }
 
 function samplesToCsv({ parameter, lanes }: SweepSpec, samples: readonly SweepSample[]): string {
-  const header = [parameter, 'seed', 'engine', 'lanes', 'speedup', 'bound', 'aborts_per_transaction', 'serial_result'];
+  const header = [
+    parameter,
+    'seed',
+    'engine',
+    'lanes',
+    'speedup',
+    'bound',
+    'times_one_lane',
+    'aborts_per_transaction',
+    'serial_result',
+  ];
   return rowsToCsv(
     header,
-    samples.map((s) => [s.value, s.seed, s.engine, lanes, s.speedup, s.bound, s.abortRate, s.equal]),
+    samples.map((s) => [s.value, s.seed, s.engine, lanes, s.speedup, s.bound, s.timesOneLane, s.abortRate, s.equal]),
   );
 }
 

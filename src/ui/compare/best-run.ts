@@ -17,22 +17,21 @@ export interface RightRun {
 
 export interface Best {
   readonly best: RightRun;
-  /** The best of those that haven't got all values beforehand, where the best has. */
-  readonly withoutList: RightRun | undefined;
-  /** Why no run is faster than one lane, where that is so and more than one was tried. */
+  /** What keeps all runs from being faster than one lane, where that is so and more than one was tried. */
   readonly noGain: string | null;
+  /** The same of those that haven't got all values beforehand, where the best has, and gains by it. */
+  readonly withoutList: { readonly best: RightRun; readonly noGain: string | null } | undefined;
 }
 
 /** The fastest of the runs whose result is right; null when there is none. */
 export function findBest(runs: readonly WayRun[]): Best | null {
   const best = bestOf(runs);
   if (!best) return null;
+  const noGain = noGainOf(best, runs);
   // A list of all values is made by somebody who has executed the block before: who hasn't got one wants to know, too.
-  const withoutList = waitsForNobody(best.way.engine)
-    ? bestOf(runs.filter(({ way }) => !waitsForNobody(way.engine)))
-    : undefined;
-  const gains = best.metrics.speedup > 1 + AS_GOOD || runs.every(({ way }) => way.lanes === 1);
-  return { best, withoutList, noGain: gains ? null : noGain(runs) };
+  const others = runs.filter(({ way }) => !waitsForNobody(way.engine));
+  const bestOther = waitsForNobody(best.way.engine) && noGain === null ? bestOf(others) : undefined;
+  return { best, noGain, withoutList: bestOther && { best: bestOther, noGain: noGainOf(bestOther, others) } };
 }
 
 /** The same in sentences, for where nothing can be emphasized. */
@@ -42,21 +41,32 @@ export function bestSentences(runs: readonly WayRun[]): readonly string[] {
   const { best, withoutList, noGain } = found;
   const told = ({ way, metrics }: RightRun): string => `${wayName(way)}${figuresAndLimit({ way, metrics })}`;
   return [
-    noGain ?? `${texts.fastestWithASerialResult}${told(best)}`,
-    ...(withoutList ? [`${texts.withoutTheList}${told(withoutList)}`] : []),
+    noGain === null ? `${texts.fastestWithASerialResult}${told(best)}` : texts.noneIsFasterThanOneLane(noGain),
+    ...(withoutList ? [texts.withoutTheList + withoutListSentence(withoutList, told)] : []),
   ];
+}
+
+function withoutListSentence(
+  { best, noGain }: NonNullable<Best['withoutList']>,
+  told: (run: RightRun) => string,
+): string {
+  return noGain === null ? told(best) : texts.noneOfThoseIsFaster(noGain);
 }
 
 /** What follows the name of a run: its speed-up, its bound, and what keeps it from more. */
 export function figuresAndLimit({ way, metrics }: RightRun): string {
-  return texts.figuresAndLimit(metrics.speedup.toFixed(2), metrics.bound.toFixed(2), limitOf(way, metrics));
+  const { speedup, bound, oneLane, work, makespan } = metrics;
+  const against = oneLane > work ? texts.againstOneLane((oneLane / makespan).toFixed(2)) : '';
+  return texts.figuresAndLimit(speedup.toFixed(2), bound.toFixed(2), against, limitOf(way, metrics));
 }
 
-/** The reason is that of a run with lanes to spare: that one lane is kept busy explains nothing. */
-function noGain(runs: readonly WayRun[]): string | null {
+/** Why the best gains nothing; null where it does. The reason is that of a run with lanes to spare: that one lane is kept busy explains nothing. */
+function noGainOf(best: RightRun, runs: readonly WayRun[]): string | null {
+  if (best.metrics.oneLane / best.metrics.makespan > 1 + AS_GOOD || runs.every(({ way }) => way.lanes === 1))
+    return null;
   const most = Math.max(...runs.map(({ way }) => way.lanes));
-  const widest = bestOf(runs.filter(({ way }) => way.lanes === most)) ?? bestOf(runs);
-  return widest ? texts.noneIsFasterThanOneLane(limitOf(widest.way, widest.metrics)) : null;
+  const widest = bestOf(runs.filter(({ way }) => way.lanes === most)) ?? best;
+  return limitOf(widest.way, widest.metrics);
 }
 
 function bestOf(runs: readonly WayRun[]): RightRun | undefined {

@@ -4,6 +4,7 @@ import type { Heading } from '../../chart/picture-heading.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { CostModel, EngineId } from '../../model/settings.ts';
 import type { SweepSpec } from '../../store/compare/sweep-spec.ts';
+import { TX_KIND_TITLES, type TxKind } from '../../workloads/generate/options.ts';
 import { bestSentences } from './best-run.ts';
 import type { WayRun } from './SideBySide.tsx';
 import { lanesText } from './way-name.ts';
@@ -41,13 +42,27 @@ export function sweepHeading(spec: SweepSpec, figure: string, parameter: string,
     (spec.parameter === 'accounts' ? '' : texts.amongAccounts(accounts));
   return {
     title: texts.generatedBlocksFigure(figure, parameter),
-    notes: [
-      texts.sweptOn(lanesText(spec.lanes), namesOf(spec.engines), base),
-      ...costsOf(spec.settings.costs, spec.parameter),
-      found,
-    ],
+    notes: [texts.sweptOn(lanesText(spec.lanes), namesOf(spec.engines), base), ...sweepNotes(spec), found],
   };
 }
+
+/** What all blocks of a sweep have in common, and what their runs pay: with that they can be made again. */
+export function sweepNotes({ parameter, kind, base, seeds, settings }: SweepSpec): readonly string[] {
+  const { contention, failing, mix } = base;
+  // The mix that the share of one kind is taken from.
+  const kinds = Object.entries(mix).filter(([name, weight]) => weight > 0 && !(parameter === 'share' && name === kind));
+  const named = kinds.map(([name, weight]) => texts.mixPart(TX_KIND_TITLES[name as TxKind], weight));
+  const fixed = [
+    ...(parameter === 'contention' ? [] : [texts.ofContention(contention)]),
+    texts.ofFailing(Math.round(failing * 100)),
+    ...(named.length > 0 ? [texts.ofMix(named.join(', '))] : []),
+    texts.ofSeeds(seeds),
+  ];
+  return [texts.heldFixed(fixed.join('; ')), ...costsOf(settings.costs, parameter)];
+}
+
+/** What the runs of a document pay besides the gas of executions. */
+export const costNotes = ({ settings }: Scenario): readonly string[] => costsOf(settings.costs);
 
 const OVERHEADS = ['dispatch', 'validationPerRead', 'coldRead'] as const;
 
@@ -55,7 +70,12 @@ const OVERHEADS = ['dispatch', 'validationPerRead', 'coldRead'] as const;
 function costsOf(costs: CostModel, swept?: SweepSpec['parameter']): readonly string[] {
   const paid = OVERHEADS.filter((cost) => cost !== swept && costs[cost] > 0);
   const named = paid.map((cost) => texts.overhead[cost](costs[cost].toLocaleString('en')));
-  return [...(costs.work ? [texts.timedByKind] : []), ...(named.length > 0 ? [texts.overheads(named.join(', '))] : [])];
+  const oneLanePays = [...paid, swept].some((cost) => cost === 'dispatch' || cost === 'coldRead');
+  return [
+    ...(costs.work ? [texts.timedByKind] : []),
+    ...(named.length > 0 ? [texts.overheads(named.join(', '))] : []),
+    ...(oneLanePays ? [texts.workCountsNoOverheads] : []),
+  ];
 }
 
 /** Not by commas, which one of the names has. */

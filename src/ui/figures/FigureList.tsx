@@ -40,6 +40,7 @@ export function FigureList({ report }: { report: RunReport }) {
             {factor(metrics.bound)}
           </span>
         </Hint>
+        {metrics.oneLane > metrics.work && <AgainstOneLane metrics={metrics} />}
       </span>
       <span className={styles.figure} data-figure="makespan work criticalPath lowerBound">
         <strong className={styles.strong}>{time(metrics.makespan)}</strong>{' '}
@@ -70,6 +71,16 @@ export function FigureList({ report }: { report: RunReport }) {
       {metrics.clock === 'measured' && <MeasuredFigures report={report} />}
       {report.accessList && <AccessListFigure list={report.accessList} />}
     </div>
+  );
+}
+
+/** Where costs keep one lane, too, from a speed-up of 1: how the run compares with that. */
+function AgainstOneLane({ metrics: { oneLane, work, makespan } }: Pick<RunReport, 'metrics'>) {
+  return (
+    <Hint text={texts.workCountsNoOverheads(formatTime(oneLane, 'gas'), formatTime(work, 'gas'))}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation is reachable by keyboard only through the focus */}
+      <span tabIndex={0}>{texts.asFastAsOneLane(factor(oneLane / makespan))}</span>
+    </Hint>
   );
 }
 
