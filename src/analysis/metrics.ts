@@ -12,7 +12,7 @@ export interface MetricsInput {
   readonly work: number;
   /** Heaviest chain of dependencies among them, same unit. */
   readonly criticalPath: number;
-  /** What one lane takes at the same costs. Absent: the work. */
+  /** What one lane takes for the block at the same costs. Absent: the work. */
   readonly oneLane?: number;
 }
 

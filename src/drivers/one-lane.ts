@@ -22,7 +22,7 @@ function hasOverheads({ dispatch, coldRead, exclusive = 0 }: CostModel): boolean
 
 /**
  * What one lane takes for the block in block order at the costs of the run, in gas, found out by running it. Undefined where that
- * is the work, as there is nothing else to pay, and where it was cancelled.
+ * is the serial work, as there is nothing else to pay, and where it was cancelled.
  */
 export async function oneLaneTime(run: RunRequest, deps: OneLaneDeps): Promise<number | undefined> {
   const { block, settings } = run;

@@ -30,7 +30,7 @@ export interface ReportInput {
   /** Heaviest chain of dependencies of the serial execution, in gas. */
   readonly criticalPathGas: number;
   readonly preimages: RunReport['preimages'];
-  /** Virtual time: what one lane takes at the same costs, in gas, where that isn't the work. */
+  /** Virtual time: what one lane takes at the same costs, in gas, where that is more than the serial work. */
   readonly oneLane?: number;
   /** `block-access-list`: the list that the block came with. */
   readonly list?: BlockAccessList;
@@ -64,15 +64,16 @@ export function judgeRun(input: JudgeInput): Judgement {
     }),
   ];
   const { executions } = produced;
-  const work = executions.reduce((sum, execution) => sum + timeOf(execution, settings.costs.work), 0);
+  const workOf = (of: readonly FinalExecution[]): number =>
+    of.reduce((sum, execution) => sum + timeOf(execution, settings.costs.work), 0);
+  const work = workOf(executions);
   const criticalPath = (): number => criticalPathOf(input, executions, differences.length === 0);
   const metrics = toRunMetrics({
     engine: settings.engine,
     lanes: lanesUsed(request),
     clock: settings.clock,
     events: run.events,
-    ...(input.oneLane !== undefined && { oneLane: input.oneLane }),
-    ...(input.measured ?? { work, criticalPath: criticalPath() }),
+    ...(input.measured ?? { work, oneLane: input.oneLane ?? workOf(serial.executions), criticalPath: criticalPath() }),
   });
   return { produced, differences, metrics };
 }

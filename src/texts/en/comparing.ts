@@ -98,6 +98,8 @@ export const comparing = {
   overheads: (named: string) => `Also paid for: ${named}.`,
   workCountsNoOverheads:
     'Speed-up is work ÷ makespan, and work counts no such costs: one lane, which pays them too, comes to less than 1×.',
+  listLoadsSideBySide:
+    'Block access list loads all that the list names side by side, in the time of one first read, as if storage answered any number of requests at once.',
   overhead: {
     dispatch: (gas: string) => `handing out a task (${gas} gas)`,
     validationPerRead: (gas: string) => `validating one read (${gas} gas)`,

@@ -19,7 +19,7 @@ export const figures = {
   gasTwice: (time: string | number, blocked: number) =>
     blocked > 0 ? `and ${blocked.toLocaleString('en')} blocked (${time} gas in vain)` : `(${time} gas in vain)`,
   ofAtMostItems: (items: string | number, mostItems: string | number) => `${items} of at most ${mostItems} items`,
-  asFastAsOneLane: (times: string) => `, ${times} one lane at these costs`,
+  asFastAsOneLane: (times: string) => `${times} one lane at these costs`,
   workCountsNoOverheads: (oneLane: string, work: string) =>
     `Speed-up is work ÷ makespan, and work counts neither the handing out of tasks nor loading from the state before the block. One lane pays them, too: it takes ${oneLane} for ${work} of work.`,
   theBlockAccessListGas: (limit: string | number, changes: string | number, hash: string | number) =>

@@ -130,7 +130,7 @@ export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; o
             toCsv={() => runsToCsv(known)}
           />
         </div>
-        <CostNotes notes={costNotes(scenario)} />
+        <CostNotes notes={costNotes(scenario, engines)} />
         <LineChartView
           chart={chart}
           label={texts.speedUpAgainstLanes}

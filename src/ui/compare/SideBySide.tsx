@@ -81,7 +81,7 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
             toCsv={() => runsToCsv(known)}
           />
         </div>
-        <CostNotes notes={costNotes(subject)} />
+        <CostNotes notes={costNotes(subject, engines)} />
         <Multiples runs={known} onOpen={onOpen} />
         <PartingPanel runs={known} />
         <CompareTable runs={known} onOpen={onOpen} />

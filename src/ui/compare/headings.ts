@@ -15,7 +15,7 @@ export function sideBySideHeading({ title, transactions, settings }: Scenario, r
     title: texts.runsSideBySide(title),
     notes: [
       texts.runsOf(transactions.length, enginesOf(runs), lanesOf(runs)),
-      ...costsOf(settings.costs),
+      ...costsOf(settings.costs, enginesIn(runs)),
       texts.yellowIsTheBound,
       ...bestSentences(runs),
     ],
@@ -28,7 +28,7 @@ export function curveHeading({ title, transactions, settings }: Scenario, runs: 
     title: texts.speedUpOf(title),
     notes: [
       texts.runsOf(transactions.length, enginesOf(runs), lanesOf(runs)),
-      ...costsOf(settings.costs),
+      ...costsOf(settings.costs, enginesIn(runs)),
       ...bestSentences(runs),
     ],
   };
@@ -47,7 +47,7 @@ export function sweepHeading(spec: SweepSpec, figure: string, parameter: string,
 }
 
 /** What all blocks of a sweep have in common, and what their runs pay: with that they can be made again. */
-export function sweepNotes({ parameter, kind, base, seeds, settings }: SweepSpec): readonly string[] {
+export function sweepNotes({ parameter, kind, base, seeds, engines, settings }: SweepSpec): readonly string[] {
   const { contention, failing, mix } = base;
   // The mix that the share of one kind is taken from.
   const kinds = Object.entries(mix).filter(([name, weight]) => weight > 0 && !(parameter === 'share' && name === kind));
@@ -58,30 +58,36 @@ export function sweepNotes({ parameter, kind, base, seeds, settings }: SweepSpec
     ...(named.length > 0 ? [texts.ofMix(named.join(', '))] : []),
     texts.ofSeeds(seeds),
   ];
-  return [texts.heldFixed(fixed.join('; ')), ...costsOf(settings.costs, parameter)];
+  return [texts.heldFixed(fixed.join('; ')), ...costsOf(settings.costs, engines, parameter)];
 }
 
 /** What the runs of a document pay besides the gas of executions. */
-export const costNotes = ({ settings }: Scenario): readonly string[] => costsOf(settings.costs);
+export const costNotes = ({ settings }: Scenario, engines: readonly EngineId[]): readonly string[] =>
+  costsOf(settings.costs, engines);
 
 const OVERHEADS = ['dispatch', 'validationPerRead', 'coldRead'] as const;
 
 /** What the runs pay besides the gas of executions, unless it is the parameter that is swept; nothing where there is nothing. */
-function costsOf(costs: CostModel, swept?: SweepSpec['parameter']): readonly string[] {
+function costsOf(costs: CostModel, engines: readonly EngineId[], swept?: SweepSpec['parameter']): readonly string[] {
   const paid = OVERHEADS.filter((cost) => cost !== swept && costs[cost] > 0);
   const named = paid.map((cost) => texts.overhead[cost](costs[cost].toLocaleString('en')));
-  const oneLanePays = [...paid, swept].some((cost) => cost === 'dispatch' || cost === 'coldRead');
+  const varied = [...paid, swept];
+  const oneLanePays = varied.includes('dispatch') || varied.includes('coldRead');
+  const loadsAtOnce = varied.includes('coldRead') && engines.includes('block-access-list');
   return [
     ...(costs.work ? [texts.timedByKind] : []),
     ...(named.length > 0 ? [texts.overheads(named.join(', '))] : []),
     ...(oneLanePays ? [texts.workCountsNoOverheads] : []),
+    ...(loadsAtOnce ? [texts.listLoadsSideBySide] : []),
   ];
 }
 
 /** Not by commas, which one of the names has. */
 const namesOf = (engines: readonly EngineId[]): string => engines.map((id) => ENGINE_TEXT[id].name).join(' · ');
 
-const enginesOf = (runs: readonly WayRun[]): string => namesOf([...new Set(runs.map(({ way }) => way.engine))]);
+const enginesIn = (runs: readonly WayRun[]): readonly EngineId[] => [...new Set(runs.map(({ way }) => way.engine))];
+
+const enginesOf = (runs: readonly WayRun[]): string => namesOf(enginesIn(runs));
 
 function lanesOf(runs: readonly WayRun[]): string {
   const counts = [...new Set(runs.map(({ way }) => way.lanes))].sort((a, b) => a - b);

@@ -40,7 +40,7 @@ export function FigureList({ report }: { report: RunReport }) {
             {factor(metrics.bound)}
           </span>
         </Hint>
-        {metrics.oneLane > metrics.work && <AgainstOneLane metrics={metrics} />}
+        {report.check.equal && metrics.oneLane > metrics.work && <AgainstOneLane metrics={metrics} />}
       </span>
       <span className={styles.figure} data-figure="makespan work criticalPath lowerBound">
         <strong className={styles.strong}>{time(metrics.makespan)}</strong>{' '}
