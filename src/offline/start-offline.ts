@@ -45,13 +45,14 @@ function offer(app: App, waiting: ServiceWorker): void {
     const { guide, stage, room } = app.view.getState();
     return guide !== null || stage || room !== null;
   };
-  const say = (): void =>
+  const say = (): void => {
     app.notify({
       kind: 'info',
       title: texts.newVersion,
       message: texts.newVersionNote,
       action: { label: texts.takeIt, run: () => void takeOver(app, waiting) },
     });
+  };
   if (!isBusy()) {
     say();
     return;

@@ -207,7 +207,8 @@ export interface App {
   /** Offers the document as a scenario file. */
   saveFile(): Promise<void>;
 
-  notify(notice: Omit<Notice, 'id'>): void;
+  /** Its id, with which it can be dismissed when it isn't true any more. */
+  notify(notice: Omit<Notice, 'id'>): number;
   dismiss(id: number): void;
 
   /** Runs now, whatever the length. */

@@ -4,7 +4,7 @@ import type { Notice, NoticeState } from './app.ts';
 export interface Notices {
   readonly store: StoreApi<NoticeState>;
   /** The same text twice shows once. */
-  notify(notice: Omit<Notice, 'id'>): void;
+  notify(notice: Omit<Notice, 'id'>): number;
   dismiss(id: number): void;
 }
 
@@ -21,6 +21,7 @@ export function createNotices(): Notices {
           { ...notice, id },
         ],
       }));
+      return id;
     },
     dismiss(id) {
       store.setState(({ notices }) => ({ notices: notices.filter((n) => n.id !== id) }));

@@ -5,7 +5,7 @@ import { arrangeDag } from './arrange-dag.ts';
 import { drawDagBackdrop, drawDagNode, type NodeLook } from './draw-dag.ts';
 import { layoutDag } from './layout-dag.ts';
 import { drawGraph } from './test-graphs.ts';
-import { STATUSES, statusOfGroup } from './tx-marks.ts';
+import { STATUSES, statusOfGroup } from '../tx-marks.ts';
 
 const view = { zoom: 1, x: 0, y: 0 };
 const graph = drawGraph(3, [
@@ -33,7 +33,7 @@ function drawNode(change: Partial<NodeLook>, zoom = 1): string[] {
 }
 
 describe('drawDagNode', () => {
-  it('has room for the letter beside three digits at the zoom that a long block opens with', () => {
+  it('has room for the sign beside three digits at the zoom that a long block opens with', () => {
     const long = layoutDag(arrangeDag(drawGraph(121, [[0, 120]]), []), { width: 760, height: 300 });
     const last = long.nodes.find(({ txs }) => txs[0] === 120) as DagNode;
     const { context, calls } = createRecordingContext();
@@ -46,10 +46,10 @@ describe('drawDagNode', () => {
       (text) => text.length * 7.5,
     );
     const texts = calls.filter((call) => call.startsWith('fillText')).map((call) => call.split('"')[1]);
-    expect(texts).toEqual(['120', 'W']);
+    expect(texts).toEqual(['120', '…']);
   });
 
-  it('shows the status by a letter and by the shape', () => {
+  it('shows the status by a sign and by the shape', () => {
     expect(Object.fromEntries(STATUSES.map((status) => [status, drawNode({ status })]))).toEqual({
       ready: [
         'fill bg',
@@ -65,7 +65,7 @@ describe('drawDagNode', () => {
         'fill orange',
         'fillRect critical',
         'fillText "0" text',
-        'fillText "W" dim',
+        'fillText "…" dim',
       ],
       executing: [
         'fill orange',
@@ -73,7 +73,7 @@ describe('drawDagNode', () => {
         'fill orange',
         'fillRect critical',
         'fillText "0" on-2',
-        'fillText "E" on-2',
+        'fillText "▸" on-2',
       ],
       executed: [
         'fill bg',
@@ -81,7 +81,7 @@ describe('drawDagNode', () => {
         'fill orange',
         'fillRect critical',
         'fillText "0" text',
-        'fillText "…" dim',
+        'fillText "○" dim',
       ],
       aborted: [
         'fill bg',
@@ -91,7 +91,7 @@ describe('drawDagNode', () => {
         'fillRect critical',
         'fillRect bg',
         'fillText "0" text',
-        'fillText "A" bad',
+        'fillText "×" bad',
       ],
       committed: [
         'fill bg',

@@ -14,7 +14,7 @@ import {
 import type { DagLayout, DagLink, DagNode } from './dag-layout.ts';
 import type { DagView } from './dag-view.ts';
 import type { LinkLabel } from './link-labels.ts';
-import { type MarkedStatus, STATUS_MARK } from './tx-marks.ts';
+import { type MarkedStatus, STATUS_MARK } from '../tx-marks.ts';
 
 /** What lies behind the nodes: changes with the view and the highlight, not with the moment shown. */
 export interface DagBackdrop {
@@ -234,7 +234,7 @@ export function nodeBox(node: DagNode, view: DagView): { x: number; y: number; w
 }
 
 /**
- * One node: contract bar, number, status. Its state shows in the shape as well as in the letter: pale outline (ready), filled
+ * One node: contract bar, number, status. Its state shows in the shape as well as in the sign: pale outline (not started), filled
  * (executing), dashed (waiting), hatched and red (aborted), plain (executed, committed).
  */
 export function drawDagNode(

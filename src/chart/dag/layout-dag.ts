@@ -6,7 +6,7 @@ import { placeRows } from './place-rows.ts';
 import { rowsBeforeWrap } from './wrap-columns.ts';
 
 const NODE = { width: 60, height: 34 };
-/** For each digit beyond two, so that the state's letter still fits beside the number at the zoom that the picture opens with. */
+/** For each digit beyond two, so that the status's sign still fits beside the number at the zoom that the picture opens with. */
 const DIGIT = 9;
 const GROUP = { width: 92, height: 44 };
 const ROW_GAP = 16;

@@ -29,11 +29,6 @@ export const block = {
   delete: ' Delete',
 
   // StatusMark
-  waiting: 'waiting',
-  executing: 'executing',
-  executedNotYetFinal: 'executed, not yet final',
-  aborted: 'aborted',
-  committed: 'committed',
   committedReverted: 'committed; it reverted or halted, which is a valid result',
   cantBeInThisBlock: 'can’t be in this block',
 

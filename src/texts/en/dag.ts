@@ -28,7 +28,6 @@ export const dag = {
   status: 'Status',
   dependsOn: 'Depends on',
   criticalPath: ' (critical path)',
-  ready: 'ready',
   nothing: 'nothing',
 
   // dag-data

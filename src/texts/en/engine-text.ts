@@ -33,26 +33,31 @@ export const ENGINE_TEXT: Readonly<Record<EngineId, EngineText>> = {
   },
   components: {
     name: 'Independent groups',
+    short: 'Groups',
     sentence:
       'Transactions that conflict, directly or through others, form a group; a group runs in block order on one lane.',
   },
   'account-locks': {
     name: 'Declared locks',
+    short: 'Locks',
     sentence:
       'Every transaction declares what it reads and writes, and waits for the locks, as in Solana. Nothing is validated.',
   },
   rounds: {
     name: 'Optimistic rounds',
+    short: 'Rounds',
     sentence:
       'All that is pending runs at once, then is validated in order; what failed goes to the next round, as in Sei.',
   },
   'in-order': {
     name: 'Speculate, commit in order',
+    short: 'In order',
     sentence:
       'Runs ahead on the committed state and commits in block order; what read a stale value runs once more, as in Monad.',
   },
   'block-access-list': {
     name: 'Block access list',
+    short: 'Access list',
     sentence:
       'The block comes with every value it leaves behind (EIP-7928), so nobody waits for anybody; afterwards the list is checked.',
   },

@@ -1,7 +1,7 @@
 /** Measured runs: where the time went, and what virtual time says of them. */
 export const measured = {
   // TimeApart
-  startAndMessages: (time: string) => `start and messages: ${time}`,
+  startAndMessages: (time: string, lanes: number) => `start and messages: ${time}${lanes > 1 ? ' a lane' : ''}`,
   whereTheTimeWent: 'Where the time went',
   whereHint: 'Where the lanes’ time went: click for each lane',
   muchOverhead: (share: string) => `Getting under way and passing messages took ${share} of the lanes’ time.`,

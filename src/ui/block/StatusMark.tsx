@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { block as texts } from '#texts/block.ts';
+import { statuses } from '#texts/statuses.ts';
+import { STATUS_MARK } from '../../chart/tx-marks.ts';
 import type { FinalExecution } from '../../model/execution.ts';
 import type { TxIndex } from '../../model/ids.ts';
 import { playbackAt } from '../../store/playback-state.ts';
@@ -8,14 +10,10 @@ import { useApp, useDocument, useRun } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
 import styles from './StatusMark.module.css';
 
-const MARKS: Readonly<Record<TxStatus, { readonly sign: string; readonly label: string } | null>> = {
-  ready: null,
-  waiting: { sign: '…', label: texts.waiting },
-  executing: { sign: '▸', label: texts.executing },
-  executed: { sign: '○', label: texts.executedNotYetFinal },
-  aborted: { sign: '×', label: texts.aborted },
-  committed: { sign: '✓', label: texts.committed },
-};
+/** One that hasn't started needs no sign beside its card. */
+function markOf(status: TxStatus): { readonly sign: string; readonly label: string } | null {
+  return status === 'ready' ? null : { sign: STATUS_MARK[status], label: statuses[status] };
+}
 
 const REVERTED = { sign: '✗', label: texts.committedReverted } as const;
 const INVALID = { sign: '⊘', label: texts.cantBeInThisBlock } as const;
@@ -35,7 +33,7 @@ export function StatusMark({ index }: { index: TxIndex }) {
   const status = useStore(app.view, ({ time }) =>
     current && run.events.length > 0 ? (playbackAt(run, time).transactions[index]?.status ?? 'ready') : 'ready',
   );
-  const mark = (status === 'committed' && ending) || MARKS[status];
+  const mark = (status === 'committed' && ending) || markOf(status);
   if (!mark) return null;
   return (
     <span

@@ -2,7 +2,8 @@ import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import { dag as texts } from '#texts/dag.ts';
 import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout } from '../../chart/dag/dag-layout.ts';
-import { STATUS_MARK, STATUSES } from '../../chart/dag/tx-marks.ts';
+import { statuses } from '#texts/statuses.ts';
+import { STATUS_MARK, STATUSES } from '../../chart/tx-marks.ts';
 import type { ConflictKind } from '../../model/graph.ts';
 import { txIndex } from '../../model/ids.ts';
 import { useApp, useRun } from '../common/app-context.tsx';
@@ -161,7 +162,7 @@ export function ConflictDag() {
       <ul className={styles.legend} aria-label={texts.statusMarks}>
         {STATUSES.map((status) => (
           <li key={status} data-status={status}>
-            <b aria-hidden>{STATUS_MARK[status]}</b> {status}
+            <b aria-hidden>{STATUS_MARK[status]}</b> {statuses[status]}
           </li>
         ))}
       </ul>

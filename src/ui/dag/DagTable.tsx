@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { statuses } from '#texts/statuses.ts';
 import { dag as texts } from '#texts/dag.ts';
 import type { ConflictEdge } from '../../model/graph.ts';
 import { txIndex } from '../../model/ids.ts';
@@ -51,7 +52,7 @@ export function DagTable() {
                 </button>
                 {critical.has(tx) && texts.criticalPath}
               </td>
-              <td>{transactions[tx]?.status ?? texts.ready}</td>
+              <td>{statuses[transactions[tx]?.status ?? 'ready']}</td>
               <td>
                 {(needs.get(tx) ?? [])
                   .map((edge) => `${edge.from}: ${edge.locations.map((location) => locationName(location)).join(', ')}`)

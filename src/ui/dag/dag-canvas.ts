@@ -16,7 +16,7 @@ import {
 import { arrangeDag, type DagArrangement } from '../../chart/dag/arrange-dag.ts';
 import { layoutDag } from '../../chart/dag/layout-dag.ts';
 import { type LinkLabel, placeLinkLabels } from '../../chart/dag/link-labels.ts';
-import type { MarkedStatus } from '../../chart/dag/tx-marks.ts';
+import type { MarkedStatus } from '../../chart/tx-marks.ts';
 import { nodeState } from './node-state.ts';
 import { listenToPointer } from '../common/pointer-gestures.ts';
 import { onThemeChange, readTokens } from '../theme/canvas-tokens.ts';

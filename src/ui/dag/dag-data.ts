@@ -1,3 +1,4 @@
+import { statuses } from '#texts/statuses.ts';
 import { dag as texts } from '#texts/dag.ts';
 import type { DagHit } from '../../chart/dag/dag-hit-test.ts';
 import type { DagLayout } from '../../chart/dag/dag-layout.ts';
@@ -85,7 +86,7 @@ export function createDagData(app: App): DagSource {
     const run = app.run.getState();
     const { status, incarnation, waitsFor } = stateOf(tx) ?? { status: 'ready', incarnation: 0, waitsFor: null };
     const again = incarnation > 0 ? texts.runMark(incarnation) : '';
-    const outcome = run.events.length > 0 ? [texts.now(status, again)] : [];
+    const outcome = run.events.length > 0 ? [texts.now(statuses[status], again)] : [];
     if (status === 'waiting' && waitsFor) {
       outcome.push(texts.waitsFor(waitsFor.tx, waitsFor.location ? `: ${locationName(waitsFor.location)}` : ''));
     }

@@ -1,6 +1,6 @@
 import type { DagLayout, DagNode } from '../../chart/dag/dag-layout.ts';
 import type { NodeLook } from '../../chart/dag/draw-dag.ts';
-import { statusOfGroup } from '../../chart/dag/tx-marks.ts';
+import { statusOfGroup } from '../../chart/tx-marks.ts';
 import type { DagData } from './dag-canvas.ts';
 
 /** What a node's transactions are doing now, and whether one of them is selected. */

@@ -31,7 +31,7 @@ export function TimeApart(props: TimeApartProps) {
             <span aria-hidden>
               <TimeBar name={texts.allLanes} times={all} />
             </span>
-            {texts.startAndMessages(time)}
+            {texts.startAndMessages(time, lanes.length)}
           </Popover.Trigger>
         </Hint>
         <Popover.Portal>

@@ -30,6 +30,9 @@ export function ClockSwitch() {
   /** Of the document open. */
   const before = useRef<{ readonly key: string; readonly lanes: LanesBefore }>({ key, lanes: {} });
 
+  /** The notice of other lanes, as long as it is true. */
+  const told = useRef<number | null>(null);
+
   const choose = (clock: RunClock): void => {
     if (clock === settings.clock) return;
     const known = before.current.key === key ? before.current.lanes : {};
@@ -37,8 +40,10 @@ export function ClockSwitch() {
     const threads = navigator.hardwareConcurrency;
     const lanes = lanesOfClock(clock, known, { lanes: settings.lanes, lastPinned, threads });
     change(clock === 'virtual' ? texts.modelledTime : texts.measuredTime, { clock, lanes });
+    if (told.current !== null) app.dismiss(told.current);
+    told.current = null;
     if (clock === 'measured' && lanes !== settings.lanes && known.measured === undefined) {
-      app.notify({ kind: 'info', title: texts.lanesNow(lanes), message: texts.lanesByThreads(threads) });
+      told.current = app.notify({ kind: 'info', title: texts.lanesNow(lanes), message: texts.lanesByThreads(threads) });
     }
   };
   return <Segments label={texts.clock} value={settings.clock} segments={SEGMENTS} onChange={choose} />;

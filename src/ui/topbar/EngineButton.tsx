@@ -22,7 +22,7 @@ export function EngineButton(props: ButtonProps) {
 export function MoreEnginesButton(props: ButtonProps) {
   const engine = useDocument((state) => state.scenario.settings.engine);
   const chosen = ENGINE_IDS.indexOf(engine) >= SIDE_BY_SIDE;
-  const { name } = ENGINE_TEXT[engine];
+  const { name, short = name } = ENGINE_TEXT[engine];
   return (
     <Button
       look="quiet"
@@ -32,7 +32,7 @@ export function MoreEnginesButton(props: ButtonProps) {
       data-chosen={chosen}
       {...props}
     >
-      <span>{chosen ? name : texts.more}</span>
+      <span>{chosen ? short : texts.more}</span>
       <ChevronDown size={13} aria-hidden />
     </Button>
   );

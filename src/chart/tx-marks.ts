@@ -1,13 +1,13 @@
 /** Status of a transaction at a moment, as the store's replay tells it. */
 export type MarkedStatus = 'ready' | 'waiting' | 'executing' | 'executed' | 'aborted' | 'committed';
 
-/** The letter for each status: colour is never the only sign. */
+/** The sign of each status, the same wherever a transaction is shown: colour is never the only one. */
 export const STATUS_MARK: Readonly<Record<MarkedStatus, string>> = {
   ready: '·',
-  waiting: 'W',
-  executing: 'E',
-  executed: '…',
-  aborted: 'A',
+  waiting: '…',
+  executing: '▸',
+  executed: '○',
+  aborted: '×',
   committed: '✓',
 };
 
