@@ -53,6 +53,7 @@ export const papers = {
   upTo: (most: string) => `up to ${most}`,
   atLeast: (least: string) => `at least ${least}`,
   within: 'as published',
+  byTheRule: 'as the rule says',
   boundAtMost: 'bound',
   describe: (curve: string, lanes: string, value: string, bound: string | null) =>
     bound === null ? `${curve}, ${lanes}: ${value}.` : `${curve}, ${lanes}: ${value}, of at most ${bound}.`,
@@ -127,7 +128,7 @@ export const papers = {
         'A chain of 1,000 token transfers, or of 1,000 swaps in one pool, on up to 32 lanes, with 0.5 µs a task and 0.25 µs a validated read of the 10 µs or 86 µs that a transaction takes there.',
       ],
       differs: [
-        'Guided by the dependencies, it comes out as published. Block-STM’s slowdown does not: here it costs 1 to 5 %, and 6 to 8 lanes are busy.',
+        'Guided by the dependencies, it comes out as published. Block-STM’s slowdown does not: on 32 lanes, as there, it costs 1 to 5 % here, and 6 to 8 lanes are busy. On few lanes it costs more, as a lane that checks or starts over is then missing elsewhere.',
         'Why: an incarnation here that meets an ESTIMATE gives up its lane, which then waits at no cost, and the one transaction that all wait for runs at full speed. There, threads that wait keep asking the shared scheduler and so count as in use, and they slow down the one at work: caches, memory, the counters. An incarnation that can’t commit any more costs the others nothing here, beyond its lane.',
         'What can be seen all the same: Block-STM executes each transaction several times where the dependencies need one execution.',
       ],
@@ -135,7 +136,7 @@ export const papers = {
     locks: {
       title: 'What a lock covers',
       source:
-        'Solana’s Sealevel locks whole accounts; EIP-2930 lists single storage slots. No figures were published for this.',
+        'Solana’s Sealevel locks whole accounts; EIP-2930 lists single storage slots. No figures were published for this: what is drawn as the rule follows from it.',
       published: [
         'With a lock on the token’s account, its transfers must go one after the other, however many lanes there are.',
       ],
@@ -189,7 +190,7 @@ export const papers = {
     },
     'cpp-block-stm': { constant: 'constant costs', counters: 'counters as a bottleneck', table: '1,000 accounts' },
     chain: { dag: 'Dependency DAG', 'block-stm': 'Block-STM' },
-    locks: { account: 'locks on accounts', slot: 'locks on slots', 'one token': 'locks on accounts' },
+    locks: { account: 'locks on accounts', slot: 'locks on slots', 'one token': 'the rule: one after the other' },
     'access-list': {
       'block-order': 'list, block order',
       'longest-first': 'list, longest first',
@@ -201,7 +202,7 @@ export const papers = {
       'account-locks': 'Declared locks',
       'block-stm': 'Block-STM',
       rounds: 'Optimistic rounds',
-      'in-order': 'Commit in order',
+      'in-order': 'Speculate, commit in order',
     },
   },
 };

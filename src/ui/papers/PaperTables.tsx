@@ -37,7 +37,7 @@ export function BesideTable({ experiment, variant, measure, samples }: PaperPict
                   <td>{figure.lanes ?? texts.bestOfAll}</td>
                   <td>{figureText(measure, figure)}</td>
                   <td>{ours === null ? '' : formatFigure(measure, ours)}</td>
-                  <td>{ours === null ? '' : differenceText(figure, ours)}</td>
+                  <td>{ours === null ? '' : differenceText(curve, figure, ours)}</td>
                 </tr>
               );
             }),
@@ -48,9 +48,9 @@ export function BesideTable({ experiment, variant, measure, samples }: PaperPict
   );
 }
 
-function differenceText(figure: PublishedFigure, ours: number): string {
+function differenceText({ byRule }: PublishedCurve, figure: PublishedFigure, ours: number): string {
   const distance = distanceFrom(figure, ours);
-  if (Math.abs(distance) < 0.005) return texts.within;
+  if (Math.abs(distance) < 0.005) return byRule ? texts.byTheRule : texts.within;
   return `${distance > 0 ? '+' : '−'}${Math.round(100 * Math.abs(distance))} %`;
 }
 

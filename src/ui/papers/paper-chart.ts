@@ -87,7 +87,7 @@ function marksOf(experiment: ExperimentId, { id, figures }: PublishedCurve): rea
 function levelsOf(
   experiment: ExperimentId,
   measure: Measure,
-  { id, figures }: PublishedCurve,
+  { id, figures, byRule }: PublishedCurve,
   lanes: readonly number[],
 ): readonly ChartGuide[] {
   return figures.flatMap((figure) => {
@@ -97,7 +97,7 @@ function levelsOf(
     const name = curveName(experiment, id);
     const text = formatFigure(measure, level);
     const oneEnd = least === null ? texts.paperAtMost(name, text) : texts.paperAtLeast(name, text);
-    const label = least === most ? `${texts.paper(name)}, ${text}` : oneEnd;
+    const label = least === most ? `${byRule ? name : texts.paper(name)}, ${text}` : oneEnd;
     const points = [lanes[0] ?? 1, lanes.at(-1) ?? 1].map((x) => ({ x, y: level }));
     return [{ id: `${PUBLISHED}${id}`, kind: 'published', label, points }];
   });
