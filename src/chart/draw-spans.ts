@@ -159,9 +159,13 @@ function drawReads(ctx: DrawContext, picture: TimelinePicture, tokens: ChartToke
   ctx.globalAlpha = 1;
 }
 
+/** Of a failure's bar where spans are narrow. */
+const TICK = 4;
+
 /**
  * Thin bars, green or red, with a margin in the lane's colour so that they stand apart from the spans they touch. Where spans
- * are narrow the bars get thinner, and in the end only failures show, lest the picture turn green.
+ * are narrow the bars get thinner, and in the end only failures show, as ticks at the foot of the lane: they take no time, and must
+ * look as if they took none, lest the picture turn red.
  */
 function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: ChartTokens): void {
   const { rows } = picture;
@@ -174,26 +178,27 @@ function drawValidations(ctx: DrawContext, picture: TimelinePicture, tokens: Cha
     const bar = bars.items[i] as Bar<ValidationSpan>;
     if (bar.look === 'ahead') continue;
     if (room < 8 && bar.look !== 'stale') continue;
-    const y = rowTop(rows, bar.lane) + rows.inset;
+    const tall = room < 8 ? Math.min(TICK, height) : height;
+    const y = rowTop(rows, bar.lane) + rows.inset + height - tall;
     const color = bar.look === 'stale' ? tokens.bad : bar.look === 'valid' ? tokens.good : tokens.dim;
     const alpha = alphaOf(bar, picture.lit);
     if (bar.width > 5) {
       ctx.fillStyle = color;
       ctx.globalAlpha = alpha * 0.3;
-      ctx.fillRect(bar.x + 1, y + height / 2 - 3, bar.width - 3, 6);
+      ctx.fillRect(bar.x + 1, y + tall / 2 - Math.min(3, tall / 2), bar.width - 3, Math.min(6, tall));
     }
     ctx.globalAlpha = alpha;
     const end = bar.x + bar.width;
     if (margin > 0) {
       ctx.fillStyle = tokens.lane;
-      ctx.fillRect(end - thick / 2 - margin, y, thick + 2 * margin, height);
+      ctx.fillRect(end - thick / 2 - margin, y, thick + 2 * margin, tall);
     }
     ctx.fillStyle = color;
-    ctx.fillRect(end - thick / 2, y, thick, height);
+    ctx.fillRect(end - thick / 2, y, thick, tall);
     if (picture.focused === bar.span) {
       ctx.strokeStyle = tokens.accent;
       ctx.lineWidth = 2;
-      ctx.strokeRect(end - 4, y - 2, 8, height + 4);
+      ctx.strokeRect(end - 4, y - 2, 8, tall + 4);
     }
   }
   ctx.globalAlpha = 1;

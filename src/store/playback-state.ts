@@ -1,4 +1,5 @@
 import type { RunEvent } from '../model/events.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { RunState } from './app.ts';
 import { createReplay, type PlaybackState, type Replay } from './replay.ts';
 
@@ -20,6 +21,21 @@ export function playbackAt(run: Pick<RunState, 'events' | 'subject'>, time: numb
   }
   return current.replay.at(time);
 }
+
+/**
+ * What the transactions of a scenario are doing at `time`, by index. Nothing is known where the run is of other transactions: its numbers
+ * would be those of others.
+ */
+export function transactionsAt(
+  run: Pick<RunState, 'events' | 'subject'>,
+  { transactions }: Pick<Scenario, 'transactions'>,
+  time: number,
+): PlaybackState['transactions'] {
+  const isOfThese = run.subject?.scenario.transactions === transactions;
+  return isOfThese && run.events.length > 0 ? playbackAt(run, time).transactions : NOTHING;
+}
+
+const NOTHING: PlaybackState['transactions'] = [];
 
 /** The same event objects at both ends: it is the log with more behind it. */
 function isContinuation(before: readonly RunEvent[], after: readonly RunEvent[]): boolean {

@@ -15,6 +15,7 @@ export const timeline = {
 
   // Timeline
   lanes: 'Lanes',
+  beforeYourLastChange: 'before your last change · ',
   whatEachLaneDoesFrom: 'what each lane does, from left to right',
   zoomOut: 'Zoom out',
   zoomIn: 'Zoom in',

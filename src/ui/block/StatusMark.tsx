@@ -4,7 +4,7 @@ import { statuses } from '#texts/statuses.ts';
 import { STATUS_MARK } from '../../chart/tx-marks.ts';
 import type { FinalExecution } from '../../model/execution.ts';
 import type { TxIndex } from '../../model/ids.ts';
-import { playbackAt } from '../../store/playback-state.ts';
+import { transactionsAt } from '../../store/playback-state.ts';
 import type { TxStatus } from '../../store/replay.ts';
 import { useApp, useDocument, useRun } from '../common/app-context.tsx';
 import controls from '../common/controls.module.css';
@@ -29,10 +29,8 @@ export function StatusMark({ index }: { index: TxIndex }) {
   const app = useApp();
   const run = useRun(({ events, subject }) => ({ events, subject }));
   const ending = useRun(({ report }) => endingOf(report?.result.executions[index]));
-  const current = useDocument(({ scenario }) => run.subject?.scenario.transactions === scenario.transactions);
-  const status = useStore(app.view, ({ time }) =>
-    current && run.events.length > 0 ? (playbackAt(run, time).transactions[index]?.status ?? 'ready') : 'ready',
-  );
+  const scenario = useDocument((document) => document.scenario);
+  const status = useStore(app.view, ({ time }) => transactionsAt(run, scenario, time)[index]?.status ?? 'ready');
   const mark = (status === 'committed' && ending) || markOf(status);
   if (!mark) return null;
   return (

@@ -3,7 +3,7 @@ import { statuses } from '#texts/statuses.ts';
 import { dag as texts } from '#texts/dag.ts';
 import type { ConflictEdge } from '../../model/graph.ts';
 import { txIndex } from '../../model/ids.ts';
-import { playbackAt } from '../../store/playback-state.ts';
+import { transactionsAt } from '../../store/playback-state.ts';
 import { presentationOf } from '../../store/presentation.ts';
 import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx';
 import { Pages, pageOf } from '../timeline/Pages.tsx';
@@ -21,7 +21,7 @@ export function DagTable() {
   const { graph } = analysis;
   const { scenario, block } = analysed ?? now;
   const { txTitle, locationName } = presentationOf(scenario, block, analysis);
-  const { transactions } = playbackAt(run, time);
+  const transactions = transactionsAt(run, scenario, time);
   const critical = new Set<number>(graph.criticalPath);
   const needs = new Map<number, ConflictEdge[]>();
   for (const edge of graph.edges) {

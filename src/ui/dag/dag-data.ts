@@ -7,7 +7,7 @@ import type { ConflictEdge, ConflictKind } from '../../model/graph.ts';
 import { txIndex } from '../../model/ids.ts';
 import type { Location } from '../../model/location.ts';
 import type { App, ViewState } from '../../store/app.ts';
-import { playbackAt } from '../../store/playback-state.ts';
+import { transactionsAt } from '../../store/playback-state.ts';
 import { type Presentation, presentationOf } from '../../store/presentation.ts';
 import { createLit } from '../timeline/lit.ts';
 import type { DagData } from './dag-canvas.ts';
@@ -39,10 +39,11 @@ export function createDagData(app: App): DagSource {
   let names: { readonly of: Presentation; readonly groupName: DagData['groupName'] } | null = null;
   let selection: { readonly of: ViewState['selected']; readonly set: ReadonlySet<number> } | null = null;
 
+  /** What the graph is of. */
+  const subject = () => app.run.getState().analysed ?? app.document.getState();
   const words = (): Presentation => {
-    const { analysis, analysed } = app.run.getState();
-    const { scenario, block } = analysed ?? app.document.getState();
-    return presentationOf(scenario, block, analysis);
+    const { scenario, block } = subject();
+    return presentationOf(scenario, block, app.run.getState().analysis);
   };
   const edges = (): readonly ConflictEdge[] => app.run.getState().analysis?.graph.edges ?? [];
 
@@ -95,7 +96,7 @@ export function createDagData(app: App): DagSource {
 
   const locationBehind = (indices: readonly number[]): Location | null =>
     edges()[indices[0] ?? -1]?.locations[0] ?? null;
-  const stateOf = (tx: number) => playbackAt(app.run.getState(), app.view.getState().time).transactions[tx];
+  const stateOf = (tx: number) => transactionsAt(app.run.getState(), subject().scenario, app.view.getState().time)[tx];
 
   return {
     read(kinds) {
@@ -118,7 +119,7 @@ export function createDagData(app: App): DagSource {
       }
       if (names?.of !== presentation) names = { of: presentation, groupName: createGroupNames(presentation) };
       if (selection?.of !== selected) selection = { of: selected, set: new Set(selected) };
-      const { transactions } = playbackAt(app.run.getState(), time);
+      const transactions = transactionsAt(app.run.getState(), subject().scenario, time);
       return {
         graph,
         colors: colors?.list ?? [],

@@ -11,11 +11,12 @@ import { inBlockOrder } from './in-block-order.ts';
 /** What stands between the document and its picture: progress, a run to be asked for, a refusal, a failure. */
 export function RunBanner() {
   const app = useApp();
-  const { status, stale, report, refusal, message, progress } = useRun((s) => s);
-  const { block, problems, count } = useDocument((s) => ({
+  const { status, stale, report, refusal, message, progress, subject } = useRun((s) => s);
+  const { block, problems, count, sameBlock } = useDocument((s) => ({
     block: s.block,
     problems: s.problems,
     count: s.scenario.transactions.length,
+    sameBlock: s.scenario.transactions === subject?.scenario.transactions,
   }));
   const guided = useView(({ guide }) => guide !== null);
   const busy = status === 'analysing' || status === 'running';
@@ -53,7 +54,7 @@ export function RunBanner() {
   if (stale)
     return (
       <Banner kind="call" action={run}>
-        {texts.thePictureIsOfThe}
+        {sameBlock ? texts.lanesAreOfTheRunBefore : texts.lanesAreOfTheBlockBefore}
       </Banner>
     );
   // What guides says itself when it is to be run.

@@ -6,6 +6,7 @@ import type { RunClock } from '../../model/events.ts';
 import { txIndex } from '../../model/ids.ts';
 import { useApp, useRun, useView } from '../common/app-context.tsx';
 import { ChartTools } from '../common/ChartTools.tsx';
+import { useLater } from '../common/use-later.ts';
 import styles from '../common/chart-frame.module.css';
 import { CanvasTip, type CanvasTipContent } from './CanvasTip.tsx';
 import { SpanTable } from './SpanTable.tsx';
@@ -24,6 +25,11 @@ export function Timeline() {
   const help = useId();
   const settings = useRun(({ subject }) => subject?.scenario.settings ?? null);
   const hasRun = useRun(({ events }) => events.length > 0);
+  // A run that is short is there again before anything has to be said.
+  const old = useLater(
+    useRun(({ stale, events }) => stale && events.length > 0),
+    250,
+  );
 
   useEffect(() => {
     const element = canvas.current;
@@ -67,6 +73,7 @@ export function Timeline() {
       <header className={styles.heading}>
         <h2>{texts.lanes}</h2>
         <p>
+          {old && <strong>{texts.beforeYourLastChange}</strong>}
           {settings && hasRun ? <Caption clock={settings.clock} lanes={settings.lanes} /> : texts.whatEachLaneDoesFrom}
         </p>
         <ChartTools
@@ -88,6 +95,7 @@ export function Timeline() {
         <canvas
           ref={canvas}
           className={styles.canvas}
+          data-old={old}
           tabIndex={0}
           role="img"
           aria-label={texts.timelineOfTheLanes}
