@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { expectAccessible } from '../../../tests/browser/axe.ts';
+import { expectAccessibleInBothThemes } from '../../../tests/browser/axe.ts';
 import { openTestPage, type TestPage } from '../app/test-page.tsx';
 
 let opened: TestPage;
@@ -50,16 +50,6 @@ async function wordsOf(svg: Blob): Promise<string> {
   const document = new DOMParser().parseFromString(await svg.text(), 'image/svg+xml');
   expect(document.querySelector('parsererror')).toBeNull();
   return [...document.querySelectorAll('text')].map(({ textContent }) => textContent).join(' ');
-}
-
-/** Colours of both themes; what is checked must hold in each. */
-async function inBothThemes(check: () => Promise<void>): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    document.documentElement.dataset.theme = theme;
-    // Colours glide for a moment.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await check();
-  }
 }
 
 test('opens by key and by button, covers the run view, and gives it back', async () => {
@@ -122,7 +112,7 @@ test('side by side: pictures, figures, where two part; a click opens the run as 
   await expect.poll(() => view().getByRole('row').elements().length).toBe(16);
   const table = view().getByRole('table').element();
   expect(table.parentElement?.clientHeight).toBeGreaterThanOrEqual(table.clientHeight);
-  await inBothThemes(() => expectAccessible(view().element()));
+  await expectAccessibleInBothThemes(view().element());
 
   await view().getByRole('button', { name: 'Dependency DAG on 8 lanes' }).click();
   await expect.element(view()).not.toBeInTheDocument();
@@ -161,7 +151,7 @@ test('scaling curve: bound, Amdahl, table; points by keyboard; pictures as files
   await expect.element(view().getByText(/Even the closest, [\d.]+% serial, is off by up to/)).toBeVisible();
   await expect.element(chart.getByText(/Amdahl/)).not.toBeInTheDocument();
   await expect.poll(() => view().getByRole('status').elements().length, { timeout: 30_000 }).toBe(0);
-  await inBothThemes(() => expectAccessible(view().element()));
+  await expectAccessibleInBothThemes(view().element());
 
   const { svg, png } = await saveAll();
   expect(await svg.text()).not.toMatch(/var\(|color-mix|color\(|rgb\(/);
@@ -188,7 +178,7 @@ test('sweep: a line for each engine, cancellable, its block can be opened', asyn
   await view().getByRole('button', { name: 'Start the sweep' }).click();
   await expect.element(view().getByText(/18 of 18 blocks on 8 lanes/)).toBeVisible();
   await expect.element(view().getByRole('table')).toBeVisible();
-  await inBothThemes(() => expectAccessible(view().element()));
+  await expectAccessibleInBothThemes(view().element());
 
   // Its figures are kept while another page is looked at, and what isn't run yet is told from them.
   await view().getByRole('radio', { name: 'Side by side' }).click();

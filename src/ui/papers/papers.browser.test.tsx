@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { expectAccessible } from '../../../tests/browser/axe.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from '../../../tests/browser/axe.ts';
 import { openTestPage, type TestPage } from '../app/test-page.tsx';
 
 let opened: TestPage;
@@ -21,11 +21,7 @@ test('before a run the published figures are there, and nothing of ours', async 
     .toBeVisible();
   await expect.element(view().getByRole('row', { name: '100 accounts best up to 8×' })).toBeVisible();
   await expect.element(view().getByRole('region', { name: 'Our runs as a table' })).not.toBeInTheDocument();
-  for (const theme of ['dark', 'light']) {
-    document.documentElement.dataset.theme = theme;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await expectAccessible(view().element());
-  }
+  await expectAccessibleInBothThemes(view().element());
 });
 
 test('a run draws our curves over them, and is still there after a look at another paper', async () => {
