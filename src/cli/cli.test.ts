@@ -198,7 +198,7 @@ describe('run', () => {
     const { code, err } = await cli('run', scenarioFile(), '--hints', bad);
     expect(code).toBe(1);
     expect(err).toContain(
-      "entry 1: a transaction can only depend on earlier ones, but 1 isn't below 1. Import a hint made for this block, or remove it.",
+      "entry 1: a transaction can only depend on earlier ones, but 1 isn't below 1. Give one made for this block, or leave --hints out.",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { parseHints } from '../engines/hints.ts';
+import { parseHints } from '../model/hints.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { Difference, RunReport } from '../model/run.ts';
 import type { Value } from '../model/location.ts';
@@ -169,7 +169,10 @@ function toTampering(text: string): Tampering {
 
 async function loadHints(path: string, transactions: number): Promise<readonly (readonly number[])[]> {
   const parsed = parseHints(await loadJson(path), transactions);
-  if (parsed.kind === 'refused') throw new UsageError(`${path}: ${parsed.message}`);
+  if (parsed.kind === 'refused')
+    throw new UsageError(
+      `${path} is no dependency hint for this block: ${parsed.reason}. Give one made for this block, or leave --hints out.`,
+    );
   return parsed.hints;
 }
 

@@ -1,9 +1,9 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { WaitCause } from '../model/events.ts';
+import { parseHints } from '../model/hints.ts';
 import { type TxIndex, txIndex } from '../model/ids.ts';
 import type { CreateEngine, EngineInfo, EngineRequest, ReadSet } from './engine.ts';
 import { createDependencyTracker } from './dependency-tracker.ts';
-import { parseHints } from './hints.ts';
 import { createLaneQueues } from './lane-queues.ts';
 
 /**
@@ -145,7 +145,9 @@ export const dag: EngineInfo = {
   anyLane: true,
   refusal({ options, transactions }) {
     const parsed = options.hints ? parseHints(options.hints, transactions) : null;
-    return parsed?.kind === 'refused' ? { message: parsed.message } : null;
+    if (parsed?.kind !== 'refused') return null;
+    const message = `The dependency hint doesn't fit this block: ${parsed.reason}. Import a hint made for this block, or remove it.`;
+    return { message };
   },
   createEngine,
 };

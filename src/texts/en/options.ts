@@ -159,12 +159,9 @@ export const options = {
   leaveOut: (locationName: string | number) => `leave out ${locationName}`,
   leaveOutButton: 'Leave out',
 
-  // parse-hints
-  itIsNotJsonExpected: 'it is not JSON. Expected a list of lists of transaction indices, like [[],[0],[0,1]].',
-  expectedAListOfLists: 'expected a list of lists of transaction indices, like [[],[0],[0,1]].',
-  itHasEntriesTheBlock: (count: string | number, transactions: string | number) =>
-    `it has ${count} entries, the block has ${transactions} transactions. They must agree.`,
-  entryIsNotAList: (index: string | number) => `entry ${index} is not a list.`,
-  entryNamesATransactionCan: (index: string | number, stringify: string | number) =>
-    `entry ${index} names ${stringify}; a transaction can only depend on an earlier one.`,
+  // HintsImport
+  isNoJson: (why: string) =>
+    `it can’t be read as JSON (${why}). Expected a list of lists of transaction indices, like [[],[0],[0,1]]`,
+  tooLargeForAHint: (bytes: number, most: number) =>
+    `it has ${bytes.toLocaleString('en')} bytes, and a hint may have ${most.toLocaleString('en')}`,
 };

@@ -3,8 +3,22 @@ import { options as texts } from '#texts/options.ts';
 import { useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import { useSettings } from '../common/use-settings.ts';
-import { parseHints } from './parse-hints.ts';
+import { type ParsedHints, parseHints } from '../../model/hints.ts';
 import styles from './OptionsPopover.module.css';
+
+/** Ten thousand transactions that name a hundred others each. */
+const MOST_BYTES = 8_000_000;
+
+async function readHints(file: File, transactions: number): Promise<ParsedHints> {
+  if (file.size > MOST_BYTES) return { kind: 'refused', reason: texts.tooLargeForAHint(file.size, MOST_BYTES) };
+  let value: unknown;
+  try {
+    value = JSON.parse(await file.text());
+  } catch (error) {
+    return { kind: 'refused', reason: texts.isNoJson(error instanceof Error ? error.message : String(error)) };
+  }
+  return parseHints(value, transactions);
+}
 
 /** Dependencies from a file instead of the recording's own: a hint, which may be wrong. */
 export function HintsImport() {
@@ -15,10 +29,9 @@ export function HintsImport() {
 
   const read = (file: File | undefined): void => {
     if (!file) return;
-    file.text().then((text) => {
-      const result = parseHints(text, count);
-      setError('problem' in result ? `${file.name}: ${result.problem}` : null);
-      if ('hints' in result) changeOptions(texts.importedDependencies, { hints: result.hints });
+    readHints(file, count).then((result) => {
+      setError(result.kind === 'refused' ? `${file.name}: ${result.reason}.` : null);
+      if (result.kind === 'hints') changeOptions(texts.importedDependencies, { hints: result.hints });
     });
   };
   const remove = (): void => {

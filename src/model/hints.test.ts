@@ -3,7 +3,7 @@ import { parseHints } from './hints.ts';
 
 const messageOf = (value: unknown, transactions: number): string => {
   const parsed = parseHints(value, transactions);
-  return parsed.kind === 'refused' ? parsed.message : 'accepted';
+  return parsed.kind === 'refused' ? parsed.reason : 'accepted';
 };
 
 describe('parseHints', () => {

@@ -1,13 +1,15 @@
-import type { Refusal } from '../model/refusal.ts';
-
 /** Predecessors of each transaction: Polygon's PIP-16 and BNB's TxDAG give such a list with a block. */
 export type Hints = readonly (readonly number[])[];
 
-export type ParsedHints = { readonly kind: 'hints'; readonly hints: Hints } | ({ readonly kind: 'refused' } & Refusal);
+export type ParsedHints =
+  | { readonly kind: 'hints'; readonly hints: Hints }
+  /** `reason`: what was expected, what came, and where. */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Checks an imported hint, so that nothing behind this door doubts it: `[][]uint64`, each entry below its own index. */
 export function parseHints(value: unknown, transactions: number): ParsedHints {
-  if (!Array.isArray(value)) return refuse(`expected a list of lists of transaction indices, got ${nameOf(value)}`);
+  if (!Array.isArray(value))
+    return refuse(`expected a list of lists of transaction indices, like [[],[0],[0,1]], got ${nameOf(value)}`);
   if (value.length !== transactions) {
     return refuse(`expected one list for each of the ${transactions} transactions, got ${value.length} lists`);
   }
@@ -25,10 +27,7 @@ export function parseHints(value: unknown, transactions: number): ParsedHints {
 }
 
 function refuse(reason: string): ParsedHints {
-  return {
-    kind: 'refused',
-    message: `The dependency hint doesn't fit this block: ${reason}. Import a hint made for this block, or remove it.`,
-  };
+  return { kind: 'refused', reason };
 }
 
 function nameOf(value: unknown): string {
