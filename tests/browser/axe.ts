@@ -6,6 +6,7 @@ import { expect } from 'vitest';
  * by WCAG 2.2 AA.
  */
 export async function expectAccessible(element: Element = document.body): Promise<void> {
+  await atRest();
   const results = await axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     resultTypes: ['violations'],
@@ -18,18 +19,19 @@ export async function expectAccessible(element: Element = document.body): Promis
   expect(serious).toEqual([]);
 }
 
-/** The same in the dark theme and in the light one, once their colours have come to rest. */
+/** The same in the dark theme and in the light one. */
 export async function expectAccessibleInBothThemes(element: Element): Promise<void> {
   for (const theme of ['dark', 'light']) {
     document.documentElement.dataset.theme = theme;
-    await atRest();
     await expectAccessible(element);
   }
 }
 
-/** Colours glide: what begins with the next frame must be over, however long a busy machine takes for it. */
+/** What opens fades in, and colours glide: what begins with the next frame must be over, however long a busy machine takes for it. */
 async function atRest(): Promise<void> {
   for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+  const passing = document
+    .getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
   await Promise.allSettled(passing.map(({ finished }) => finished));
 }

@@ -40,6 +40,7 @@ export const measured = {
   predicted: 'predicted',
   measured: 'measured',
   off: (error: string) => `${error} off`,
+  noTest: 'no test on one lane',
   predicting: 'predicting…',
   predict: 'Predict this run',
   predictNote: 'Runs the block again in modelled time, with costs fitted to this measured run',

@@ -24,6 +24,7 @@ export const timeline = {
   showTheWholeRunKey: 'Show the whole run (0)',
   timelineOfTheLanes: 'Timeline of the lanes',
   nothingHasRunYet: 'Nothing has run yet.',
+  theBlockIsEmpty: 'The block is empty: there is nothing to run.',
   leftAndRightArrowsMove:
     'Left and right arrows move along a lane, up and down between lanes, Enter selects the transaction; plus and minus zoom, Shift with an arrow pans, 0 shows the whole run.',
   timeInMsMeasuredOn: 'time in ms · measured on ',

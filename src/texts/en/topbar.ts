@@ -43,7 +43,7 @@ export const topbar = {
   lanesShareThreads: (lanes: number, threads: number) =>
     `${lanes} lanes share the ${threads === 1 ? 'one thread' : `${threads} threads`} of this machine: they take turns, every transaction takes longer, and nothing is gained. ${threads === 1 ? 'One lane' : `${threads} lanes`} at most run side by side.`,
   toLanesInModelledTime: (threads: string | number) =>
-    `1 to 64 lanes. In modelled time a lane costs nothing; this machine has ${threads} threads.`,
+    `1 to 128 lanes. In modelled time a lane costs nothing; this machine has ${threads} threads.`,
   lanes: 'Lanes',
   oneLaneFewer: 'One lane fewer',
   numberOfLanesTo: (most: string | number) => `Number of lanes, 1 to ${most}`,

@@ -27,7 +27,11 @@ export function NumberField(props: {
         setTyped(event.target.value);
         if (isValid(event.target.value)) props.onChange(Number(event.target.value));
       }}
+      // What counts is shown again.
       onBlur={() => setTyped(null)}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') setTyped(null);
+      }}
     />
   );
 }

@@ -4,7 +4,7 @@ import { knownBeforehand } from '../../chart/compare/known-beforehand.ts';
 import { findParting } from '../../chart/compare/parting.ts';
 import { partingSentence } from '../../chart/compare/parting-sentence.ts';
 import { wayKey } from '../../store/compare/points.ts';
-import { useRun } from '../common/app-context.tsx';
+import { useDocument, useRun } from '../common/app-context.tsx';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { usePresentation } from '../common/use-presentation.ts';
 import type { WayRun } from './SideBySide.tsx';
@@ -21,12 +21,17 @@ export function PartingPanel({ runs }: { runs: readonly WayRun[] }) {
     [runs],
   );
   const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null]);
+  const lanes = useDocument(({ scenario }) => scenario.settings.lanes);
+  const own = useDocument(({ scenario }) => wayKey(scenario.settings));
   const [one, other] = useMemo(() => {
     const find = (key: string | null) => drawn.find(({ way }) => wayKey(way) === key);
-    const first = find(chosen[0]) ?? drawn[0];
-    const second = [find(chosen[1]), ...drawn].find((candidate) => candidate && candidate !== first);
+    // Until somebody chooses: how the document is run, and the same with the dependencies known.
+    const first = find(chosen[0]) ?? find(own) ?? drawn[0];
+    const second = [find(chosen[1]), find(wayKey({ engine: 'dag', lanes })), ...drawn].find(
+      (candidate) => candidate && candidate !== first,
+    );
     return [first, second];
-  }, [drawn, chosen]);
+  }, [drawn, chosen, own, lanes]);
   const { locationName } = usePresentation();
   const graph = useRun(({ analysis }) => analysis?.graph ?? null);
   const sentence = useMemo(() => {

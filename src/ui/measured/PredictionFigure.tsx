@@ -63,7 +63,8 @@ function PredictionPopover({ prediction, overhead, lanes }: PredictionPopoverPro
         <Hint text={lanes === 1 ? texts.oneLane : texts.heading}>
           <Popover.Trigger className={`${controls.link} ${styles.trigger}`}>
             {texts.predicted} <strong>{formatTime(predicted, 'µs')}</strong> · {texts.measured}{' '}
-            <strong>{formatTime(measured, 'µs')}</strong> · {texts.off(percent(Math.abs(error)))}
+            <strong>{formatTime(measured, 'µs')}</strong> ·{' '}
+            {lanes === 1 ? texts.noTest : texts.off(percent(Math.abs(error)))}
           </Popover.Trigger>
         </Hint>
         <Popover.Portal>

@@ -4,7 +4,7 @@ import { describeSpan, type DescribeContext } from '../../chart/describe-span.ts
 import { createSpanLog, type Span } from '../../chart/spans.ts';
 import type { RunClock } from '../../model/events.ts';
 import { txIndex } from '../../model/ids.ts';
-import { useApp, useRun, useView } from '../common/app-context.tsx';
+import { useApp, useDocument, useRun, useView } from '../common/app-context.tsx';
 import { ChartTools } from '../common/ChartTools.tsx';
 import { useLater } from '../common/use-later.ts';
 import styles from '../common/chart-frame.module.css';
@@ -25,6 +25,7 @@ export function Timeline() {
   const help = useId();
   const settings = useRun(({ subject }) => subject?.scenario.settings ?? null);
   const hasRun = useRun(({ events }) => events.length > 0);
+  const isEmpty = useDocument(({ scenario }) => scenario.transactions.length === 0);
   // A run that is short is there again before anything has to be said.
   const old = useLater(
     useRun(({ stale, events }) => stale && events.length > 0),
@@ -101,7 +102,7 @@ export function Timeline() {
           aria-label={texts.timelineOfTheLanes}
           aria-describedby={help}
         />
-        {!hasRun && <p className={styles.empty}>{texts.nothingHasRunYet}</p>}
+        {!hasRun && <p className={styles.empty}>{isEmpty ? texts.theBlockIsEmpty : texts.nothingHasRunYet}</p>}
         {tip && <CanvasTip tip={tip} />}
         <p id={help} className={styles.hidden}>
           {texts.leftAndRightArrowsMove}

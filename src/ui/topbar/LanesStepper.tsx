@@ -4,17 +4,15 @@ import { topbar as texts } from '#texts/topbar.ts';
 import { Button } from '../common/Button.tsx';
 import { Hint } from '../common/Hint.tsx';
 import { useSettings } from '../common/use-settings.ts';
+import { MAX_LANES } from '../../model/settings.ts';
 import styles from './TopBar.module.css';
-
-/** As many as the screen offers; a file may ask for up to `MAX_LANES`. */
-const OFFERED = { virtual: 64, measured: 16 } as const;
 
 /** How many lanes. What is typed counts once it is a number in range. */
 export function LanesStepper() {
   const { settings, change } = useSettings();
   const [typed, setTyped] = useState<string | null>(null);
   const id = useId();
-  const most = Math.max(OFFERED[settings.clock], settings.lanes);
+  const most = MAX_LANES[settings.clock];
   const threads = navigator.hardwareConcurrency;
 
   const set = (lanes: number): void => change(texts.lanesEdit(lanes), { lanes }, 'lanes');
@@ -58,7 +56,8 @@ export function LanesStepper() {
             onKeyDown={(event) => {
               if (event.key === 'ArrowUp' && settings.lanes < most) set(settings.lanes + 1);
               else if (event.key === 'ArrowDown' && settings.lanes > 1) set(settings.lanes - 1);
-              else return;
+              // What counts is shown again.
+              else if (event.key !== 'Enter') return;
               setTyped(null);
               event.preventDefault();
             }}

@@ -1,4 +1,4 @@
-import type { Memory, ReadSet } from '../../../engines/engine.ts';
+import type { Memory, OriginatedRead, ReadSet } from '../../../engines/engine.ts';
 import { staleness } from '../../../engines/origins.ts';
 import type { AbortCause } from '../../../model/events.ts';
 import type { Address, TxIndex, Version } from '../../../model/ids.ts';
@@ -41,11 +41,13 @@ export function createSharedTransport(
   function firstStaleRead(tx: TxIndex, reads: ReadSet): AbortCause | null {
     if (!(reads instanceof PackedResult)) return shared.firstStaleRead(tx, reads);
     const count = reader.readsOf(reads.result);
+    let whole: readonly OriginatedRead[] | undefined;
     for (let i = 0; i < count; i++) {
       const sight = reader.sightOf(reads.result, i);
       const place = places.of(reader.placeRead(reads.result, i));
       if (shared.look(place, tx) === sight && tellsAll(sight)) continue;
-      const read = [...reads][i];
+      whole ??= [...reads];
+      const read = whole[i];
       const cause = read ? staleness(read, shared.read(place.location, tx)) : null;
       if (cause) return cause;
     }
