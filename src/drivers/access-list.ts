@@ -1,10 +1,10 @@
 import { buildAccessList } from '../analysis/build-access-list.ts';
-import { effectivePrestate } from '../evm/system-calls.ts';
+import { systemWrites } from '../evm/system-calls.ts';
 import { encodeAccessList, hashAccessList } from '../formats/block-access-list.ts';
 import { type BlockAccessList, countItems, mostItems, tamperWith } from '../model/block-access-list.ts';
 import type { Block } from '../model/block.ts';
 import type { FinalExecution } from '../model/execution.ts';
-import type { Address, Hex } from '../model/ids.ts';
+import type { Hex } from '../model/ids.ts';
 import { type Location, slotOf, type Value } from '../model/location.ts';
 import { createPrestateReader } from '../model/prestate.ts';
 import type { AccessListFigures } from '../model/run.ts';
@@ -13,20 +13,8 @@ import type { Tampering } from '../model/settings.ts';
 /** The list of a block from what its transactions did. Nothing may come of it but the block in block order. */
 export function accessListOf(block: Block, executions: readonly FinalExecution[]): BlockAccessList {
   const prestate = createPrestateReader(block.prestate);
-  return buildAccessList({ executions, prestate, coinbase: block.env.coinbase, systemWrites: systemWritesOf(block) });
-}
-
-/** What system contracts store before transaction 0. */
-function systemWritesOf(block: Block): readonly (readonly [Location, Value])[] {
-  const after = effectivePrestate(block);
-  return Object.entries(after).flatMap(([address, account]) =>
-    block.prestate[address as Address] === account
-      ? []
-      : Object.entries(account.storage).flatMap(([slot, value]) => {
-          const before = block.prestate[address as Address]?.storage[slot as Hex];
-          return before === value ? [] : [[slotOf(address as Address, slot as Hex), value] as const];
-        }),
-  );
+  const writes = systemWrites(block).map(({ address, slot, value }) => [slotOf(address, slot), value] as const);
+  return buildAccessList({ executions, prestate, coinbase: block.env.coinbase, systemWrites: writes });
 }
 
 /** The list with one entry altered, as the option says; null when it has no such entry or the value isn't one. */
