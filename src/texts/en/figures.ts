@@ -23,7 +23,7 @@ export const figures = {
   workCountsNoOverheads: (oneLane: string, work: string) =>
     `Speed-up is work ÷ makespan, and work counts neither the handing out of tasks nor loading from the state before the block. One lane pays them, too: it takes ${oneLane} for ${work} of work.`,
   theBlockAccessListGas: (limit: string | number, changes: string | number, hash: string | number) =>
-    `The block access list: ${limit} (gas limit ÷ 2,000), ${changes} changes. The header carries its hash, ${hash}.`,
+    `The block access list: ${limit} (gas limit ÷ 2,000), ${changes} changes, hash ${hash}. A block’s header carries the hash of its list. What isn’t executed here isn’t in this one: withdrawals, system contracts after the last transaction, and those before the first that the block comes without.`,
   bytesOfList: ' bytes of list,',
   tooLong: (limit: string | number) => `too long: ${limit}`,
   hash: ', hash ',
