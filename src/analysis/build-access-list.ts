@@ -10,7 +10,7 @@ export interface AccessListInput {
   /** Before anything in the block. */
   readonly prestate: ReadPrestate;
   readonly coinbase: Address;
-  /** What system contracts store before transaction 0. */
+  /** What system contracts store before transaction 0, be it what is there already: then the slot counts as looked at. */
   readonly systemWrites: readonly (readonly [Location, Value])[];
 }
 
@@ -26,11 +26,10 @@ interface Account {
  * The block access list of a block, from the recordings of its transactions (EIP-7928, "Recording Semantics"). What is added without being
  * read (fees as deltas, commutative credits) is summed up here, so that the list holds the balance after each transaction in every mode.
  *
- * What differs from the EIP: an account that is accessed without a look at its state, other than a precompile, is missing, and what was
- * read to price an instruction that then couldn't be paid is in it (`src/evm/block-access-list.test.ts`). No value depends on either.
+ * A transaction that can't be included leaves no trace but keeps its index, as it keeps its place in the page's block.
  *
- * A transaction that can't be included leaves no trace but keeps its index, as it keeps its place in the page's block. Lanewise's blocks
- * have no withdrawals and no requests, so nothing has the index after the last transaction.
+ * What Lanewise doesn't execute isn't in it: withdrawals and the system contracts called after the last transaction (EIP-7002, EIP-7251),
+ * so that nothing has that index; and, of those called before the first, the ones that the prestate has no code for.
  *
  * An account that SELFDESTRUCT deletes loses its storage: the slots that the block touches become zero. (Since Cancun only what the
  * same transaction has created is deleted, and then there is nothing to lose.)
@@ -85,9 +84,9 @@ export function buildAccessList({ executions, prestate, coinbase, systemWrites }
   for (const [location, value] of systemWrites) leave(0, location, value);
   executions.forEach((execution, tx) => {
     if (execution.kind !== 'executed') return;
-    const { reads, writes, credits, fee, precompiles = [] } = execution.recording;
+    const { reads, writes, credits, fee, bareAccesses = [] } = execution.recording;
     for (const { location } of reads) look(location);
-    for (const address of precompiles) accountOf(address);
+    for (const address of bareAccesses) accountOf(address);
     // Paid nothing, the fee recipient counts as looked at.
     look(fees);
     const after = new Map<Location, Value>();

@@ -16,6 +16,8 @@ export class RecordingAccount {
   readonly key: AccountKey;
   /** EIP-2929. */
   warm = false;
+  /** Something was done about it that counts as an access (EIP-7928), though perhaps nothing of it was read. No revert undoes that. */
+  accessed = false;
   /** Made by CREATE in this transaction. */
   created = false;
   /** By SELFDESTRUCT, at the end of the transaction. */
@@ -103,7 +105,7 @@ export class RecordingAccount {
 
   get code(): Code {
     if (this.#code === undefined) {
-      if (this.key.precompile) this.#state.notePrecompile(this.key);
+      this.accessed = true;
       // A precompile's code is part of the protocol: there is nothing to read.
       this.#codeBefore = this.key.precompile
         ? NO_CODE
@@ -158,6 +160,17 @@ export class RecordingAccount {
       return !this.#existed;
     }
     return this.balance === 0n && this.nonce === 0n && this.code.isEmpty;
+  }
+
+  /** Whether it was accessed and no read tells so. */
+  get isBarelyAccessed(): boolean {
+    return (
+      this.accessed &&
+      this.#balance === undefined &&
+      this.#nonce === undefined &&
+      (this.#code === undefined || this.key.precompile !== undefined) &&
+      this.#existed === undefined
+    );
   }
 
   slot(number: bigint): RecordedSlot {

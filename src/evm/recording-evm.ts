@@ -138,7 +138,7 @@ export class RecordingEvm extends EVM {
     const { keys } = this.block;
     const key = keys.ofAddress(message.codeAddress);
     if (key.precompile) {
-      this.state.notePrecompile(key);
+      this.state.account(key).accessed = true;
       message.code = key.precompile;
       message.isCompiled = true;
       return;

@@ -51,7 +51,6 @@ export class RecordingState {
   #writes: WriteRecord[] = [];
   #credits: CreditRecord[] = [];
   #fee = 0n;
-  #precompiles = new Set<Address>();
   /** How to undo every change since the start; a checkpoint is a length of this list. */
   #undo: (() => void)[] = [];
   #checkpoints: number[] = [];
@@ -73,7 +72,6 @@ export class RecordingState {
     this.#writes = [];
     this.#credits = [];
     this.#fee = 0n;
-    this.#precompiles = new Set();
     this.#undo = [];
     this.#checkpoints = [];
     this.at = 0;
@@ -97,11 +95,6 @@ export class RecordingState {
       this.#accounts.set(key, account);
     }
     return account;
-  }
-
-  /** A precompiled contract has been called, or asked for its code. */
-  notePrecompile({ address }: AccountKey): void {
-    this.#precompiles.add(address);
   }
 
   /** Asks the view, without recording. */
@@ -180,14 +173,17 @@ export class RecordingState {
     for (const key of this.#touchedEmpty) {
       if (this.account(key).isEmpty()) this.write(key.wipe, 0n, 1n);
     }
-    for (const account of this.#accounts.values()) account.settle();
-    const precompiles = this.#precompiles.size > 0 ? { precompiles: [...this.#precompiles] } : {};
+    const bareAccesses: Address[] = [];
+    for (const account of this.#accounts.values()) {
+      account.settle();
+      if (account.isBarelyAccessed) bareAccesses.push(account.key.address);
+    }
     return {
       reads: this.#finalReads(),
       writes: this.#writes,
       credits: this.#credits,
       fee: this.#fee,
-      ...precompiles,
+      ...(bareAccesses.length > 0 && { bareAccesses }),
     };
   }
 

@@ -62,8 +62,12 @@ export interface Recording {
   readonly credits: readonly CreditRecord[];
   /** Wei for the fee recipient. In `delta` mode it is in neither reads nor writes; in `naive` mode it is in both, and this is 0n. */
   readonly fee: bigint;
-  /** Precompiled contracts called, or asked for their code: there is no state of theirs to read, but a block access list names them. Absent: none. */
-  readonly precompiles?: readonly Address[];
+  /**
+   * Accounts accessed without reading anything of them, which a block access list names all the same: precompiled contracts, of which
+   * there is nothing to read; who gets nothing from a SELFDESTRUCT; whose code EXTCODECOPY copies no byte of; whom a call that had
+   * been paid didn't reach. Absent: none.
+   */
+  readonly bareAccesses?: readonly Address[];
 }
 
 export interface Log {

@@ -43,7 +43,7 @@ test('every kind of result comes out as it went in', () => {
     ],
     credits: [{ address: account, amount: 5n }],
     fee: 9n,
-    precompiles: [account],
+    bareAccesses: [account],
   };
   const nothing = { reads: [], writes: [], credits: [], fee: 0n };
   const log = { address: account, topics: ['0x01', '0x02'] as const, data: '0x03' as const };

@@ -66,8 +66,8 @@ function unpackOrigin(input: Reader): Origin {
 }
 
 function packExecution(out: unknown[], execution: Execution, reads: readonly OriginatedRead[]): void {
-  const { writes, credits, fee, precompiles = null } = execution.recording;
-  out.push(fee, precompiles, writes.length);
+  const { writes, credits, fee, bareAccesses = null } = execution.recording;
+  out.push(fee, bareAccesses, writes.length);
   for (const { location, before, value } of writes) {
     // What is written was mostly read before: its name and its old value are there already.
     const read = reads.findIndex((other) => other.location === location && other.value === before);
@@ -88,7 +88,7 @@ function packExecution(out: unknown[], execution: Execution, reads: readonly Ori
 
 function unpackExecution(input: Reader, reads: readonly OriginatedRead[]): Execution {
   const fee = input.next<bigint>();
-  const precompiles = input.next<Recording['precompiles'] | null>();
+  const bareAccesses = input.next<Recording['bareAccesses'] | null>();
   const writes = input.list((): WriteRecord => {
     const first = input.next<number | WriteRecord['location']>();
     if (typeof first !== 'number') return { location: first, before: input.next(), value: input.next() };
@@ -97,7 +97,7 @@ function unpackExecution(input: Reader, reads: readonly OriginatedRead[]): Execu
     return { location: read.location, before: read.value, value: input.next() };
   });
   const credits = input.list((): CreditRecord => ({ address: input.next(), amount: input.next() }));
-  const recording = { reads: [], writes, credits, fee, ...(precompiles && { precompiles }) };
+  const recording = { reads: [], writes, credits, fee, ...(bareAccesses && { bareAccesses }) };
   const rest = input.next<null | WithoutRecording<Exclude<Execution, { kind: 'executed' }>>>();
   if (rest) return { ...rest, recording };
   return { kind: 'executed', receipt: unpackReceipt(input), recording };

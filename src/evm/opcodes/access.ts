@@ -33,6 +33,15 @@ export function accessAccount(runState: RunState, account: RecordingAccount, com
   return common.param('coldaccountaccessGas');
 }
 
+/**
+ * Whether the frame hasn't so much gas left. A handler that finds so before it has looked at what its opcode is about returns what it
+ * has summed up: the loop can't charge that, and what couldn't be paid whatever it holds is neither read nor accessed (EIP-7928, "Gas
+ * Validation Before State Access").
+ */
+export function isBeyond(runState: RunState, gas: bigint): boolean {
+  return gas > runState.gasLeft;
+}
+
 /** Makes a slot of the executing account warm. Whether it was cold. */
 export function warmSlot(runState: RunState, slot: RecordedSlot): boolean {
   if (slot.warm) return false;

@@ -40,7 +40,8 @@ export const extCodeCopyGas: GasHandler = (runState, fee, common) => {
 
 export const extCodeCopy: OpHandler = (runState) => {
   const [word, offset, from, length] = runState.stack.popN(4) as [bigint, bigint, bigint, bigint];
+  const account = accountAt(runState, word);
   // Copying nothing loads nothing.
-  if (length === 0n) return;
-  copyToMemory(runState, offset, accountAt(runState, word).code.bytes, from, length);
+  if (length === 0n) account.accessed = true;
+  else copyToMemory(runState, offset, account.code.bytes, from, length);
 };

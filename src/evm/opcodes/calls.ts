@@ -2,7 +2,8 @@ import type { Common } from '@ethereumjs/common';
 import { EVMError } from '@ethereumjs/evm';
 import { setMessageGasLimit } from '../frame.ts';
 import type { GasHandler, OpHandler, RunState } from '../library.ts';
-import { accessAccount, accountAt, accountOf, evmOf } from './access.ts';
+import type { RecordingAccount } from '../recording-account.ts';
+import { accessAccount, accountAt, accountOf, evmOf, isBeyond } from './access.ts';
 import { expandMemory, viewMemory, writeOutput } from './memory.ts';
 
 interface CallArguments {
@@ -40,18 +41,21 @@ function createCallGas(kind: CallKind): GasHandler {
     gas += expandMemory(runState, call.outOffset, call.outLength);
     const target = accountAt(runState, call.to);
     gas += accessAccount(runState, target, common);
-    if (call.value !== 0n) {
-      gas += common.param('callValueTransferGas');
-      if (kind === 'call' && target.isEmpty()) gas += common.param('callNewAccountGas');
-    }
+    if (call.value !== 0n) gas += common.param('callValueTransferGas');
+    if (isBeyond(runState, gas)) return gas;
+    // From here on it is accessed, even if the call then fails for want of funds or depth; and so is its delegate, once paid.
+    target.accessed = true;
+    if (kind === 'call' && call.value !== 0n && target.isEmpty()) gas += common.param('callNewAccountGas');
+    let delegate: RecordingAccount | undefined;
     if (common.isActivatedEIP(7702)) {
-      const { delegate } = target.code;
-      if (delegate) {
-        const account = accountOf(runState, evmOf(runState).block.keys.ofBytes(delegate));
-        gas += accessAccount(runState, account, common);
+      const { code } = target;
+      if (code.delegate) {
+        delegate = accountOf(runState, evmOf(runState).block.keys.ofBytes(code.delegate));
+        gas += accessAccount(runState, delegate, common);
       }
     }
     runState.messageGasLimit = grantedGas(runState, call.gas, gas);
+    if (delegate) delegate.accessed = true;
     return gas;
   };
 }

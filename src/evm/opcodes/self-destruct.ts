@@ -1,16 +1,19 @@
 import { EVMError } from '@ethereumjs/evm';
 import type { GasHandler, OpHandler } from '../library.ts';
-import { accountAt, evmOf, selfOf } from './access.ts';
+import { accountAt, evmOf, isBeyond, selfOf } from './access.ts';
 
 export const selfDestructGas: GasHandler = (runState, fee, common) => {
   if (runState.interpreter.isStatic()) throw new EVMError(EVMError.errorMessages.STATIC_STATE_CHANGE);
   const beneficiary = accountAt(runState, runState.stack.peek()[0] as bigint);
   let gas = fee;
-  if (selfOf(runState).balance > 0n && beneficiary.isEmpty()) gas += common.param('callNewAccountGas');
   if (common.isActivatedEIP(2929) && !evmOf(runState).warmth.isWarm(beneficiary.key)) {
     evmOf(runState).warmth.warm(beneficiary.key);
     gas += common.param('coldaccountaccessGas');
   }
+  if (isBeyond(runState, gas)) return gas;
+  // Who gets nothing isn't looked at.
+  beneficiary.accessed = true;
+  if (selfOf(runState).balance > 0n && beneficiary.isEmpty()) gas += common.param('callNewAccountGas');
   return gas;
 };
 

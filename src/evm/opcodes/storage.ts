@@ -18,18 +18,23 @@ export const sload: OpHandler = ({ stack, env }) => {
   stack.push(selfOf({ env } as RunState).slot(number).value);
 };
 
-/** The current and the original value decide the price, so both are read (ANALYSIS), even where the price can't be paid. */
+/**
+ * The current and the original value decide the price, so both are read (ANALYSIS), even where the price can't be paid; but not where so
+ * little gas is left that every SSTORE fails (EIP-2200). That is more than a cold slot costs, so the access of a slot that is read can
+ * always be paid, as EIP-7928 wants it.
+ */
 export const sstoreGas: GasHandler = (runState, fee, common) => {
   if (runState.interpreter.isStatic()) throw new EVMError(EVMError.errorMessages.STATIC_STATE_CHANGE);
   const [number, value] = runState.stack.peek(2) as [bigint, bigint];
+  const netMetering = common.gteHardfork('istanbul');
+  if (netMetering && runState.gasLeft <= common.param('sstoreSentryEIP2200Gas')) {
+    throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
+  }
   const slot = selfOf(runState).slot(number);
   const current = slot.value;
   const { original } = slot;
   let price: bigint;
-  if (common.gteHardfork('istanbul')) {
-    if (runState.gasLeft <= common.param('sstoreSentryEIP2200Gas')) {
-      throw new EVMError(EVMError.errorMessages.OUT_OF_GAS);
-    }
+  if (netMetering) {
     price = priceByEip2200(runState, original, current, value, slot.warm, common);
   } else if (common.hardfork() === 'constantinople') {
     price = priceByEip1283(runState, original, current, value, common);

@@ -7,7 +7,7 @@ import type {
   TxReceipt,
   WriteRecord,
 } from '../../../model/execution.ts';
-import type { Gas, TxIndex, Version } from '../../../model/ids.ts';
+import type { Address, Gas, TxIndex, Version } from '../../../model/ids.ts';
 import type { Location } from '../../../model/location.ts';
 import type { LaneResult, OpenedResult } from '../memory-transport.ts';
 import type { Instant } from '../protocol.ts';
@@ -72,6 +72,9 @@ export class PackedResult implements ReadSet, Recording {
   }
   get fee(): bigint {
     return this.open().execution.recording.fee;
+  }
+  get bareAccesses(): readonly Address[] {
+    return this.open().execution.recording.bareAccesses ?? [];
   }
   [Symbol.iterator](): Iterator<OriginatedRead> {
     return this.open().reads[Symbol.iterator]();

@@ -118,9 +118,9 @@ export class ResultReader {
     });
     const fee = input.value() as bigint;
     const count = input.word();
-    const precompiles = Array.from({ length: Math.max(count, 0) }, () => input.text() as Address);
+    const bareAccesses = Array.from({ length: Math.max(count, 0) }, () => input.text() as Address);
     const records = reads.map(({ location, value, at, credit }): ReadRecord => ({ location, value, at, credit }));
-    return { reads: records, writes, credits, fee, ...(count >= 0 && { precompiles }) };
+    return { reads: records, writes, credits, fee, ...(count >= 0 && { bareAccesses }) };
   }
 
   #unpackExecution(input: Unpacker, result: Pointer, recording: Recording): Execution {

@@ -98,9 +98,9 @@ export function createResultWriter(heap: Heap, places: Places): (result: ResultT
     }
     for (const { amount } of recording.credits) out.value(amount);
     out.value(recording.fee);
-    const { precompiles } = recording;
-    out.word(precompiles ? precompiles.length : -1);
-    for (const address of precompiles ?? []) out.text(address);
+    const { bareAccesses } = recording;
+    out.word(bareAccesses ? bareAccesses.length : -1);
+    for (const address of bareAccesses ?? []) out.text(address);
   }
 
   function packOutcome(execution: Execution): void {
