@@ -3,10 +3,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createRunner } from './drivers/measured/create-runner.ts';
 import type { App as AppState, ViewState } from './store/app.ts';
+import { readOpened, withOpened } from './store/browsing/entry.ts';
+import { keepInHistory } from './store/browsing/keep-in-history.ts';
 import { createBrowserClock } from './store/clock.ts';
 import { createApp } from './store/create-app.ts';
 import type { OpenDocument } from './store/document.ts';
 import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
+import { createMemoryTextStorage, tabStorage } from './store/tab-storage.ts';
 import { App } from './ui/app/App.tsx';
 import { readSetting, writeSetting } from './ui/common/local-setting.ts';
 import { notifyNotFetched } from './ui/common/notify-not-fetched.ts';
@@ -64,18 +67,27 @@ function chosenTheme(): ViewState['theme'] {
 
 /**
  * What the address asks for, unless it is a document that this visit has opened already: after a reload that is there with all
- * that was changed in it, and isn't opened a second time.
+ * that was changed in it, and isn't opened a second time. Back at its address it comes back as it was left.
  */
-async function followAddress(app: AppState): Promise<void> {
+async function followAddress(app: AppState, arriving: boolean): Promise<void> {
   const { hash } = location;
-  if (hash.length < 2 || (!embedded && history.state?.opened === hash)) return;
+  if (hash.length < 2) return;
+  const before = embedded ? null : readOpened(history.state);
+  if (before?.hash === hash) {
+    const { key } = before;
+    if (!arriving && key !== null && key !== app.document.getState().key) await app.openRecent(key);
+    return;
+  }
   try {
     const { openAddress } = await import('./store/open-address.ts');
     const opened = await openAddress(app, hash, async (text) => {
       const { ownLessons } = await import('./ui/lessons/lesson-library.ts');
       return ownLessons.add(text);
     });
-    if (opened) history.replaceState({ opened: hash }, '');
+    // Unless another address has come meanwhile.
+    if (opened && location.hash === hash) {
+      history.replaceState(withOpened(history.state, { hash, key: app.document.getState().key }), '');
+    }
   } catch (error) {
     notifyNotFetched(app, error);
   }
@@ -108,6 +120,7 @@ async function start(): Promise<AppState> {
     initial: document,
     documents,
     codec,
+    tab: embedded ? createMemoryTextStorage() : tabStorage(),
     offerFile: saveFile,
     readFile,
     examples: async () => (await import('./workloads/examples/index.ts')).EXAMPLES,
@@ -117,7 +130,13 @@ async function start(): Promise<AppState> {
     onTheme: (theme) => embedded || writeSetting(THEME, theme),
   });
   if (error !== undefined) await tellNotRestored(app, documents, error);
-  await followAddress(app);
+  const follow = (arriving: boolean): Promise<void> => followAddress(app, arriving);
+  // In somebody's article Back is the article's.
+  if (!embedded) await keepInHistory(app, window, follow);
+  else {
+    window.addEventListener('hashchange', () => void follow(false));
+    await follow(true);
+  }
   return app;
 }
 
@@ -146,7 +165,6 @@ if (!root) throw new Error('index.html has no element with the id root');
 const reactRoot = createRoot(root);
 start().then(async (app) => {
   window.addEventListener('pagehide', () => void app.saved());
-  window.addEventListener('hashchange', () => void followAddress(app));
   keepForOffline(app);
   const Page = embedded ? (await import('./ui/sharing/EmbedView.tsx')).EmbedView : App;
   reactRoot.render(

@@ -10,6 +10,7 @@ import type { RunReport } from '../model/run.ts';
 import type { Scenario, TxId } from '../model/scenario.ts';
 import type { Example } from '../workloads/examples/example.ts';
 import type { Marks, MarkTarget } from './marks.ts';
+import type { VisitMemory } from './visit-memory.ts';
 
 /** The document: edited by named functions, undone, saved. Nothing of a run is in it. */
 export interface DocumentState {
@@ -178,6 +179,8 @@ export interface App {
   readonly run: StoreApi<RunState>;
   readonly view: StoreApi<ViewState>;
   readonly notices: StoreApi<NoticeState>;
+  /** What was chosen in views that come and go. */
+  readonly visit: VisitMemory;
 
   /**
    * Replaces the scenario by `change(scenario)` as one undoable step. Edits in a row with the same `group` (a slider being

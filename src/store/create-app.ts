@@ -16,6 +16,8 @@ import { createPlayback } from './playback.ts';
 import { createRunControl } from './run-control.ts';
 import { createNewScenario } from './new-scenario.ts';
 import type { SavedDocuments, ScenarioCodec } from './saved-documents.ts';
+import type { TextStorage } from './tab-storage.ts';
+import { createVisitMemory } from './visit-memory.ts';
 
 /** All that the app needs from outside; a test passes its own. */
 export interface AppDeps {
@@ -29,6 +31,8 @@ export interface AppDeps {
   /** Reads a file of any format known. Throws an Error whose message says what is wrong, where, and what to do. */
   readonly readFile: (file: Blob, name: string) => Promise<Scenario>;
   readonly codec: ScenarioCodec;
+  /** Lasts as long as the tab. */
+  readonly tab: TextStorage;
   /** Lets the user keep `text` as a file. */
   readonly offerFile: (name: string, text: string) => void;
   readonly examples: () => Promise<readonly Example[]>;
@@ -93,6 +97,7 @@ export function createApp(deps: AppDeps): App {
     run: run.store,
     view,
     notices: notices.store,
+    visit: createVisitMemory(deps.tab),
 
     edit: document.edit,
     undo: document.undo,

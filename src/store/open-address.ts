@@ -4,7 +4,7 @@ import type { SharedView } from '../formats/share-link/share-link.ts';
 import { txIndex } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { MAX_LANES } from '../model/settings.ts';
-import type { App } from './app.ts';
+import type { App, Guide } from './app.ts';
 import { type Address, type ExampleAddress, GENERATED, parseAddress } from './address.ts';
 import { setLanes } from './edits/pins.ts';
 
@@ -44,11 +44,11 @@ async function open(app: App, address: Address, addLesson: AddLesson): Promise<v
     }
     case 'own-lesson': {
       const { lessonFromLink } = await import('../formats/share-link/lesson-link.ts');
-      return app.setGuide({ kind: 'lesson', id: await addLesson(lessonFromLink(address.packed)) });
+      return guide(app, { kind: 'lesson', id: await addLesson(lessonFromLink(address.packed)) });
     }
     case 'lesson':
     case 'puzzle':
-      return app.setGuide({ kind: address.kind, id: address.id });
+      return guide(app, { kind: address.kind, id: address.id });
     case 'papers':
       return app.show('papers');
     case 'room':
@@ -88,6 +88,12 @@ async function generate({
     ...(people !== undefined && { accounts: people }),
     ...(contention !== undefined && { contention }),
   });
+}
+
+/** It guides through the panels: no view covers them. */
+function guide(app: App, by: Guide): void {
+  app.show('bench');
+  app.setGuide(by);
 }
 
 function show(app: App, scenario: Scenario, view: SharedView): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isSecret } from '../../class/room-code.ts';
+import type { TextStorage } from '../tab-storage.ts';
 
 /**
  * What this tab remembers of a room, so that a reload isn't a farewell: the instructor's key, or a participant's seat. It goes with the
@@ -8,13 +9,6 @@ import { isSecret } from '../../class/room-code.ts';
 export type RoomMemory =
   | { readonly role: 'instructor'; readonly key: string }
   | { readonly role: 'participant'; readonly secret: string; readonly name: string; readonly answeredCall: number };
-
-/** The browser's `sessionStorage`, which may be forbidden; a map in tests. */
-export interface TextStorage {
-  getItem(key: string): string | null;
-  setItem(key: string, text: string): void;
-  removeItem(key: string): void;
-}
 
 const secret = v.pipe(v.string(), v.check(isSecret));
 const memorySchema: v.GenericSchema<unknown, RoomMemory> = v.variant('role', [

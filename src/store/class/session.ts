@@ -12,7 +12,8 @@ import type { Clock } from '../clock.ts';
 import { createFollowing, type Following, type FollowingOptions } from './following.ts';
 import { createLeading, type Leading } from './leading.ts';
 import { createReporting } from './reporting.ts';
-import { readRoomMemory, type RoomMemory, type TextStorage, writeRoomMemory } from './room-memory.ts';
+import type { TextStorage } from '../tab-storage.ts';
+import { readRoomMemory, type RoomMemory, writeRoomMemory } from './room-memory.ts';
 
 /** This page in a class: outside, leading, or taking part. */
 export type SessionState =

@@ -22,6 +22,9 @@ export interface SweepSpec {
   readonly settings: RunSettings;
 }
 
+/** What can be chosen but the settings, which are the document's. */
+export type SweepChoice = Omit<SweepSpec, 'settings'>;
+
 /** Values tried; those of `dispatch` and `coldRead` in gas. */
 export const SWEEP_VALUES: Readonly<Record<SweepParameter, readonly number[]>> = {
   contention: [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2],

@@ -4,6 +4,7 @@ import { EXAMPLES } from '../../workloads/examples/index.ts';
 import { createApp, type AppDeps } from '../create-app.ts';
 import { createNewScenario } from '../new-scenario.ts';
 import { createSavedDocuments, type KeyValueStorage, type ScenarioCodec } from '../saved-documents.ts';
+import { createMemoryTextStorage } from '../tab-storage.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createScriptedRunner } from './scripted-runner.ts';
 
@@ -42,6 +43,7 @@ export function createTestApp(changes: Partial<AppDeps> = {}) {
     initial: { key: 'first', scenario: createNewScenario() },
     documents: createSavedDocuments(storage, codec),
     codec,
+    tab: createMemoryTextStorage(),
     offerFile: () => {},
     readFile: () => Promise.reject(new Error('no file')),
     examples: async () => EXAMPLES,

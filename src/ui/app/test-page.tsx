@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { App as AppState } from '../../store/app.ts';
 import { createBrowserClock } from '../../store/clock.ts';
 import { createApp } from '../../store/create-app.ts';
+import { createMemoryTextStorage } from '../../store/tab-storage.ts';
 import { buildBlock } from '../../workloads/build-block.ts';
 import { EXAMPLES } from '../../workloads/examples/index.ts';
 import { AppProvider } from '../common/app-context.tsx';
@@ -35,6 +36,7 @@ export async function openTestPage(
     clock: createBrowserClock(),
     initial: { key: 'test', scenario },
     documents: null,
+    tab: createMemoryTextStorage(),
     readFile,
     codec: { toText: async ({ title }) => title, fromText: async () => scenario },
     offerFile: (name, text) => offered.push({ name, text }),

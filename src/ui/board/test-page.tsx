@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { App } from '../../store/app.ts';
 import { createBrowserClock } from '../../store/clock.ts';
 import { createApp } from '../../store/create-app.ts';
+import { createMemoryTextStorage } from '../../store/tab-storage.ts';
 import { cardsOnLanes } from '../../store/edits.ts';
 import { buildBlock } from '../../workloads/build-block.ts';
 import { BlockPanel } from '../block/BlockPanel.tsx';
@@ -32,6 +33,7 @@ export async function openTestPage(scenario: Scenario): Promise<TestPage> {
     clock: createBrowserClock(),
     initial: { key: 'test', scenario },
     documents: null,
+    tab: createMemoryTextStorage(),
     readFile: refused,
     codec: { toText: async () => '', fromText: async () => scenario },
     offerFile: () => {},

@@ -5,6 +5,7 @@ import type { SessionState } from '../../store/class/session.ts';
 import { Button } from '../common/Button.tsx';
 import { ScreenView } from '../common/ScreenView.tsx';
 import { Segments } from '../common/Segments.tsx';
+import { useKeptState } from '../common/use-kept-state.ts';
 import { AnswersPage } from './AnswersPage.tsx';
 import { BoardPage } from './BoardPage.tsx';
 import { JoinForm } from './JoinForm.tsx';
@@ -16,16 +17,13 @@ import styles from './ClassView.module.css';
 const PAGES = ['join', 'people', 'answers', 'puzzles'] as const;
 type PageId = (typeof PAGES)[number];
 
-/** Where the instructor was last: the view goes away whenever the bench is shown. */
-let lastPage: PageId = 'join';
+const isPage = (kept: unknown): kept is PageId => PAGES.some((page) => page === kept);
 
 /** A class in one room: the instructor's desk, or the way in for everybody else. */
 export function ClassView({ onClose }: { onClose: () => void }) {
   const state = useSessionState();
-  const [page, setPage] = useState(lastPage);
-  useEffect(() => {
-    lastPage = page;
-  }, [page]);
+  // Where the instructor was last: the view goes away whenever the bench is shown.
+  const [page, setPage] = useKeptState<PageId>('class page', isPage, () => 'join');
   return (
     <ScreenView
       title={texts.view}

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { App } from '../../store/app.ts';
 import { createBrowserClock } from '../../store/clock.ts';
 import { type ClassSession, createClassSession, type SessionState } from '../../store/class/session.ts';
+import { tabStorage } from '../../store/tab-storage.ts';
 import { ownLessons } from '../lessons/lesson-library.ts';
 import { useApp } from '../common/app-context.tsx';
 
@@ -44,18 +45,4 @@ function watchNetwork(listener: (online: boolean) => void): () => void {
 function serverOf({ href, protocol }: Location): string {
   const folder = new URL('.', href);
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${folder.host}${folder.pathname}`.replace(/\/$/, '');
-}
-
-/** Where it is forbidden, even to look at it throws. */
-function tabStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
-  try {
-    return sessionStorage;
-  } catch {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, text) => void kept.set(key, text),
-      removeItem: (key) => void kept.delete(key),
-    };
-  }
 }

@@ -1,22 +1,22 @@
 import { useState } from 'react';
-import type { App } from '../../store/app.ts';
 import { useApp } from './app-context.tsx';
 
-const kept = new WeakMap<App, Map<string, unknown>>();
-
 /**
- * State that is still there when its component comes back later in the same visit. What nobody has changed isn't kept: it begins anew.
- * `name` tells it from all others.
+ * State that is still there when its component comes back later in the same visit, also after a reload. What nobody has changed isn't
+ * kept: it begins anew, and so does what isn't one of its values (`isValue`) any more. `name` tells it from all others.
  */
-export function useKeptState<T>(name: string, initial: () => T): readonly [T, (next: T) => void] {
-  const app = useApp();
+export function useKeptState<T>(
+  name: string,
+  isValue: (kept: unknown) => kept is T,
+  initial: () => T,
+): readonly [T, (next: T) => void] {
+  const { visit } = useApp();
   const [value, setValue] = useState<T>(() => {
-    const known = kept.get(app);
-    return known?.has(name) ? (known.get(name) as T) : initial();
+    const kept = visit.get(name);
+    return isValue(kept) ? kept : initial();
   });
   const change = (next: T): void => {
-    const known = kept.get(app) ?? new Map<string, unknown>();
-    kept.set(app, known.set(name, next));
+    visit.set(name, next);
     setValue(() => next);
   };
   return [value, change];

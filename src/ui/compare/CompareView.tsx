@@ -20,10 +20,11 @@ const PAGES = [
   { value: 'sweep', label: texts.sweep, hint: texts.oneParameterOfGeneratedBlocks },
 ] as const;
 type PageId = (typeof PAGES)[number]['value'];
+const isPage = (kept: unknown): kept is PageId => PAGES.some(({ value }) => value === kept);
 
 /** The document's block in several ways, over the run view, which comes back when this is closed. */
 export function CompareView({ onClose }: { onClose: () => void }) {
-  const [page, setPage] = useKeptState<PageId>('compare page', () => 'side');
+  const [page, setPage] = useKeptState<PageId>('compare page', isPage, () => 'side');
   const [visited, setVisited] = useState<ReadonlySet<PageId>>(new Set([page]));
   const turnTo = (next: PageId): void => {
     setPage(next);

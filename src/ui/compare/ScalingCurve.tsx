@@ -5,6 +5,7 @@ import { scalingChart } from '../../chart/compare/scaling-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
+import { isEngineChoice } from '../../store/compare/kept-choice.ts';
 import { laneCounts, type Way, wayKey } from '../../store/compare/points.ts';
 import { ENGINE_TEXT } from '#texts/engine-text.ts';
 import { useDocument } from '../common/app-context.tsx';
@@ -27,7 +28,11 @@ import styles from './SideBySide.module.css';
 
 /** Speed-up of every engine on 1 to 64 lanes, and on as many as the document has, against what no schedule can beat, and against Amdahl's law. */
 export function ScalingCurve({ comparison, onOpen }: { comparison: Comparison; onOpen: (way: Way) => void }) {
-  const [engines, setEngines] = useKeptState<readonly EngineId[]>('engines of the curve', () => ENGINE_IDS);
+  const [engines, setEngines] = useKeptState<readonly EngineId[]>(
+    'engines of the curve',
+    isEngineChoice,
+    () => ENGINE_IDS,
+  );
   const [fitted, setFitted] = useState<EngineId | 'best'>('best');
   const scenario = useDocument((document) => document.scenario);
   const own = scenario.settings.lanes;

@@ -4,6 +4,7 @@ import type { ComparedRun } from '../../drivers/compare.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
 import type { Comparison } from '../../store/compare/comparison.ts';
+import { isEngineChoice, isLaneChoice } from '../../store/compare/kept-choice.ts';
 import { laneCounts, type Way, wayKey } from '../../store/compare/points.ts';
 import { runsToCsv } from '../../store/compare/csv.ts';
 import type { Presentation } from '../../store/presentation.ts';
@@ -41,10 +42,10 @@ export function SideBySide({ comparison, onOpen }: { comparison: Comparison; onO
     engine: scenario.settings.engine,
     lanes: scenario.settings.lanes,
   }));
-  const [engines, setEngines] = useKeptState<readonly EngineId[]>('engines side by side', () =>
+  const [engines, setEngines] = useKeptState('engines side by side', isEngineChoice, () =>
     ENGINE_IDS.filter((id) => id === own.engine || FIRST_CHOICE.includes(id)),
   );
-  const [lanes, setLanes] = useKeptState<readonly number[]>('lanes side by side', () => [own.lanes]);
+  const [lanes, setLanes] = useKeptState('lanes side by side', isLaneChoice, () => [own.lanes]);
   const ways = useMemo(() => lanes.flatMap((n) => engines.map((engine) => ({ engine, lanes: n }))), [engines, lanes]);
   const { runs } = useWays(comparison, ways, true);
   const known = useMemo(

@@ -4,9 +4,16 @@ import { useStore } from 'zustand';
 import { comparing as texts } from '#texts/comparing.ts';
 import { sweepChart } from '../../chart/compare/sweep-chart.ts';
 import { ENGINE_IDS, type EngineId } from '../../model/settings.ts';
+import { isSweepChoice } from '../../store/compare/kept-choice.ts';
 import { rowsToCsv } from '../../store/compare/csv.ts';
 import { createSweep, type SweepSample } from '../../store/compare/sweep.ts';
-import { scenarioAt, SWEEP_PARAMETERS, type SweepParameter, type SweepSpec } from '../../store/compare/sweep-spec.ts';
+import {
+  scenarioAt,
+  SWEEP_PARAMETERS,
+  type SweepChoice,
+  type SweepParameter,
+  type SweepSpec,
+} from '../../store/compare/sweep-spec.ts';
 import { DEFAULT_GENERATOR_OPTIONS, TX_KIND_TITLES, TX_KINDS, type TxKind } from '../../workloads/generate/options.ts';
 import { useApp, useDocument } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
@@ -35,10 +42,7 @@ const FIGURES = {
 } as const;
 type FigureId = keyof typeof FIGURES;
 
-/** What can be chosen but the settings, which are the document's. */
-type Choice = Omit<SweepSpec, 'settings'>;
-
-const FIRST_CHOICE: Choice = {
+const FIRST_CHOICE: SweepChoice = {
   parameter: 'contention',
   kind: 'swap',
   engines: ['dag', 'block-stm', 'components', 'in-order'],
@@ -54,10 +58,10 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
   const sweep = useMemo(() => createSweep(app), [app]);
   useEffect(() => sweep.cancel, [sweep]);
   const { status, done, total, spec, samples, message } = useStore(sweep.store);
-  const [choice, setChoice] = useKeptState('sweep', () => FIRST_CHOICE);
+  const [choice, setChoice] = useKeptState('sweep', isSweepChoice, () => FIRST_CHOICE);
   const [figure, setFigure] = useState<FigureId>('speedup');
-  const change = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
-  const changeBase = (part: Partial<Choice['base']>): void => change({ base: { ...choice.base, ...part } });
+  const change = (part: Partial<SweepChoice>): void => setChoice({ ...choice, ...part });
+  const changeBase = (part: Partial<SweepChoice['base']>): void => change({ base: { ...choice.base, ...part } });
   const chart = useMemo(() => {
     if (!spec) return null;
     const engines = spec.engines.map((id) => ({ id, label: ENGINE_TEXT[id].name }));
@@ -206,7 +210,7 @@ export function SweepPanel({ onClose }: { onClose: () => void }) {
 }
 
 /** Whether the figures are those of what is chosen. Fields that aren't shown count, too: they come back with their parameter. */
-function isRun(choice: Choice, { settings: _, ...run }: SweepSpec): boolean {
+function isRun(choice: SweepChoice, { settings: _, ...run }: SweepSpec): boolean {
   return JSON.stringify(choice) === JSON.stringify(run);
 }
 

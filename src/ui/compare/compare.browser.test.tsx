@@ -197,3 +197,15 @@ test('sweep: a line for each engine, cancellable, its block can be opened', asyn
   expect(scenario.transactions).toHaveLength(10);
   expect(scenario.settings).toMatchObject({ engine: 'block-stm', lanes: 8 });
 });
+
+test('begins with what was chosen earlier in the visit, and anew where that is no choice', async () => {
+  opened.app.visit.set('engines side by side', ['dag', 'in-order']);
+  opened.app.visit.set('lanes side by side', [0, 'many']);
+  await openCompare();
+  const chosen = (group: string) =>
+    [...view().getByRole('group', { name: group }).element().querySelectorAll('label')]
+      .filter((label) => label.querySelector('input')?.checked)
+      .map((label) => label.textContent);
+  expect(chosen('Engines')).toHaveLength(2);
+  expect(chosen('Lanes')).toEqual([String(settings().lanes)]);
+});

@@ -1,14 +1,16 @@
-import { useState } from 'react';
 import { papers as texts } from '#texts/papers.ts';
 import { EXPERIMENT_IDS, type ExperimentId } from '../../store/papers/experiments.ts';
 import { ScreenView } from '../common/ScreenView.tsx';
+import { useKeptState } from '../common/use-kept-state.ts';
 import { PaperPanel } from './PaperPanel.tsx';
 import { usePaperRuns } from './use-paper-runs.ts';
 import styles from './PapersView.module.css';
 
+const isExperiment = (kept: unknown): kept is ExperimentId => EXPERIMENT_IDS.some((id) => id === kept);
+
 /** What was published about the engines, with our curves over it, over the run view, which comes back when this is closed. */
 export function PapersView({ onClose }: { onClose: () => void }) {
-  const [chosen, setChosen] = useState<ExperimentId>('block-stm');
+  const [chosen, setChosen] = useKeptState<ExperimentId>('paper', isExperiment, () => 'block-stm');
   const runsOf = usePaperRuns();
 
   return (

@@ -1,5 +1,7 @@
 import { QrCode } from 'lucide-react';
 import { share as texts } from '#texts/share.ts';
+import type { App } from '../../store/app.ts';
+import { withOpened } from '../../store/browsing/entry.ts';
 import { useApp } from '../common/app-context.tsx';
 import { Button } from '../common/Button.tsx';
 import controls from '../common/controls.module.css';
@@ -37,7 +39,12 @@ export function LinkSection({ link, code, onCode }: LinkSectionProps) {
       )}
       {url !== null && (
         <div className={styles.stack}>
-          <CopyField label={texts.link} copyLabel={texts.copyLink} text={url} onCopied={() => standOnAddress(url)} />
+          <CopyField
+            label={texts.link}
+            copyLabel={texts.copyLink}
+            text={url}
+            onCopied={() => standOnAddress(app, url)}
+          />
           <p className={styles.note}>
             {texts.length(url.length)} {isLocalAddress(url) && <strong>{texts.onlyHere}</strong>}
           </p>
@@ -57,7 +64,8 @@ export function LinkSection({ link, code, onCode }: LinkSectionProps) {
 }
 
 /** The page's own address becomes the one given away; it stands for what is open already. */
-function standOnAddress(url: string): void {
+function standOnAddress(app: App, url: string): void {
   const { hash } = new URL(url);
-  history.replaceState({ opened: hash }, '', hash);
+  const { key } = app.document.getState();
+  history.replaceState(withOpened(history.state, { hash, key }), '', hash);
 }

@@ -5,6 +5,7 @@ import type { Scenario } from '../../model/scenario.ts';
 import type { App } from '../../store/app.ts';
 import { createBrowserClock } from '../../store/clock.ts';
 import { createApp } from '../../store/create-app.ts';
+import { createMemoryTextStorage } from '../../store/tab-storage.ts';
 import { buildBlock } from '../../workloads/build-block.ts';
 import { AppProvider } from '../common/app-context.tsx';
 import '../theme/tokens.css';
@@ -23,6 +24,7 @@ export async function openChart(chart: ReactNode, scenario: Scenario): Promise<C
     clock: createBrowserClock(),
     initial: { key: 'test', scenario },
     documents: null,
+    tab: createMemoryTextStorage(),
     readFile: () => Promise.reject(new Error('this test opens no files')),
     codec: { toText: async () => '', fromText: async () => scenario },
     offerFile: () => {},
