@@ -12,9 +12,10 @@ import { publishesLocally } from './executor-service.ts';
 import type { LaneResult, MemoryTransport } from './memory-transport.ts';
 import { createGatheredResults } from './gathered-results.ts';
 import { executionToEvents } from './execution-events.ts';
+import type { Lane } from './lane.ts';
+import { createLostLanes } from './lost-lanes.ts';
 import { type Instant, instantNow } from './protocol.ts';
 import { createTimeApart } from './time-apart.ts';
-import { ATTEMPTS, WorkerLost } from './worker-link.ts';
 
 /** Lanes at a desk that have no more than this left for each of them, µs, ring for more; else the coordinator looks in time by itself. */
 const LOW_WATER_US = 200;
@@ -47,19 +48,6 @@ export interface MeasuredRun extends CompletedRun {
   readonly orderly: boolean;
 }
 
-/** One worker as the coordinator sees it. */
-interface Lane {
-  readonly index: LaneIndex;
-  readonly desk: Desk;
-  /** Its worker is lost and the next isn't ready. */
-  vacant: boolean;
-  /** Workers it has lost. */
-  losses: number;
-  /** End of its last task, µs. */
-  lastEnd: number;
-  waiting: WaitCause | null;
-}
-
 /**
  * Runs an engine on the pool's workers by the wall clock. Event times are whole microseconds since the workers were ready.
  *
@@ -89,7 +77,6 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
   const time = createTimeApart(request.lanes);
   let lastValidation = 0;
   const gathered = createGatheredResults();
-  const attempts = new Map<string, number>();
   const started = new Set<TxIndex>();
   let notStarted = expected.reduce((sum, cost) => sum + cost, 0);
   let current: LaneIndex = laneIndex(0);
@@ -150,8 +137,17 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
         time.spend('scheduling', pump);
         report();
       }),
-      lost: guarded((lane, lost) => void replace(laneAt(lane), lost).catch(fail)),
+      lost: guarded((lane, lost) => void lose(laneAt(lane), lost).catch(fail)),
       failed: fail,
+    });
+    const lose = createLostLanes({
+      reclaim: transport.reclaim,
+      lanesAt,
+      take,
+      send,
+      replaceWorker: ({ index }) => dispatcher.replace(index),
+      isOver: () => over,
+      goOn,
     });
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
@@ -289,58 +285,10 @@ export function driveEngine(input: DriveInput): Promise<MeasuredRun> {
       return count;
     }
 
-    /**
-     * Whatever the lost worker had been given, and no other has, is given to others at its desk, or to a new one. A lane that keeps losing
-     * its workers isn't given another as long as others can do without it.
-     */
-    async function replace(lane: Lane, lost: WorkerLost): Promise<void> {
-      const { desk } = lane;
-      lane.vacant = true;
-      lane.losses++;
-      const { ended, left, atWork } = transport.reclaim(lane.index, desk.underWay);
-      for (const result of ended) take(lane, result);
-      const suspect = atWork ?? (desk.lanes.length === 1 ? left[0] : undefined);
-      if (suspect) countAttempt(suspect, lost);
-      const othersCan = lanesAt(desk).length > 0;
-      if (othersCan) sendAgain(desk, left);
-      await fillVacancy(lane);
-      if (over) return;
-      if (!othersCan) sendAgain(desk, left);
-      goOn();
-    }
-
-    /** A new worker, also where the first doesn't even come so far as to begin; none where others can do without this lane. */
-    async function fillVacancy(lane: Lane): Promise<void> {
-      const othersCan = (): boolean => lanesAt(lane.desk).length > 0;
-      while (lane.vacant && !over && !(othersCan() && lane.losses >= ATTEMPTS)) {
-        try {
-          await dispatcher.replace(lane.index);
-          lane.vacant = false;
-        } catch (error) {
-          if (!(error instanceof WorkerLost)) throw error;
-          lane.losses++;
-          if (lane.losses >= ATTEMPTS && !othersCan()) throw error;
-        }
-      }
-    }
-
-    function sendAgain(desk: Desk, versions: readonly Version[]): void {
-      for (const version of versions) desk.take(version);
-      if (versions.length > 0) send(desk, versions);
-    }
-
     function goOn(): void {
       if (over || !begun) return;
       pump();
       report();
-    }
-
-    function countAttempt({ tx, incarnation }: Version, lost: WorkerLost): void {
-      const name = `${tx}.${incarnation}`;
-      const tries = (attempts.get(name) ?? 1) + 1;
-      if (tries > ATTEMPTS)
-        throw new Error(`transaction ${tx} was given up after ${ATTEMPTS} attempts: ${lost.message}`);
-      attempts.set(name, tries);
     }
 
     function take(lane: Lane, result: LaneResult): void {
