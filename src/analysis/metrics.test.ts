@@ -66,6 +66,7 @@ describe('toRunMetrics', () => {
       efficiency: 35 / 72,
       incarnations: 4,
       aborts: 1,
+      blocked: 1,
       reexecutedGas: 40,
       utilisation: [1, 40 / 72],
     });

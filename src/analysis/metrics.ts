@@ -25,6 +25,7 @@ export function toRunMetrics(input: MetricsInput): RunMetrics {
   let makespan = 0;
   let incarnations = 0;
   let aborts = 0;
+  let blocked = 0;
   let reexecuted = 0;
 
   const end = (lane: LaneIndex, at: number): void => {
@@ -45,6 +46,7 @@ export function toRunMetrics(input: MetricsInput): RunMetrics {
         end(event.lane, event.at);
         break;
       case 'blocked':
+        blocked++;
         reexecuted += event.gasUsed;
         end(event.lane, event.at);
         break;
@@ -75,6 +77,7 @@ export function toRunMetrics(input: MetricsInput): RunMetrics {
     efficiency: speedup / lanes,
     incarnations,
     aborts,
+    blocked,
     reexecutedGas: gas(reexecuted),
     utilisation: busy.map((time) => (makespan > 0 ? time / makespan : 0)),
   };

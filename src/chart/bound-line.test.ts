@@ -17,6 +17,7 @@ const metrics = {
   efficiency: 0.375,
   incarnations: 6,
   aborts: 0,
+  blocked: 0,
   reexecutedGas: 0 as RunReport['metrics']['reexecutedGas'],
   utilisation: [],
 } as const satisfies RunReport['metrics'];

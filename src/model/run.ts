@@ -95,6 +95,8 @@ export interface RunMetrics {
   /** Executions started. */
   readonly incarnations: number;
   readonly aborts: number;
+  /** Incarnations that met an ESTIMATE and gave up their lane. */
+  readonly blocked: number;
   /** Gas spent on incarnations that were thrown away, up to where they stopped. */
   readonly reexecutedGas: Gas;
   /** Share of the makespan that each lane spent executing, 0 to 1. */

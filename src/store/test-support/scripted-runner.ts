@@ -127,6 +127,7 @@ export function reportOf(settings: RunSettings, events: readonly RunEvent[]): Ru
       efficiency: 1,
       incarnations: 1,
       aborts: 0,
+      blocked: 0,
       reexecutedGas: 0 as RunReport['metrics']['reexecutedGas'],
       utilisation: [1],
     },

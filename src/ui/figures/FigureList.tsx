@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { figures as texts } from '#texts/figures.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
@@ -19,12 +18,7 @@ export function FigureList({ report }: { report: RunReport }) {
   const { metrics } = report;
   const unit = CLOCK_UNIT[metrics.clock];
   const time = (value: number): string => formatTime(value, unit);
-  const { aborts, lanes } = metrics;
-  const { events } = report;
-  const blockedRuns = useMemo(
-    () => events.reduce((count, { kind }) => count + (kind === 'blocked' ? 1 : 0), 0),
-    [events],
-  );
+  const { aborts, blocked, lanes } = metrics;
   return (
     <div className={styles.list}>
       <ClockMark clock={metrics.clock} />
@@ -66,7 +60,7 @@ export function FigureList({ report }: { report: RunReport }) {
         <strong className={styles.strong}>{aborts.toLocaleString('en')}</strong>{' '}
         <Term term="abort">{aborts === 1 ? texts.abort : texts.aborts}</Term>
         <Said figure="aborts" format={String} />
-        {metrics.reexecutedGas > 0 && texts.gasTwice(formatTime(metrics.reexecutedGas, 'gas'), blockedRuns)}
+        {metrics.reexecutedGas > 0 && texts.gasTwice(formatTime(metrics.reexecutedGas, 'gas'), blocked)}
       </span>
       {metrics.clock === 'measured' && <MeasuredFigures report={report} />}
       {report.accessList && <AccessListFigure list={report.accessList} />}
