@@ -1,4 +1,4 @@
-import { del, get, set } from 'idb-keyval';
+import { del, get, set, update } from 'idb-keyval';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createRunner } from './drivers/measured/create-runner.ts';
@@ -7,9 +7,10 @@ import { readOpened, withOpened } from './store/browsing/entry.ts';
 import { keepInHistory } from './store/browsing/keep-in-history.ts';
 import { createBrowserClock } from './store/clock.ts';
 import { createApp } from './store/create-app.ts';
-import type { OpenDocument } from './store/document.ts';
 import { createSavedDocuments, type SavedDocuments, type ScenarioCodec } from './store/saved-documents.ts';
-import { createMemoryTextStorage, tabStorage } from './store/tab-storage.ts';
+import { createMemoryTextStorage, tabStorage, type TextStorage } from './store/tab-storage.ts';
+import { createLockClaims, createMarkClaims } from './store/tabs/document-claims.ts';
+import { type Lost, restoreDocument } from './store/tabs/restore-document.ts';
 import { App } from './ui/app/App.tsx';
 import { readSetting, writeSetting } from './ui/common/local-setting.ts';
 import { notifyNotFetched } from './ui/common/notify-not-fetched.ts';
@@ -32,19 +33,17 @@ const codec: ScenarioCodec = {
 const search = new URLSearchParams(location.search);
 const embedded = search.has('embed');
 
-/** The document open last; the first example for a new visitor, or, with the error, when storage can't give it back. */
-async function restore(documents: SavedDocuments | null): Promise<{ document: OpenDocument; error?: unknown }> {
-  const example = (): OpenDocument => ({ key: newKey(), scenario: mixedDefi.scenario() });
-  try {
-    return { document: (await documents?.last()) ?? example() };
-  } catch (error) {
-    return { document: example(), error };
-  }
+/** Documents in this browser's storage. Null: nothing is kept, and nothing taken from there. */
+function openStorage(tab: TextStorage): SavedDocuments | null {
+  if (embedded) return null;
+  const claims = 'locks' in navigator ? createLockClaims(navigator.locks) : createMarkClaims(tab, window);
+  return createSavedDocuments({ get, set, update, delete: del }, codec, claims);
 }
 
 /** What could not be read is offered as it is, before it is forgotten. */
-async function tellNotRestored(app: AppState, documents: SavedDocuments | null, error: unknown): Promise<void> {
-  const text = (await documents?.lastText().catch(() => null)) ?? null;
+async function tellNotRestored(app: AppState, documents: SavedDocuments | null, lost: Lost): Promise<void> {
+  const text = (await documents?.textOf(lost.key).catch(() => null)) ?? null;
+  const { error } = lost;
   app.notify({
     kind: 'error',
     title: 'Your last document could not be brought back',
@@ -111,8 +110,10 @@ async function start(): Promise<AppState> {
   // Before anything is waited for: its worker has as much to load as the page has.
   const runner = createRunner();
   fetchAhead();
-  const documents = embedded ? null : createSavedDocuments({ get, set, delete: del }, codec);
-  const { document, error } = await restore(documents);
+  const tab = embedded ? createMemoryTextStorage() : tabStorage();
+  const documents = openStorage(tab);
+  const today = (): number => Date.now();
+  const { document, lost } = await restoreDocument({ documents, tab, newKey, today, example: mixedDefi.scenario });
   const app = createApp({
     runner,
     build: buildBlock,
@@ -120,16 +121,16 @@ async function start(): Promise<AppState> {
     initial: document,
     documents,
     codec,
-    tab: embedded ? createMemoryTextStorage() : tabStorage(),
+    tab,
     offerFile: saveFile,
     readFile,
     examples: async () => (await import('./workloads/examples/index.ts')).EXAMPLES,
     newKey,
-    today: () => Date.now(),
+    today,
     theme: chosenTheme(),
     onTheme: (theme) => embedded || writeSetting(THEME, theme),
   });
-  if (error !== undefined) await tellNotRestored(app, documents, error);
+  if (lost) await tellNotRestored(app, documents, lost);
   const follow = (arriving: boolean): Promise<void> => followAddress(app, arriving);
   // In somebody's article Back is the article's.
   if (!embedded) await keepInHistory(app, window, follow);

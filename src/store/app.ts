@@ -202,6 +202,7 @@ export interface App {
   openFile(file: Blob, name: string): Promise<void>;
   /** The documents kept in storage, newest first, without the one open. */
   recent(): Promise<readonly RecentDocument[]>;
+  /** One that another tab has, too, is opened as a copy, which a notice says. */
   openRecent(key: string): Promise<void>;
   /** The scenarios that come with the product, each with a note that says what to look for. */
   examples(): Promise<readonly Example[]>;

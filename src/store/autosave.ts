@@ -10,7 +10,10 @@ export interface Autosave {
   dispose(): void;
 }
 
-/** Small documents are written at once; from this many transactions on, after a rest. */
+/**
+ * Small documents are written at once; from this many transactions on, changes that follow one another closely are written after a
+ * rest. The first of them is written at once, too: what was just generated or opened survives a reload.
+ */
 const LARGE = 1000;
 const REST_MS = 800;
 
@@ -22,7 +25,11 @@ export function createAutosave(
   document: StoreApi<DocumentState>,
   documents: SavedDocuments,
   clock: Clock,
-  options: { readonly today: () => number; readonly onFailure: (error: unknown) => void },
+  options: {
+    readonly today: () => number;
+    readonly onSaved: (key: string) => void;
+    readonly onFailure: (error: unknown) => void;
+  },
 ): Autosave {
   /** The newest state of each document that isn't written yet. */
   const pending = new Map<string, Scenario>();
@@ -30,6 +37,7 @@ export function createAutosave(
   let busy = false;
   let failed = false;
   let cancelRest: () => void = () => {};
+  let resting = false;
 
   const write = async (): Promise<void> => {
     for (const [key, scenario] of pending) {
@@ -37,6 +45,7 @@ export function createAutosave(
       try {
         await documents.save(key, scenario, options.today());
         failed = false;
+        options.onSaved(key);
       } catch (error) {
         if (!failed) options.onFailure(error);
         failed = true;
@@ -45,7 +54,6 @@ export function createAutosave(
     busy = false;
   };
   const flush = async (): Promise<void> => {
-    cancelRest();
     if (!busy) {
       busy = true;
       writing = write();
@@ -58,8 +66,12 @@ export function createAutosave(
     pending.delete(key);
     pending.set(key, scenario);
     cancelRest();
-    if (scenario.transactions.length < LARGE) void flush();
-    else cancelRest = clock.after(REST_MS, () => void flush());
+    if (!resting || scenario.transactions.length < LARGE) void flush();
+    resting = true;
+    cancelRest = clock.after(REST_MS, () => {
+      resting = false;
+      if (pending.size > 0) void flush();
+    });
   });
 
   return {

@@ -4,14 +4,22 @@ import { txIndex } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { EXAMPLES } from '../workloads/examples/index.ts';
 import { createNewScenario } from './new-scenario.ts';
-import { createSavedDocuments } from './saved-documents.ts';
+import { createSavedDocuments, type SavedDocuments, type SharedStorage } from './saved-documents.ts';
 import { createDeferred } from './test-support/deferred.ts';
 import { analysisOf, reportOf } from './test-support/scripted-runner.ts';
+import { createTabs } from './test-support/tabs.ts';
 import { codec, createMemoryStorage, createTestApp, settled } from './test-support/test-app.ts';
 
 const titled =
   (title: string) =>
   (scenario: Scenario): Scenario => ({ ...scenario, title });
+const documentsIn = (storage: SharedStorage, claims = createTabs().open()): SavedDocuments =>
+  createSavedDocuments(storage, codec, claims);
+/** The document worked on last, as a new tab begins with it. */
+const lastIn = async (storage: SharedStorage): Promise<Scenario> => {
+  const documents = documentsIn(storage);
+  return documents.load((await documents.lastKey()) ?? '');
+};
 const example = (): Scenario => EXAMPLES[0].scenario();
 
 describe('editing', () => {
@@ -69,9 +77,8 @@ describe('autosave', () => {
     const { app, storage } = createTestApp({ initial: { key: 'k', scenario: example() } });
     for (const title of ['A', 'B', 'C']) app.edit(title, titled(title));
     await app.saved();
-    const last = await createSavedDocuments(storage, codec).last();
-    expect(last?.key).toBe('k');
-    expect(last?.scenario).toEqual({ ...example(), title: 'C' });
+    expect(await documentsIn(storage).lastKey()).toBe('k');
+    expect(await lastIn(storage)).toEqual({ ...example(), title: 'C' });
   });
 
   test('asking whether all is saved when there is nothing to save keeps nothing from being saved later', async () => {
@@ -79,7 +86,7 @@ describe('autosave', () => {
     await app.saved();
     app.edit('A', titled('A'));
     await app.saved();
-    expect((await createSavedDocuments(storage, codec).last())?.scenario.title).toBe('A');
+    expect((await lastIn(storage)).title).toBe('A');
   });
 
   test('a change made while a write is under way is written after it', async () => {
@@ -89,15 +96,15 @@ describe('autosave', () => {
       ...storage,
       set: async (key: string, value: unknown) => gate.promise.then(() => storage.set(key, value)),
     };
-    const { app } = createTestApp({ documents: createSavedDocuments(slow, codec) });
+    const { app } = createTestApp({ documents: documentsIn(slow) });
     app.edit('A', titled('A'));
     app.edit('B', titled('B'));
     gate.resolve();
     await app.saved();
-    expect((await createSavedDocuments(storage, codec).last())?.scenario.title).toBe('B');
+    expect((await lastIn(storage)).title).toBe('B');
   });
 
-  test('large documents are written after a rest, or when the page is about to go', async () => {
+  test('of a large document’s changes the first is written at once, the next after a rest, or when the page is about to go', async () => {
     const { app, storage, clock } = createTestApp();
     const many = (s: Scenario): Scenario => ({
       ...s,
@@ -109,12 +116,22 @@ describe('autosave', () => {
         value: 1n,
       })),
     });
-    app.edit('many', many);
+    const title = async (): Promise<string> => (await lastIn(storage)).title;
+    app.edit('many', (s) => ({ ...many(s), title: 'A' }));
     await settled();
-    expect(storage.values.size).toBe(0);
-    clock.advance(1000);
+    expect(await title()).toBe('A');
+    app.edit('B', titled('B'));
+    clock.advance(500);
+    app.edit('C', titled('C'));
+    clock.advance(500);
+    await settled();
+    expect(await title()).toBe('A');
+    clock.advance(500);
+    await settled();
+    expect(await title()).toBe('C');
+    for (const text of ['D', 'E']) app.edit(text, titled(text));
     await app.saved();
-    expect(storage.values.size).toBeGreaterThan(0);
+    expect(await title()).toBe('E');
   });
 
   test('full storage is said once, with what to do; the document stays', async () => {
@@ -133,19 +150,19 @@ describe('autosave', () => {
     storage.fail = null;
     app.edit('C', titled('C'));
     await app.saved();
-    expect((await createSavedDocuments(storage, codec).last())?.scenario.title).toBe('C');
+    expect((await lastIn(storage)).title).toBe('C');
   });
 
   test('what storage gives back is checked like a file', async () => {
     const { app, storage } = createTestApp();
     app.edit('A', titled('A'));
     await app.saved();
-    const documents = createSavedDocuments(storage, codec);
+    const documents = documentsIn(storage);
     storage.values.set('lanewise/document/first', '{"format":"lanewise-scenario","version":1}');
-    await expect(documents.last()).rejects.toThrow();
-    expect(await documents.lastText()).toBe('{"format":"lanewise-scenario","version":1}');
+    await expect(lastIn(storage)).rejects.toThrow();
+    expect(await documents.textOf('first')).toBe('{"format":"lanewise-scenario","version":1}');
     storage.values.set('lanewise/document/first', 42);
-    await expect(documents.last()).rejects.toThrow('no longer');
+    await expect(lastIn(storage)).rejects.toThrow('no longer');
     storage.values.set('lanewise/documents', [{ key: 1 }, 'nonsense']);
     expect(await documents.list()).toEqual([]);
   });
@@ -171,9 +188,46 @@ describe('documents', () => {
     app.undo();
     app.edit('A2', titled('A2'));
     await app.saved();
-    const documents = createSavedDocuments(storage, codec);
+    const documents = documentsIn(storage);
     expect((await documents.load('first')).title).toBe('A2');
     expect((await documents.load('key 1')).title).toBe('B');
+  });
+
+  test('one that another tab has, too, is opened as a copy: each goes on with its own', async () => {
+    const storage = createTestApp().storage;
+    const tabs = createTabs();
+    const [one, two] = [1, 2].map((n) =>
+      createTestApp({ documents: documentsIn(storage, tabs.open()), newKey: () => `of tab ${n}` }),
+    ) as [ReturnType<typeof createTestApp>, ReturnType<typeof createTestApp>];
+    one.app.open({ ...example(), title: 'A' });
+    one.app.edit('one', titled('A of tab 1'));
+    await one.app.saved();
+    await two.app.openRecent('of tab 1');
+    expect(two.app.document.getState()).toMatchObject({ key: 'of tab 2', scenario: { title: 'A of tab 1' } });
+    expect(two.app.notices.getState().notices[0]?.message).toContain('Another tab has that document');
+    two.app.edit('two', titled('A of tab 2'));
+    one.app.edit('one', titled('A of tab 1, later'));
+    await Promise.all([one.app.saved(), two.app.saved()]);
+    const documents = documentsIn(storage);
+    expect((await documents.load('of tab 1')).title).toBe('A of tab 1, later');
+    expect((await documents.load('of tab 2')).title).toBe('A of tab 2');
+  });
+
+  test('what undo leads back to isn’t another tab’s to write', async () => {
+    const storage = createTestApp().storage;
+    const tabs = createTabs();
+    const one = createTestApp({ documents: documentsIn(storage, tabs.open()) });
+    one.app.edit('A', titled('A'));
+    one.app.open({ ...example(), title: 'B' });
+    await one.app.saved();
+    const two = createTestApp({ documents: documentsIn(storage, tabs.open()), newKey: () => 'copy' });
+    await two.app.openRecent('first');
+    two.app.edit('two', titled('A of tab 2'));
+    one.app.undo();
+    await Promise.all([one.app.saved(), two.app.saved()]);
+    const documents = documentsIn(storage);
+    expect((await documents.load('first')).title).toBe('A');
+    expect((await documents.load('copy')).title).toBe('A of tab 2');
   });
 
   test('the oldest beyond a dozen go, with their texts', async () => {

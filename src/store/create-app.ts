@@ -5,7 +5,7 @@ import type { TxIndex } from '../model/ids.ts';
 import { txIndex } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Example } from '../workloads/examples/example.ts';
-import type { App, Guard, ViewState } from './app.ts';
+import { type App, GUIDE_KEY, type Guard, type ViewState } from './app.ts';
 import { createAutosave } from './autosave.ts';
 import type { Clock } from './clock.ts';
 import { type BuildBlock, createDocument, type OpenDocument } from './document.ts';
@@ -17,6 +17,7 @@ import { createRunControl } from './run-control.ts';
 import { createNewScenario } from './new-scenario.ts';
 import type { SavedDocuments, ScenarioCodec } from './saved-documents.ts';
 import type { TextStorage } from './tab-storage.ts';
+import { writeTabDocument } from './tabs/tab-document.ts';
 import { createVisitMemory } from './visit-memory.ts';
 
 /** All that the app needs from outside; a test passes its own. */
@@ -62,6 +63,8 @@ export function createApp(deps: AppDeps): App {
     deps.documents &&
     createAutosave(document.store, deps.documents, clock, {
       today: deps.today,
+      // Not before: a reload brings back what is there.
+      onSaved: (key) => writeTabDocument(deps.tab, { key, from: key }),
       onFailure: (error) =>
         notices.notify({
           kind: 'error',
@@ -76,6 +79,11 @@ export function createApp(deps: AppDeps): App {
     if (state.events === before.events) return;
     playback.pause();
     playback.seek(Infinity);
+  });
+
+  // What guides makes its documents again; a reload brings back the one before.
+  const unsubscribeTab = document.store.subscribe(({ key, scenario }, before) => {
+    if (scenario !== before.scenario && !key.startsWith(GUIDE_KEY)) deps.documents?.show(key);
   });
 
   // Indices change when cards move; the selection stays with the cards.
@@ -125,8 +133,11 @@ export function createApp(deps: AppDeps): App {
       if (!deps.documents) return;
       const mine = ++opening;
       try {
+        const isOurs = await deps.documents.take(key);
         const scenario = await deps.documents.load(key);
-        if (mine === opening) open(scenario, key);
+        if (mine !== opening) return;
+        open(scenario, isOurs ? key : deps.newKey());
+        if (!isOurs) notices.notify({ kind: 'info', title: texts.aCopyIsOpen, message: texts.anotherTabHasIt });
       } catch (error) {
         notices.notify({ kind: 'error', title: texts.thatDocumentCouldNotBe, message: messageOf(error) });
       }
@@ -188,6 +199,7 @@ export function createApp(deps: AppDeps): App {
     dispose() {
       unsubscribeRun();
       unsubscribeDocument();
+      unsubscribeTab();
       void autosave?.flush();
       autosave?.dispose();
       playback.dispose();

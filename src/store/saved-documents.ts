@@ -1,11 +1,19 @@
 import type { Scenario } from '../model/scenario.ts';
 import type { RecentDocument } from './app.ts';
+import type { DocumentClaims } from './tabs/document-claims.ts';
+import { isListedDocument, keepNewest, type ListedDocument } from './tabs/recent-documents.ts';
 
 /** A key-value store that may fail: IndexedDB in the page, a map in tests. */
 export interface KeyValueStorage {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
+}
+
+/** One that several tabs share. */
+export interface SharedStorage extends KeyValueStorage {
+  /** Replaces a value by what `change` makes of it, with nothing of another tab in between. */
+  update(key: string, change: (value: unknown) => unknown): Promise<void>;
 }
 
 /**
@@ -18,68 +26,75 @@ export interface ScenarioCodec {
   fromText(text: string): Promise<Scenario>;
 }
 
-/** Documents in storage: a text each, a list of them, and which was open last. */
-export interface SavedDocuments {
+/** Documents in storage: a text each, a list of them, and which was worked on last in any tab. */
+export interface SavedDocuments extends Pick<DocumentClaims, 'take' | 'show'> {
   save(key: string, scenario: Scenario, savedAt: number): Promise<void>;
+  /** Keeps what lies at `from` under another key, too; among the recent ones it is when it has been changed. */
+  keepCopy(from: string, key: string, scenario: Scenario, savedAt: number): Promise<void>;
   load(key: string): Promise<Scenario>;
+  /** Newest first. */
   list(): Promise<readonly RecentDocument[]>;
-  /** The document open last, or null when there is none. Throws when it can't be read. */
-  last(): Promise<{ readonly key: string; readonly scenario: Scenario } | null>;
-  /** The text of that document as it lies there, for when it can't be read; null when there is none. */
-  lastText(): Promise<string | null>;
+  lastKey(): Promise<string | null>;
+  /** A document's text as it lies there, for when it can't be read; null when there is none. */
+  textOf(key: string): Promise<string | null>;
 }
 
-/** Older documents are removed. */
-export const KEPT_DOCUMENTS = 12;
 const INDEX = 'lanewise/documents';
 const LAST = 'lanewise/last';
 const textKey = (key: string): string => `lanewise/document/${key}`;
 
-export function createSavedDocuments(storage: KeyValueStorage, codec: ScenarioCodec): SavedDocuments {
-  const list = async (): Promise<readonly RecentDocument[]> => {
-    const index = await storage.get(INDEX);
-    return Array.isArray(index) ? index.filter(isRecentDocument) : [];
-  };
-  const load = async (key: string): Promise<Scenario> => {
+export function createSavedDocuments(
+  storage: SharedStorage,
+  codec: ScenarioCodec,
+  claims: DocumentClaims,
+): SavedDocuments {
+  const textOf = async (key: string): Promise<string | null> => {
     const text = await storage.get(textKey(key));
-    if (typeof text !== 'string') throw new Error('It is no longer in this browser’s storage.');
-    return codec.fromText(text);
+    return typeof text === 'string' ? text : null;
+  };
+  const write = async (key: string, text: string, entry: ListedDocument): Promise<void> => {
+    await storage.set(textKey(key), text);
+    const shown = await claims.shown();
+    let old: readonly ListedDocument[] = [];
+    await storage.update(INDEX, (index) => {
+      const { kept, dropped } = keepNewest([entry, ...entriesOf(index).filter((other) => other.key !== key)], shown);
+      old = dropped;
+      return kept;
+    });
+    for (const dropped of old) await storage.delete(textKey(dropped.key));
   };
   return {
-    list,
-    load,
+    take: claims.take,
+    show: claims.show,
+    textOf,
     async save(key, scenario, savedAt) {
-      await storage.set(textKey(key), await codec.toText(scenario));
-      const entry: RecentDocument = {
-        key,
-        title: scenario.title,
-        transactions: scenario.transactions.length,
-        savedAt,
-      };
-      const all = [entry, ...(await list()).filter((other) => other.key !== key)];
-      await storage.set(INDEX, all.slice(0, KEPT_DOCUMENTS));
+      const text = await codec.toText(scenario);
+      await write(key, text, entryOf(key, scenario, savedAt, text));
       await storage.set(LAST, key);
-      for (const { key: old } of all.slice(KEPT_DOCUMENTS)) await storage.delete(textKey(old));
     },
-    async lastText() {
-      const key = await storage.get(LAST);
-      const text = typeof key === 'string' ? await storage.get(textKey(key)) : null;
-      return typeof text === 'string' ? text : null;
+    async keepCopy(from, key, scenario, savedAt) {
+      const text = await textOf(from);
+      if (text !== null) await write(key, text, { ...entryOf(key, scenario, savedAt, text), untouched: true });
     },
-    async last() {
+    async load(key) {
+      const text = await textOf(key);
+      if (text === null) throw new Error('It is no longer in this browser’s storage.');
+      return codec.fromText(text);
+    },
+    async list() {
+      return entriesOf(await storage.get(INDEX)).filter(({ untouched }) => !untouched);
+    },
+    async lastKey() {
       const key = await storage.get(LAST);
-      return typeof key === 'string' ? { key, scenario: await load(key) } : null;
+      return typeof key === 'string' ? key : null;
     },
   };
 }
 
-function isRecentDocument(value: unknown): value is RecentDocument {
-  if (typeof value !== 'object' || value === null) return false;
-  const { key, title, transactions, savedAt } = value as Record<string, unknown>;
-  return (
-    typeof key === 'string' &&
-    typeof title === 'string' &&
-    typeof transactions === 'number' &&
-    typeof savedAt === 'number'
-  );
+function entryOf(key: string, { title, transactions }: Scenario, savedAt: number, text: string): ListedDocument {
+  return { key, title, transactions: transactions.length, savedAt, size: text.length };
+}
+
+function entriesOf(index: unknown): readonly ListedDocument[] {
+  return Array.isArray(index) ? index.filter(isListedDocument) : [];
 }

@@ -3,10 +3,11 @@ import { buildBlock } from '../../workloads/build-block.ts';
 import { EXAMPLES } from '../../workloads/examples/index.ts';
 import { createApp, type AppDeps } from '../create-app.ts';
 import { createNewScenario } from '../new-scenario.ts';
-import { createSavedDocuments, type KeyValueStorage, type ScenarioCodec } from '../saved-documents.ts';
+import { createSavedDocuments, type ScenarioCodec, type SharedStorage } from '../saved-documents.ts';
 import { createMemoryTextStorage } from '../tab-storage.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createScriptedRunner } from './scripted-runner.ts';
+import { createTabs } from './tabs.ts';
 
 export const codec: ScenarioCodec = {
   toText: async (scenario) => scenarioToText(scenario),
@@ -14,7 +15,7 @@ export const codec: ScenarioCodec = {
 };
 
 /** Storage in memory; `fail` makes every write throw it. */
-export function createMemoryStorage(): KeyValueStorage & { readonly values: Map<string, unknown>; fail: Error | null } {
+export function createMemoryStorage(): SharedStorage & { readonly values: Map<string, unknown>; fail: Error | null } {
   const values = new Map<string, unknown>();
   return {
     values,
@@ -23,6 +24,10 @@ export function createMemoryStorage(): KeyValueStorage & { readonly values: Map<
     async set(key, value) {
       if (this.fail) throw this.fail;
       values.set(key, value);
+    },
+    async update(key, change) {
+      if (this.fail) throw this.fail;
+      values.set(key, change(values.get(key)));
     },
     async delete(key) {
       values.delete(key);
@@ -41,7 +46,7 @@ export function createTestApp(changes: Partial<AppDeps> = {}) {
     clock,
     build: buildBlock,
     initial: { key: 'first', scenario: createNewScenario() },
-    documents: createSavedDocuments(storage, codec),
+    documents: createSavedDocuments(storage, codec, createTabs().open()),
     codec,
     tab: createMemoryTextStorage(),
     offerFile: () => {},

@@ -10,6 +10,8 @@ export const store = {
   open: (title: string | number) => `open ${title}`,
   couldNotBeOpened: (name: string | number) => `${name} could not be opened`,
   thatDocumentCouldNotBe: 'That document could not be opened',
+  aCopyIsOpen: 'This is a copy',
+  anotherTabHasIt: 'Another tab has that document, too. What you change here is kept apart from it.',
   thisBrowsersStorageIsFull: 'This browser’s storage is full.',
   thisBrowsersStorageRefusedThe: (messageOf: string | number) =>
     `This browser’s storage refused the write: ${messageOf}.`,

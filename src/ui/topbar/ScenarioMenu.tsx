@@ -40,11 +40,6 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
           />
           <Item onSelect={() => void app.saveFile()} icon={<Download size={15} />} title={texts.saveAsFileItem} />
           <DropdownMenu.Separator className={controls.separator} />
-          <DropdownMenu.Label className={controls.menuLabel}>{texts.examples}</DropdownMenu.Label>
-          {examples.map(({ id, title, note, scenario }) => (
-            <Item key={id} onSelect={() => app.open(scenario())} title={title} note={note} />
-          ))}
-          {recent.length > 0 && <DropdownMenu.Separator className={controls.separator} />}
           {recent.length > 0 && <DropdownMenu.Label className={controls.menuLabel}>{texts.recent}</DropdownMenu.Label>}
           {recent.map((entry) => (
             <Item
@@ -56,6 +51,11 @@ export function ScenarioMenu({ defaultOpen }: { defaultOpen: boolean }) {
                 new Date(entry.savedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
               )}
             />
+          ))}
+          {recent.length > 0 && <DropdownMenu.Separator className={controls.separator} />}
+          <DropdownMenu.Label className={controls.menuLabel}>{texts.examples}</DropdownMenu.Label>
+          {examples.map(({ id, title, note, scenario }) => (
+            <Item key={id} onSelect={() => app.open(scenario())} title={title} note={note} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
