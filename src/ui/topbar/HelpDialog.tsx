@@ -5,6 +5,7 @@ import { Button } from '../common/Button.tsx';
 import { OfflineNote } from '../sharing/OfflineNote.tsx';
 import controls from '../common/controls.module.css';
 import styles from './HelpDialog.module.css';
+import { PictureKey } from './PictureKey.tsx';
 
 const KEYS: readonly { readonly heading: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   {
@@ -57,6 +58,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <p id="help-reading" className={styles.reading}>
             {texts.colourIsTheContractA}
           </p>
+          <PictureKey />
           <div className={styles.columns}>
             {KEYS.map(({ heading, keys }) => (
               <section key={heading}>
