@@ -143,6 +143,8 @@ export const comparing = {
   oneRun: 'One run',
   theOtherRun: 'The other run',
   whereTheyPart: 'Where they part',
+  everyPair: 'Every pair',
+  pairsOfTheFirst: (most: number) => `Of the first ${most} runs; above, any two can be chosen.`,
   andBetween: ' and ',
 
   // ScalingCurve

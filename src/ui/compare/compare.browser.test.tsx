@@ -102,6 +102,10 @@ test('side by side: pictures, figures, where two part; a click opens the run as 
   await expect.poll(() => pictures.elements().length).toBe(5);
   await expect.element(view().getByText('Where they part')).toBeVisible();
   await expect.element(view().getByText(/Dependency DAG knows that it reads pool\.reserve0 from 2/)).toBeVisible();
+  await view().getByText('Every pair').click();
+  const pairs = view().element().querySelectorAll('details dt');
+  expect(pairs).toHaveLength(10);
+  expect(new Set([...pairs].map(({ textContent }) => textContent)).size).toBe(10);
   await expect.element(view().getByText(/Fastest of these with a serial result/)).toBeVisible();
 
   await view().getByRole('checkbox', { name: '8', exact: true }).click();
