@@ -49,6 +49,27 @@ describe('drawDagNode', () => {
     expect(texts).toEqual(['120', '…']);
   });
 
+  it('has a sign for numbers of one length or for none of them, whatever digits and statuses they have', () => {
+    const graphOf8 = layoutDag(arrangeDag(drawGraph(8, []), []), { width: 760, height: 300 });
+    for (let zoom = 0.5; zoom < 1; zoom += 0.02) {
+      const shown = graphOf8.nodes.map((node, i) => {
+        const { context, calls } = createRecordingContext();
+        const status = STATUSES[i % STATUSES.length] ?? 'ready';
+        // Digits and signs as wide as they differ in the page's font, and some.
+        const widthOf = (text: string): number => (text === '1' ? 4 : text === '·' ? 3 : text === '○' ? 9 : 8);
+        drawDagNode(
+          context,
+          { node, look: { ...look, status }, name: null, view: { ...view, zoom } },
+          TEST_TOKENS,
+          TEST_HATCHES,
+          widthOf,
+        );
+        return calls.filter((call) => call.startsWith('fillText')).length;
+      });
+      expect(new Set(shown).size, `zoom ${zoom}`).toBe(1);
+    }
+  });
+
   it('shows the status by a sign and by the shape', () => {
     expect(Object.fromEntries(STATUSES.map((status) => [status, drawNode({ status })]))).toEqual({
       ready: [

@@ -49,6 +49,8 @@ export interface NodePicture {
   readonly view: DagView;
 }
 
+/** None of the signs is wider. */
+const WIDE_SIGN = STATUS_MARK.executed;
 /** Below these zooms a node shows less: no status, then no number either. */
 const MARK_ZOOM = 0.5;
 const NUMBER_ZOOM = 0.34;
@@ -332,7 +334,9 @@ function drawNodeText(
     ctx.fillText(name, textX, middle + 1.35 * small);
   }
   const mark = STATUS_MARK[status];
-  if (zoom >= MARK_ZOOM && textX + measure(number, numberFont) + measure(mark, markFont) + 4 <= right) {
+  // Whatever the digits and the status: numbers as long as each other all have their sign, or none has.
+  const taken = measure(number.replaceAll(/\d/g, '0'), numberFont) + measure(WIDE_SIGN, markFont);
+  if (zoom >= MARK_ZOOM && textX + taken + 2 <= right) {
     ctx.font = markFont;
     ctx.textAlign = 'right';
     ctx.fillStyle = running
