@@ -6,6 +6,7 @@ import type { Block } from '../../model/block.ts';
 import type { RunEvent } from '../../model/events.ts';
 import { emptyValue } from '../../model/location.ts';
 import { DRAWN_COINBASE, type DrawnTransaction, wordToLocation } from '../../model/notation.ts';
+import { DEFAULT_ENGINE_OPTIONS } from '../../model/settings.ts';
 import { drawnBlock } from '../virtual/random-drawn-block.ts';
 import { fitChoices, type RunChoices, runChoices } from '../virtual/run-choices.ts';
 import { runDrawnSerially, toDrawnRequest } from '../virtual/run-drawn.ts';
@@ -97,17 +98,7 @@ const PLAIN: RunChoices = {
   fees: 'delta',
   credits: 'strict',
   costs: { gasPerMicrosecond: 100, dispatch: 0, validationPerRead: 0, coldRead: 0 },
-  options: {
-    lanesPolicy: 'wait',
-    dagPolicy: 'block-order',
-    estimates: true,
-    senderLinks: false,
-    rollingCommit: false,
-    lockGranularity: 'slot',
-    queueLength: 5,
-    overDeclare: false,
-    listOrder: 'block-order',
-  },
+  options: DEFAULT_ENGINE_OPTIONS,
   pinned: [],
   dealt: [],
   hinted: null,
