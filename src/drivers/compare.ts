@@ -1,19 +1,15 @@
 import { createExecutor } from '../evm/executor.ts';
 import type { Memo } from '../evm/memo.ts';
-import { createMemoExecutor } from '../evm/memo-executor.ts';
 import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
 import type { RunEvent } from '../model/events.ts';
-import type { Executor } from '../model/execution.ts';
 import type { RunMetrics } from '../model/run.ts';
 import type { RunSettings } from '../model/settings.ts';
+import { driveVirtual, runInClaimedOrder, type VirtualDeps } from './drive-virtual.ts';
 import { oneLaneTime } from './one-lane.ts';
-import { memoryInputOf, prepareRun, termsOf } from './prepare-run.ts';
+import { termsOf } from './prepare-run.ts';
 import { judgeRun } from './report.ts';
 import type { BlockAnalysis, Outcome, Refusal, RunRequest } from './runner.ts';
-import { runSerial } from './serial.ts';
-import { paceOf } from './virtual/pace.ts';
-import { runVirtual } from './virtual/run-virtual.ts';
 
 /** One way of running the block, in virtual time. */
 export interface ComparePoint extends Omit<RunRequest, 'block'> {
@@ -80,12 +76,10 @@ export async function compareRuns(
     }
     const run = { ...point, block };
     const { memo, cancellation } = deps;
+    const known: VirtualDeps = { executions: analysis.serial.executions, executor, memo, cancellation };
     const paid = `${terms} ${JSON.stringify(point.settings.costs)}`;
-    if (!oneLane.has(paid)) {
-      const { executions } = analysis.serial;
-      oneLane.set(paid, await oneLaneTime(run, { executions, executor, memo, ...(cancellation && { cancellation }) }));
-    }
-    const compared = await comparePoint({ run, analysis, oneLane: oneLane.get(paid), executor, deps });
+    if (!oneLane.has(paid)) oneLane.set(paid, await oneLaneTime(run, known));
+    const compared = await comparePoint(run, analysis, oneLane.get(paid), known);
     if (!compared) return { kind: 'cancelled' };
     report.push(compared);
     deps.onProgress?.(report.length);
@@ -93,51 +87,19 @@ export async function compareRuns(
   return { kind: 'done', value: report };
 }
 
-interface PointInput {
-  readonly run: ComparePoint & RunRequest;
-  readonly analysis: BlockAnalysis;
-  readonly oneLane: number | undefined;
-  readonly executor: Executor;
-  readonly deps: CompareDeps;
-}
-
 /** Null when it was cancelled. */
-async function comparePoint({
-  run: point,
-  analysis,
-  oneLane,
-  executor,
-  deps,
-}: PointInput): Promise<ComparedRun | null> {
-  const { log, ...request } = point;
-  const { serial, graph } = analysis;
-  const { memo, cancellation } = deps;
-  const { block, settings } = request;
-  const prepared = prepareRun(request, serial.executions);
-  if (prepared.kind === 'refused') return { kind: 'refused', settings, refusal: prepared.refusal };
-
-  const terms = termsOf(settings);
-  const virtual = await runVirtual({
-    engine: prepared.engine,
-    request: prepared.request,
-    memory: memoryInputOf(block, prepared.request),
-    costs: settings.costs,
-    ...paceOf(settings.costs, serial.executions),
-    terms,
-    createExecutor: async () => executor,
-    memo,
-    ...(cancellation && { cancellation }),
-  });
-  if (virtual.kind === 'cancelled') return null;
-  const { run } = virtual;
-  const order = run.serialOrder;
-  const serialInOrder = order
-    ? await runSerial(block, createMemoExecutor(executor, memo), {
-        ...terms,
-        order,
-        ...(cancellation && { cancellation }),
-      })
-    : undefined;
+async function comparePoint(
+  { log, ...request }: ComparePoint & RunRequest,
+  { serial, graph }: BlockAnalysis,
+  oneLane: number | undefined,
+  known: VirtualDeps,
+): Promise<ComparedRun | null> {
+  const { settings } = request;
+  const driven = await driveVirtual(request, known);
+  if (driven.kind === 'refused') return { kind: 'refused', settings, refusal: driven.refusal };
+  if (driven.kind === 'cancelled') return null;
+  const { run, list } = driven.value;
+  const serialInOrder = await runInClaimedOrder(request, run, known);
   if (serialInOrder === null) return null;
   const { metrics, differences } = judgeRun({
     request,
@@ -145,7 +107,7 @@ async function comparePoint({
     serial,
     ...(oneLane !== undefined && { oneLane }),
     ...(serialInOrder && { serialInOrder }),
-    ...(prepared.request.list && { list: prepared.request.list }),
+    ...(list && { list }),
     criticalPathGas: graph.figures.criticalPathGas,
   });
   return {
@@ -153,7 +115,7 @@ async function comparePoint({
     settings,
     metrics,
     equal: differences.length === 0,
-    ownOrder: order !== undefined,
+    ownOrder: run.serialOrder !== undefined,
     eventCount: run.events.length,
     events: log ? run.events.filter(({ kind }) => kind !== 'read' && kind !== 'locked') : null,
   };

@@ -7,13 +7,12 @@ import type { Cancellation } from '../lib/cancellation.ts';
 import type { Block } from '../model/block.ts';
 import type { Hex } from '../model/ids.ts';
 import type { RunReport } from '../model/run.ts';
-import { memoryInputOf, prepareRun, type Terms, termsOf } from './prepare-run.ts';
+import { type Terms, termsOf } from './prepare-run.ts';
+import { driveVirtual, runInClaimedOrder } from './drive-virtual.ts';
 import { oneLaneTime } from './one-lane.ts';
 import { createReport } from './report.ts';
 import type { BlockAnalysis, Outcome, RunProgress, RunRequest } from './runner.ts';
 import { runSerial } from './serial.ts';
-import { paceOf } from './virtual/pace.ts';
-import { runVirtual } from './virtual/run-virtual.ts';
 
 export interface RunDeps {
   readonly cancellation?: Cancellation;
@@ -55,42 +54,28 @@ export async function runBlock(run: RunRequest, deps: RunDeps = {}): Promise<Out
   if (analysed.kind !== 'done') return analysed;
   const { serial, graph } = analysed.value;
 
-  const prepared = prepareRun(run, serial.executions);
-  if (prepared.kind === 'refused') return prepared;
   const executor = await createExecutor(block);
   const total = block.transactions.length;
-  const virtual = await runVirtual({
-    engine: prepared.engine,
-    request: prepared.request,
-    memory: memoryInputOf(block, prepared.request),
-    costs: settings.costs,
-    ...paceOf(settings.costs, serial.executions),
-    terms,
-    createExecutor: async () => executor,
-    memo,
-    ...(deps.cancellation && { cancellation: deps.cancellation }),
+  const known = { executions: serial.executions, executor, memo, cancellation: deps.cancellation };
+  const driven = await driveVirtual(run, {
+    ...known,
     onProgress: (done) => deps.onProgress?.({ phase: 'running', done, total }),
   });
-  if (virtual.kind === 'cancelled') return virtual;
+  if (driven.kind !== 'done') return driven;
+  const { run: completed, list } = driven.value;
 
   deps.onProgress?.({ phase: 'checking', done: 0, total });
-  const order = virtual.run.serialOrder;
-  const serialInOrder = order
-    ? await runSerial(block, createMemoExecutor(executor, memo), {
-        ...terms,
-        order,
-        ...(deps.cancellation && { cancellation: deps.cancellation }),
-      })
-    : undefined;
+  const serialInOrder = await runInClaimedOrder(run, completed, known);
   if (serialInOrder === null) return { kind: 'cancelled' };
-  const oneLane = await oneLaneTime(run, { ...deps, executions: serial.executions, executor, memo });
+  const oneLane = await oneLaneTime(run, known);
+  if (deps.cancellation?.cancelled) return { kind: 'cancelled' };
   const report = createReport({
     request: run,
-    run: virtual.run,
+    run: completed,
     serial,
     ...(oneLane !== undefined && { oneLane }),
     ...(serialInOrder && { serialInOrder }),
-    ...(prepared.request.list && { list: prepared.request.list }),
+    ...(list && { list }),
     criticalPathGas: graph.figures.criticalPathGas,
     preimages: new Map([...analysed.value.preimages, ...executor.preimages] as [Hex, Hex][]),
   });
