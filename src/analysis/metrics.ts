@@ -82,3 +82,8 @@ export function toRunMetrics(input: MetricsInput): RunMetrics {
     utilisation: busy.map((time) => (makespan > 0 ? time / makespan : 0)),
   };
 }
+
+/** How many times as fast as one lane that pays the same costs; 1 for a run that took no time. */
+export function timesOneLane({ oneLane, makespan }: Pick<RunMetrics, 'oneLane' | 'makespan'>): number {
+  return makespan > 0 ? oneLane / makespan : 1;
+}

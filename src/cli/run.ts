@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { timesOneLane } from '../analysis/metrics.ts';
 import { parseHints } from '../model/hints.ts';
 import type { RunEvent } from '../model/events.ts';
 import type { Difference, RunReport } from '../model/run.ts';
@@ -237,7 +238,7 @@ function toText(report: RunReport): string {
     ['critical path', metrics.criticalPath],
     ['bound', metrics.bound],
     ['speed-up', metrics.speedup],
-    ['times one lane', metrics.oneLane / Math.max(1, metrics.makespan)],
+    ['times one lane', timesOneLane(metrics)],
     ['efficiency', metrics.efficiency],
     ['incarnations', metrics.incarnations],
     ['aborts', metrics.aborts],

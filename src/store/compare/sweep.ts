@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { timesOneLane } from '../../analysis/metrics.ts';
 import type { CompareReport } from '../../drivers/compare.ts';
 import type { Job } from '../../drivers/runner.ts';
 import type { Block } from '../../model/block.ts';
@@ -123,9 +124,10 @@ function pointsAt(spec: SweepSpec, value: number, seed: number) {
 function samplesOf(report: CompareReport, block: Block, value: number, seed: number): readonly SweepSample[] {
   return report.flatMap((run): SweepSample[] => {
     if (run.kind === 'refused') return [];
-    const { engine, speedup, bound, aborts, oneLane, makespan } = run.metrics;
-    const timesOneLane = makespan > 0 ? oneLane / makespan : 1;
+    const { engine, speedup, bound, aborts } = run.metrics;
     const abortRate = aborts / Math.max(1, block.transactions.length);
-    return [{ value, seed, engine, speedup, bound, timesOneLane, abortRate, equal: run.equal }];
+    return [
+      { value, seed, engine, speedup, bound, timesOneLane: timesOneLane(run.metrics), abortRate, equal: run.equal },
+    ];
   });
 }

@@ -20,13 +20,11 @@ export function AllPartings({ runs, tell }: AllPartingsProps) {
     if (!open) return [];
     const some = runs.slice(0, MOST);
     return some.flatMap((one, i) =>
-      some
-        .slice(i + 1)
-        .map((other) => ({
-          names: `${wayName(one.way)} · ${wayName(other.way)}`,
-          text: tell(one, other),
-          key: `${wayKey(one.way)} ${wayKey(other.way)}`,
-        })),
+      some.slice(i + 1).map((other) => ({
+        names: `${wayName(one.way)} · ${wayName(other.way)}`,
+        text: tell(one, other),
+        key: `${wayKey(one.way)} ${wayKey(other.way)}`,
+      })),
     );
   }, [open, runs, tell]);
   return (

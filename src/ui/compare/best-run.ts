@@ -1,4 +1,5 @@
 import { comparing as texts } from '#texts/comparing.ts';
+import { timesOneLane } from '../../analysis/metrics.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import type { RunMetrics } from '../../model/run.ts';
 import { waitsForNobody } from '../../model/waits-for-nobody.ts';
@@ -55,15 +56,14 @@ function withoutListSentence(
 
 /** What follows the name of a run: its speed-up, its bound, and what keeps it from more. */
 export function figuresAndLimit({ way, metrics }: RightRun): string {
-  const { speedup, bound, oneLane, work, makespan } = metrics;
-  const against = oneLane > work ? texts.againstOneLane((oneLane / makespan).toFixed(2)) : '';
+  const { speedup, bound, oneLane, work } = metrics;
+  const against = oneLane > work ? texts.againstOneLane(timesOneLane(metrics).toFixed(2)) : '';
   return texts.figuresAndLimit(speedup.toFixed(2), bound.toFixed(2), against, limitOf(way, metrics));
 }
 
 /** Why the best gains nothing; null where it does. The reason is that of a run with lanes to spare: that one lane is kept busy explains nothing. */
 function noGainOf(best: RightRun, runs: readonly WayRun[]): string | null {
-  if (best.metrics.oneLane / best.metrics.makespan > 1 + AS_GOOD || runs.every(({ way }) => way.lanes === 1))
-    return null;
+  if (timesOneLane(best.metrics) > 1 + AS_GOOD || runs.every(({ way }) => way.lanes === 1)) return null;
   const most = Math.max(...runs.map(({ way }) => way.lanes));
   const widest = bestOf(runs.filter(({ way }) => way.lanes === most)) ?? best;
   return limitOf(widest.way, widest.metrics);

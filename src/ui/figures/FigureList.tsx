@@ -1,4 +1,5 @@
 import { figures as texts } from '#texts/figures.ts';
+import { timesOneLane } from '../../analysis/metrics.ts';
 import { formatTime } from '../../chart/format-time.ts';
 import { CLOCK_UNIT } from '../../model/events.ts';
 import type { AccessListFigures, RunReport } from '../../model/run.ts';
@@ -69,11 +70,12 @@ export function FigureList({ report }: { report: RunReport }) {
 }
 
 /** Where costs keep one lane, too, from a speed-up of 1: how the run compares with that. */
-function AgainstOneLane({ metrics: { oneLane, work, makespan } }: Pick<RunReport, 'metrics'>) {
+function AgainstOneLane({ metrics }: Pick<RunReport, 'metrics'>) {
+  const { oneLane, work } = metrics;
   return (
     <Hint text={texts.workCountsNoOverheads(formatTime(oneLane, 'gas'), formatTime(work, 'gas'))}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation is reachable by keyboard only through the focus */}
-      <span tabIndex={0}>{texts.asFastAsOneLane(factor(oneLane / makespan))}</span>
+      <span tabIndex={0}>{texts.asFastAsOneLane(factor(timesOneLane(metrics)))}</span>
     </Hint>
   );
 }
